@@ -1,0 +1,185 @@
+"""Reads a questions folder into content, or reports every problem at once: file, line, remedy."""
+
+import difflib
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from interview import content as model
+from interview.content import Content, Model
+from interview.cross_checks import check_and_resolve
+from interview.reader import Document, Place, Problem, read_file
+
+SINGLE_FILES: dict[str, type[Model]] = {
+    "interview": model.Interview,
+    "states": model.States,
+    "oddities": model.Oddities,
+    "conditions": model.NamedConditions,
+    "criteria": model.Criteria,
+    "priorities": model.Priorities,
+    "flags": model.Flags,
+    "law": model.Law,
+    "glossary": model.Glossary,
+    "sources": model.Sources,
+    "urgent_door": model.UrgentDoor,
+    "wording": model.Wording,
+    "discretion/notes": model.Notes,
+    "discretion/factors": model.Factors,
+    "discretion/options": model.Options,
+    "discretion/memos": model.Memos,
+    "discretion/detention": model.Detention,
+    "discretion/request": model.Request,
+    "discretion/decisions": model.Decisions,
+    "discretion/escalation": model.Escalation,
+}
+FOLDERS: dict[str, type[Model]] = {"parts": model.Part, "programs": model.Program}
+M = TypeVar("M", bound=Model)
+
+
+class ContentError(Exception):
+    """Content that cannot be used; `problems` lists everything that is wrong with it."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(str(problem) for problem in problems))
+
+
+def load(folder: Path) -> Content:
+    """Read a questions folder; raise ContentError with every problem in it."""
+    problems: list[Problem] = []
+    documents = {name: read_file(path, _shown(folder, path)) for name, path in _files(folder)}
+    models = {name: _model(_type_of(name), document) for name, document in documents.items()}
+    for document in documents.values():
+        problems += document.problems
+    whole: dict[str, Model] = {name: found for name, found in models.items() if found is not None}
+    if not problems:
+        whole = check_and_resolve(whole, documents)
+        problems = [found for document in documents.values() for found in document.problems]
+    if problems:
+        raise ContentError(sorted(problems, key=lambda p: (p.file, p.line)))
+    return _assemble(whole)
+
+
+def _files(folder: Path) -> list[tuple[str, Path]]:
+    single = [(name, folder / f"{name}.yaml") for name in SINGLE_FILES]
+    found = [
+        (f"{kind}/{path.stem}", path)
+        for kind in FOLDERS
+        for path in sorted((folder / kind).glob("*.yaml"))
+    ]
+    return single + found
+
+
+def _shown(folder: Path, path: Path) -> str:
+    return f"{folder.name}/{path.relative_to(folder).as_posix()}"
+
+
+def _type_of(name: str) -> type[Model]:
+    return SINGLE_FILES.get(name) or FOLDERS[name.partition("/")[0]]
+
+
+def _model(kind: type[M], document: Document) -> M | None:
+    if document.problems:
+        return None
+    if not isinstance(document.data, dict):
+        document.complain((), "the file is empty, or not a list of keys with values")
+        return None
+    try:
+        return kind.model_validate(document.data)
+    except ValidationError as errors:
+        for error in errors.errors():
+            place = _place(document.data, error["loc"])
+            document.complain(place, _explain(error, kind), rule_id(document.data, place))
+    return None
+
+
+def _place(data: Any, loc: tuple[int | str, ...]) -> Place:
+    """Keep the steps of pydantic's location that exist in the data, and the missing last one."""
+    place: list[int | str] = []
+    for step in loc:
+        inside = step in data if isinstance(data, dict) else _is_index(step, data)
+        if inside:
+            data = data[step]
+            place.append(step)
+    return tuple(place)
+
+
+def _is_index(step: int | str, data: Any) -> bool:
+    return isinstance(data, list) and isinstance(step, int) and 0 <= step < len(data)
+
+
+def rule_id(data: Any, place: Place) -> str:
+    """Return the id of the innermost rule or question around a place, or an empty text."""
+    found = ""
+    for step in place:
+        data = data[step]
+        if isinstance(data, dict) and isinstance(data.get("id"), str):
+            found = data["id"]
+    return found
+
+
+def _explain(error: Any, kind: type[Model]) -> str:
+    last = error["loc"][-1] if error["loc"] else ""
+    if error["type"] == "extra_forbidden":
+        near = [key for key in difflib.get_close_matches(str(last), _all_keys(kind)) if key != last]
+        hint = f' Did you mean "{near[0]}"?' if near else " Take it out."
+        return f'"{last}" is not a setting here.{hint}'
+    if error["type"] == "missing":
+        return f'"{last}" is missing. Add a line "{last}: ..."'
+    if error["type"] == "value_error":
+        return f"{last}: {error['ctx']['error']}"
+    if error["type"] == "literal_error":
+        return f'{last}: "{error["input"]}" is not allowed. Allowed: {error["ctx"]["expected"]}'
+    if error["type"].startswith("date"):
+        return f'{last}: "{error["input"]}" is not a date of the calendar. Write 2007-06-15'
+    if error["type"] in ("too_short", "tuple_type", "model_type", "dict_type"):
+        return f"{last}: a list or group with at least one entry is needed here"
+    return f"{last}: {error['msg']}"
+
+
+def _all_keys(kind: type[Model]) -> list[str]:
+    keys: set[str] = set()
+    waiting: list[Any] = [kind]
+    while waiting:
+        found = waiting.pop()
+        waiting += getattr(found, "__args__", ())
+        if isinstance(found, type) and issubclass(found, Model):
+            keys |= set(found.model_fields)
+            waiting += [field.annotation for field in found.model_fields.values()]
+    return sorted(keys)
+
+
+def _assemble(models: dict[str, Any]) -> Content:
+    def under(kind: str) -> dict[str, Any]:
+        start = f"{kind}/"
+        return {
+            name.removeprefix(start): found
+            for name, found in models.items()
+            if name.startswith(start)
+        }
+
+    return Content(
+        interview=models["interview"],
+        parts=under("parts"),
+        states=models["states"],
+        oddities=models["oddities"].oddities,
+        conditions=models["conditions"],
+        criteria={criterion.id: criterion for criterion in models["criteria"].criteria},
+        programs={name: under("programs")[name] for name in models["interview"].programs},
+        priorities=models["priorities"],
+        flags=models["flags"].flags,
+        notes=models["discretion/notes"].notes,
+        factors=models["discretion/factors"],
+        options=models["discretion/options"],
+        memos=models["discretion/memos"].memos,
+        detention=models["discretion/detention"],
+        request=models["discretion/request"],
+        decisions=models["discretion/decisions"],
+        escalation=models["discretion/escalation"],
+        law=models["law"],
+        glossary={word.id: word for word in models["glossary"].words},
+        sources={document.id: document for document in models["sources"].sources},
+        urgent_door=models["urgent_door"],
+        wording=models["wording"],
+    )

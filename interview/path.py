@@ -1,0 +1,71 @@
+"""The questions that apply to a person's answers, in the order of asking; nothing is remembered.
+
+A question is on the path while its asked_if is YES or UNKNOWN. An answer to a question that is
+off the path is kept by whoever holds the answers, and ignored here.
+"""
+
+import datetime
+
+from interview.answers import Answers
+from interview.content import Content, Question
+from interview.dates import day
+from interview.judging import AS_OF, SKIPPED, Judge, Person, Places, compile_condition
+from interview.truth import NO
+
+Page = tuple[Question, ...]
+
+
+class Path:
+    """The compiled order of asking of one content."""
+
+    def __init__(self, content: Content) -> None:
+        self.questions = content.questions
+        names = [question.id for question in self.questions]
+        names.append(AS_OF)
+        names += [f"ground {ground.id}" for ground in content.priorities.grounds]
+        names += [f"program {program}" for program in content.programs]
+        self.places: Places = {name: place for place, name in enumerate(names)}
+        self._steps: list[tuple[int, str, Judge | None]] = [
+            (self.places[question.id], question.id, self._asked(question))
+            for question in self.questions
+        ]
+        self._rest: Person = [None] * (len(names) - len(self.questions))
+        self.pages: tuple[Page, ...] = _pages(self.questions)
+
+    def _asked(self, question: Question) -> Judge | None:
+        if question.asked_if is None:
+            return None
+        return compile_condition(question.asked_if, self.places).judge
+
+    def person(self, answers: Answers, as_of: datetime.date) -> Person:
+        """Lay out the answers on the path; a question whose asked_if is NO is SKIPPED."""
+        person: Person = [answers.get(fact) for _, fact, _ in self._steps]
+        person += self._rest
+        person[self.places[AS_OF]] = day(as_of)
+        for place, _, asked in self._steps:
+            if asked is not None and asked(person) is NO:
+                person[place] = SKIPPED
+        return person
+
+    def asked(self, person: Person) -> tuple[Question, ...]:
+        """Return the questions on the path, in the order of asking."""
+        return tuple(q for q in self.questions if person[self.places[q.id]] != SKIPPED)
+
+    def asked_pages(self, person: Person) -> tuple[tuple[int, Page], ...]:
+        """Return the pages on the path: their number from 1, and their questions on it."""
+        found = (
+            (number, tuple(q for q in page if person[self.places[q.id]] != SKIPPED))
+            for number, page in enumerate(self.pages, start=1)
+        )
+        return tuple((number, page) for number, page in found if page)
+
+
+def _pages(questions: tuple[Question, ...]) -> tuple[Page, ...]:
+    """Neighbours that name the same page share it; every other question has a page of its own."""
+    pages: list[Page] = []
+    for question in questions:
+        if pages and question.page and pages[-1][-1].page == question.page:
+            pages[-1] = (*pages[-1], question)
+        else:
+            pages.append((question,))
+    return tuple(pages)

@@ -1,0 +1,10 @@
+"""Where the content, the translations and the static files lie: in a checkout, or in a wheel."""
+
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+# A wheel carries the folders inside the package; a checkout has them beside it.
+ROOT = PACKAGE / "_content" if (PACKAGE / "_content").exists() else PACKAGE.parent
+QUESTIONS = ROOT / "questions"
+TRANSLATIONS = ROOT / "translations"
+STATIC = ROOT / "static"
