@@ -437,7 +437,7 @@ class Document(Model):
     """A document that rules come from.
 
     `place_says_all`: its places are whole citations, so the title is not printed before them.
-    `own_words`: its places are sentences of this product, so they are translated.
+    `own_words`: its places are described in this product's words, so they are translated.
     """
 
     id: str

@@ -6,14 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
 from interview.content import Citation, Content, Text
 from interview.cross_checks import walk
 from interview.language import catalog_file, is_ready, read_catalog
-
-_TEMPLATES = Path(__file__).parent / "templates"
 
 
 @dataclass(frozen=True)
@@ -52,19 +49,10 @@ def _step_into(found: Any, step: str | int) -> Any:
     return found[step] if isinstance(step, int) else getattr(found, step)
 
 
-def template_texts() -> Iterator[tuple[str, str]]:
-    """Yield every English text of the page templates, with its file."""
-    if not _TEMPLATES.exists():
-        return
-    method_map = [("**.html", "jinja2")]
-    for file, _, message, _, _ in extract_from_dir(str(_TEMPLATES), method_map=method_map):
-        yield (message if isinstance(message, str) else message[0]), f"templates/{file}"
-
-
 def wanted(content: Content) -> dict[str, list[str]]:
     """Return every English text once, with all the places that say it."""
     found: dict[str, list[str]] = {}
-    for english, place in [*texts(content), *template_texts()]:
+    for english, place in texts(content):
         places = found.setdefault(english, [])
         if place not in places:
             places.append(place)
