@@ -16,6 +16,7 @@ _TRUE_FALSE = {"true": "yes", "false": "no"}
 _NOT_KNOWN = {"", UNSURE}
 
 Answers = dict[str, Answer]
+_NONE_SEEN: dict[Any, Answer] = {}
 
 
 class AnswerError(ValueError):
@@ -41,8 +42,10 @@ class AnswerReader:
         except (KeyError, TypeError):
             answer = self._read_new(self.questions[fact], written)
         # True equals 1 as a key, and only texts are worth remembering.
-        if isinstance(written, str) or (
-            isinstance(written, list) and all(isinstance(item, str) for item in written)
+        if (
+            written is None
+            or isinstance(written, str)
+            or (isinstance(written, list) and all(isinstance(item, str) for item in written))
         ):
             if len(seen) > 50_000:
                 seen.clear()
@@ -53,11 +56,18 @@ class AnswerReader:
         """Read a person's answers; return them with (fact, what is wrong) for each refused one."""
         answers: Answers = {}
         refused = []
+        seen = self._seen
         for fact, value in written.items():
+            # Nearly every spelling was read before: look it up before reading it properly.
+            known = seen.get(fact, _NONE_SEEN)
+            key = tuple(value) if value.__class__ is list else value
             try:
-                answers[fact] = self.read(fact, value)
-            except AnswerError as error:
-                refused.append((fact, str(error)))
+                answers[fact] = known[key]
+            except (KeyError, TypeError):
+                try:
+                    answers[fact] = self.read(fact, value)
+                except AnswerError as error:
+                    refused.append((fact, str(error)))
         return answers, refused
 
     def unknown_fact(self, fact: str) -> str:

@@ -2,6 +2,7 @@
 
 import csv
 import datetime
+import gc
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator
@@ -16,7 +17,8 @@ from typing import IO, Any
 from interview.answers import AnswerReader
 from interview.loader import load
 from interview.oddities import Oddities
-from interview.screening import Result, ResultWriter, Screening
+from interview.result_writer import ResultWriter
+from interview.screening import Result, Screening
 
 CHUNK = 250
 COLUMNS = (
@@ -74,8 +76,7 @@ class BatchScreener:
             raise RowError(f'as_of: "{written}" is no date. Write 2015-06-15') from None
 
     def _json_line(self, row_id: Any, result: Result) -> str:
-        plain = self.writer.plain(result)
-        return _encode(plain if row_id is None else {"id": row_id, **plain}) + "\n"
+        return self.writer.line(result, row_id)
 
     def _csv_line(self, row_id: Any, result: Result) -> str:
         cells = (
@@ -97,9 +98,6 @@ class BatchScreener:
         line = io.StringIO()
         csv.writer(line, lineterminator="\n").writerow(cells)
         return line.getvalue()
-
-
-_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 # ---------------------------------------------------------------- reading rows
@@ -178,6 +176,8 @@ _screener: BatchScreener | None = None
 def _prepare(job: Job) -> None:
     global _screener
     _screener = BatchScreener(Screening(load(job.questions)), job.as_of, job.output)
+    # The content stays for the whole run: the garbage collector need not look through it again.
+    gc.freeze()
 
 
 def _screen_chunk(job: Job, chunk: list[tuple[int, Any]]) -> Written:

@@ -8,7 +8,8 @@ from typing import Any
 
 from interview.answers import AnswerReader
 from interview.reader import Document, Place, Problem, read_file
-from interview.screening import Result, ResultWriter, Screening
+from interview.result_writer import ResultWriter
+from interview.screening import Result, Screening
 
 _KEYS = {"name", "as_of", "answers", "expect", "person"}
 ALWAYS_EXPECTED = ("lane", "results", "level", "grounds", "possible", "flags", "escalation")

@@ -16,7 +16,8 @@ from interview.language import LANGUAGES, Tongue, translations
 from interview.loader import ContentError, load
 from interview.oddities import Oddities
 from interview.places import QUESTIONS, TRANSLATIONS
-from interview.screening import ResultWriter, Screening
+from interview.result_writer import ResultWriter
+from interview.screening import Screening
 from interview.summary import Summarizer
 
 NOTHING_READ, SOME_REFUSED = 2, 1
@@ -222,7 +223,10 @@ def _screen_file(
         click.echo(",".join(batch.COLUMNS))
     screened = refused = 0
     progress: Any = click.progressbar(
-        length=_size(facts), label="Screening", file=sys.stderr, hidden=not sys.stderr.isatty()
+        length=_size(facts),
+        label="Screening",
+        file=sys.stderr,
+        hidden=facts == "-" or not sys.stderr.isatty(),
     )
     with progress as bar:
         for written in batch.screen_rows(job, rows, processes):
@@ -235,10 +239,10 @@ def _screen_file(
     return screened, refused
 
 
-def _size(facts: str) -> int | None:
+def _size(facts: str) -> int:
     """Count a file's lines for the progress bar; only when somebody watches it."""
     if facts == "-" or not sys.stderr.isatty():
-        return None
+        return 0
     with open(facts, "rb") as file:
         return sum(1 for _ in file)
 

@@ -582,6 +582,230 @@ class Wording(Model):
     keep_like_cash: AnyText
 
 
+# ---------------------------------------------------------------- what the checks go by
+
+
+class ConditionWords(Model):
+    """How a condition is said in a sentence; {fact}, {values} and dates are put in."""
+
+    yes_no_is: AnyText
+    yes_no_is_not: AnyText
+    fact_is: AnyText
+    fact_is_not: AnyText
+    includes: AnyText
+    includes_not: AnyText
+    has_any: AnyText
+    has_none: AnyText
+    not_known: AnyText
+    known: AnyText
+    before: AnyText
+    on_or_before: AnyText
+    after: AnyText
+    on_or_after: AnyText
+    as_of: AnyText
+    years_after: AnyText
+    birthday: AnyText
+    days_after: AnyText
+    all_of: AnyText
+    any_of: AnyText
+    none_of: AnyText
+    ground_holds: AnyText
+    any_ground: AnyText
+    program_is: AnyText
+    result_matches: AnyText
+    result_may_match: AnyText
+    result_does_not_match: AnyText
+    or_word: AnyText
+    always: AnyText
+    asked_if: AnyText
+    unclear_if: AnyText
+
+
+class BannedWord(Model):
+    """A word that no text may say; a star stands for any ending."""
+
+    word: str
+    why: str
+    unless: tuple[str, ...] = ()
+
+
+class BannedWords(Model):
+    en: tuple[BannedWord, ...]
+    es: tuple[BannedWord, ...]
+
+
+class Waiver(Model):
+    """A text that may be harder to read than the rest, and why."""
+
+    text: str
+    reason: str
+
+
+class Waivers(Model):
+    en: tuple[Waiver, ...] = ()
+    es: tuple[Waiver, ...] = ()
+
+
+class Term(Model):
+    """A term of the field and the agreed Spanish words for it; `unless` names other uses of it."""
+
+    english: str
+    spanish: Annotated[tuple[str, ...], Field(min_length=1)]
+    unless: tuple[str, ...] = ()
+
+
+class Terms(Model):
+    terms: tuple[Term, ...]
+
+
+# ---------------------------------------------------------------- the words of the web pages
+
+
+class Frame(Model):
+    """What stands around every page."""
+
+    skip: AnyText
+    language: AnyText
+    help: AnyText
+    urgent: AnyText
+    leave: AnyText
+    back: AnyText
+    part_of: AnyText
+    footer: AnyText
+    more: AnyText
+    error_title: AnyText
+    changed_copy: AnyText
+
+
+class StartPage(Model):
+    title: AnyText
+    lead: AnyText
+    urgent_title: AnyText
+    urgent_text: AnyText
+    urgent_link: AnyText
+    before: AnyText
+    promises: tuple[AnyText, ...]
+    start: AnyText
+    go_on: AnyText
+
+
+class QuestionPages(Model):
+    """The words around a question; `titles` are the headings of pages with several questions."""
+
+    title: AnyText
+    titles: dict[str, AnyText]
+    go_on: AnyText
+    skip: AnyText
+    why: AnyText
+    not_sure: AnyText
+    remember: AnyText
+    one_word: AnyText
+    many_words: AnyText
+    divider: AnyText
+    day: AnyText
+    month: AnyText
+    year: AnyText
+    month_unknown: AnyText
+    year_unknown: AnyText
+    some_unsure: AnyText
+    choose_state: AnyText
+    sensitive: AnyText
+
+
+class Mistakes(Model):
+    """What is said of an answer that cannot be taken, or that is asked back."""
+
+    one: AnyText
+    many: AnyText
+    choose_one: AnyText
+    choose_some: AnyText
+    none_and_more: AnyText
+    choose_state: AnyText
+    date_missing: AnyText
+    year_wrong: AnyText
+    day_wrong: AnyText
+    month_missing: AnyText
+    no_such_day: AnyText
+    if_right: AnyText
+
+
+class CheckPage(Model):
+    title: AnyText
+    intro: AnyText
+    change: AnyText
+    go_on: AnyText
+
+
+class NextStepsPage(Model):
+    title: AnyText
+    sections: AnyText
+    print_it: AnyText
+    finish: AnyText
+    change: AnyText
+
+
+class Chapter(Model):
+    title: AnyText
+    texts: tuple[AnyText, ...]
+
+
+class ReadingPage(Model):
+    """A page that is only read."""
+
+    title: AnyText
+    intro: AnyText
+    chapters: tuple[Chapter, ...] = ()
+
+
+class AboutPage(ReadingPage):
+    timelines: AnyText
+    timelines_intro: AnyText
+    documents: AnyText
+    documents_intro: AnyText
+
+
+class MapPage(ReadingPage):
+    same_page: AnyText
+    answers: AnyText
+    any_date: AnyText
+    any_state: AnyText
+
+
+class LeavePages(Model):
+    clearing: AnyText
+    cleared: AnyText
+    cleared_text: AnyText
+    remembers: AnyText
+    again: AnyText
+
+
+class Trouble(Model):
+    """A page for when something went wrong; `id` is the status, or what happened."""
+
+    id: str
+    title: AnyText
+    text: AnyText
+    action: AnyText
+
+
+class Pages(Model):
+    """All the words of the web pages that stand in no other file."""
+
+    languages: dict[str, str]
+    frame: Frame
+    start: StartPage
+    question: QuestionPages
+    mistakes: Mistakes
+    check: CheckPage
+    next_steps: NextStepsPage
+    words: ReadingPage
+    privacy: ReadingPage
+    about: AboutPage
+    map: MapPage
+    leave: LeavePages
+    troubles: tuple[Trouble, ...]
+
+
 @dataclass(frozen=True)
 class Content:
     """The whole content of a questions folder, checked and with every reference resolved."""
@@ -608,6 +832,8 @@ class Content:
     sources: dict[str, Document]
     urgent_door: UrgentDoor
     wording: Wording
+    condition_words: ConditionWords
+    pages: Pages
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -5,28 +5,33 @@ a value, None for not known, or SKIPPED for a question that does not apply.
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
+from operator import itemgetter
+from typing import NamedTuple, TypeVar
 
 from interview import conditions as c
 from interview.dates import Interval, days_after, years_after
-from interview.truth import NO, UNKNOWN, YES, Truth, from_bool, negate
+from interview.truth import NO, UNKNOWN, YES, Truth, from_bool
 
 SKIPPED = "(skipped)"
 UNSURE = "unsure"
+# Answers that each comparison keeps in mind; keeps memory flat over any number of people.
+MOST_REMEMBERED = 10_000
+T = TypeVar("T")
 AS_OF = "as_of"
 
 Answer = str | frozenset[str] | Interval | None
 Person = list["Answer | Truth"]
 Places = dict[str, int]
 Judge = Callable[[Person], Truth]
-Seek = Callable[[Person, set[str]], None]
+Find = Callable[[Person], frozenset[str]]
+NOTHING: frozenset[str] = frozenset()
 
 
 class Compiled(NamedTuple):
     """A condition as two functions: how it stands, and which facts keep it unknown."""
 
     judge: Judge
-    seek: Seek
+    unknown: Find
 
 
 def is_fully_known(answer: object) -> bool:
@@ -48,7 +53,11 @@ def compile_rule(rule: c.Rule, places: Places) -> Compiled:
     def judge(person: Person) -> Truth:
         return condition.judge(person) if unclear.judge(person) is NO else UNKNOWN
 
-    return Compiled(judge, _seek_in((condition, unclear)))
+    return _remember(
+        Compiled(judge, _unknown_in((condition, unclear))),
+        (rule.condition, rule.unclear_if),
+        places,
+    )
 
 
 def compile_condition(condition: c.Condition, places: Places) -> Compiled:
@@ -66,40 +75,37 @@ def compile_condition(condition: c.Condition, places: Places) -> Compiled:
             return _compile_dates(condition, places)
         case c.ProgramIs(program, result):
             place = places[f"program {program}"]
-            return Compiled(lambda person: from_bool(person[place] == result), _seek_nothing)
+            return Compiled(lambda person: from_bool(person[place] == result), _nothing_unknown)
         case c.Is() | c.Includes() | c.HasAny() | c.NotKnown():
             return _compile_answer(condition, places)
     raise TypeError(f"this condition was not resolved: {condition}")
 
 
-def _seek_nothing(person: Person, found: set[str]) -> None:
-    """A settled comparison keeps nothing unknown."""
+def _nothing_unknown(person: Person) -> frozenset[str]:
+    """A comparison that is always settled."""
+    return NOTHING
 
 
-def _seek_in(parts: tuple[Compiled, ...]) -> Seek:
-    def seek(person: Person, found: set[str]) -> None:
-        for part in parts:
-            if part.judge(person) is UNKNOWN:
-                part.seek(person, found)
+def _unknown_in(parts: tuple[Compiled, ...]) -> Find:
+    """The facts that keep the parts unknown: reached through unknown parts only."""
 
-    return seek
+    def unknown(person: Person) -> frozenset[str]:
+        return NOTHING.union(
+            *(part.unknown(person) for part in parts if part.judge(person) is UNKNOWN)
+        )
+
+    return unknown
 
 
 def _compile_group(group: c.Condition, parts: tuple[c.Condition, ...], places: Places) -> Compiled:
     compiled = tuple(compile_condition(part, places) for part in parts)
-    seek = _seek_in(compiled)
-    judges = tuple(part.judge for part in compiled)
-    if len(judges) == 1:
-        [only] = judges
-        if isinstance(group, c.None_):
-            return Compiled(lambda person: negate(only(person)), seek)
-        return Compiled(only, seek)
     # The truth that settles the group at once, and the group's truth then and otherwise.
     decisive, settled, otherwise = {
         c.All: (NO, NO, YES),
         c.Any_: (YES, YES, NO),
         c.None_: (YES, NO, YES),
     }[type(group)]
+    judges = tuple(part.judge for part in compiled)
 
     def judge(person: Person) -> Truth:
         result = otherwise
@@ -111,7 +117,35 @@ def _compile_group(group: c.Condition, parts: tuple[c.Condition, ...], places: P
                 result = UNKNOWN
         return result
 
-    return Compiled(judge, seek)
+    return _remember(Compiled(judge, _unknown_in(compiled)), parts, places)
+
+
+def _remember(compiled: Compiled, conditions: tuple[c.Condition, ...], places: Places) -> Compiled:
+    """Look up what was judged before, for conditions on closed answers only: dates hardly recur."""
+    comparisons = [part for condition in conditions for part in c.comparisons(condition)]
+    if any(isinstance(part, c.Compare | c.ProgramIs) for part in comparisons):
+        return compiled
+    facts = dict.fromkeys(fact for part in comparisons for fact in c.comparison_facts(part))
+    answers_of = itemgetter(*(places[fact] for fact in facts))
+    judge, unknown = compiled
+    return Compiled(_looked_up(judge, answers_of), _looked_up(unknown, answers_of))
+
+
+def _looked_up(
+    find: Callable[[Person], T], answers_of: Callable[[Person], object]
+) -> Callable[[Person], T]:
+    seen: dict[object, T] = {}
+
+    def look_up(person: Person) -> T:
+        answers = answers_of(person)
+        try:
+            return seen[answers]
+        except KeyError:
+            if len(seen) > MOST_REMEMBERED:
+                seen.clear()
+            return seen.setdefault(answers, find(person))
+
+    return look_up
 
 
 def _compile_ground(ground: str, rule: c.Rule, places: Places) -> Compiled:
@@ -123,16 +157,17 @@ def _compile_ground(ground: str, rule: c.Rule, places: Places) -> Compiled:
         assert isinstance(truth, Truth)
         return truth
 
-    return Compiled(judge, compile_rule(rule, places).seek)
+    return Compiled(judge, compile_rule(rule, places).unknown)
 
 
-def _seek_facts(facts: tuple[str, ...], places: Places) -> Seek:
+def _open_facts(facts: tuple[str, ...], places: Places) -> Find:
+    """Those of the facts that are not fully known."""
     placed = tuple((fact, places[fact]) for fact in facts)
 
-    def seek(person: Person, found: set[str]) -> None:
-        found.update(fact for fact, place in placed if not is_fully_known(person[place]))
+    def unknown(person: Person) -> frozenset[str]:
+        return frozenset([fact for fact, place in placed if not is_fully_known(person[place])])
 
-    return seek
+    return unknown
 
 
 # ---------------------------------------------------------------- comparisons with answers
@@ -154,8 +189,8 @@ def _compile_answer(
             return seen.setdefault(answer, weigh(answer))
 
     if isinstance(comparison, c.NotKnown):
-        return Compiled(judge, _seek_nothing)
-    return Compiled(judge, _seek_facts((comparison.fact,), places))
+        return Compiled(judge, _nothing_unknown)
+    return Compiled(judge, _open_facts((comparison.fact,), places))
 
 
 def _weighing(comparison: c.Is | c.Includes | c.HasAny | c.NotKnown) -> Callable[[object], Truth]:
@@ -201,7 +236,13 @@ def _compile_dates(comparison: c.Compare, places: Places) -> Compiled:
         # A comparison with a question that does not apply is NO.
         return NO if one == SKIPPED or other == SKIPPED else UNKNOWN
 
-    return Compiled(judge, _seek_facts(c.comparison_facts(comparison), places))
+    facts = c.comparison_facts(comparison)
+    unknown = _open_facts(facts, places)
+    if len(facts) > 1:
+        return Compiled(judge, unknown)
+    # One date against the rule's own recurs from person to person; two dates seldom do.
+    answers_of = itemgetter(places[AS_OF], *(places[fact] for fact in facts))
+    return Compiled(_looked_up(judge, answers_of), unknown)
 
 
 def _date_of(term: c.DateTerm, places: Places) -> FindDate:
@@ -226,7 +267,7 @@ def _moved(find: FindDate, move: Callable[[Interval, int], Interval], by: int) -
         date = find(person)
         if date.__class__ is not Interval:
             return date
-        if len(seen) > 100_000:
+        if len(seen) > MOST_REMEMBERED:
             seen.clear()
         try:
             return seen[date]

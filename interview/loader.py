@@ -1,6 +1,7 @@
 """Reads a questions folder into content, or reports every problem at once: file, line, remedy."""
 
 import difflib
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,6 +25,11 @@ SINGLE_FILES: dict[str, type[Model]] = {
     "sources": model.Sources,
     "urgent_door": model.UrgentDoor,
     "wording": model.Wording,
+    "pages": model.Pages,
+    "condition_words": model.ConditionWords,
+    "banned_words": model.BannedWords,
+    "readability_waivers": model.Waivers,
+    "spanish_terms": model.Terms,
     "discretion/notes": model.Notes,
     "discretion/factors": model.Factors,
     "discretion/options": model.Options,
@@ -45,20 +51,41 @@ class ContentError(Exception):
         super().__init__("\n".join(str(problem) for problem in problems))
 
 
+@dataclass(frozen=True)
+class Reading:
+    """What a questions folder holds: its files with their lines, and what each says.
+
+    A file that cannot be used has no model; `content` is there when nothing is wrong at all.
+    """
+
+    documents: dict[str, Document]
+    models: dict[str, Model]
+    problems: list[Problem]
+    content: Content | None
+
+
 def load(folder: Path) -> Content:
     """Read a questions folder; raise ContentError with every problem in it."""
-    problems: list[Problem] = []
+    reading = read(folder)
+    if reading.content is None:
+        raise ContentError(reading.problems)
+    return reading.content
+
+
+def read(folder: Path) -> Reading:
+    """Read a questions folder with the line of everything in it; problems are not raised."""
     documents = {name: read_file(path, _shown(folder, path)) for name, path in _files(folder)}
-    models = {name: _model(_type_of(name), document) for name, document in documents.items()}
-    for document in documents.values():
-        problems += document.problems
-    whole: dict[str, Model] = {name: found for name, found in models.items() if found is not None}
-    if not problems:
-        whole = check_and_resolve(whole, documents)
-        problems = [found for document in documents.values() for found in document.problems]
-    if problems:
-        raise ContentError(sorted(problems, key=lambda p: (p.file, p.line)))
-    return _assemble(whole)
+    found = {name: _model(_type_of(name), document) for name, document in documents.items()}
+    models = {name: model for name, model in found.items() if model is not None}
+    if not _problems(documents):
+        models = check_and_resolve(models, documents)
+    problems = _problems(documents)
+    return Reading(documents, models, problems, None if problems else _assemble(models))
+
+
+def _problems(documents: dict[str, Document]) -> list[Problem]:
+    found = [problem for document in documents.values() for problem in document.problems]
+    return sorted(found, key=lambda problem: (problem.file, problem.line))
 
 
 def _files(folder: Path) -> list[tuple[str, Path]]:
@@ -182,4 +209,6 @@ def _assemble(models: dict[str, Any]) -> Content:
         sources={document.id: document for document in models["sources"].sources},
         urgent_door=models["urgent_door"],
         wording=models["wording"],
+        pages=models["pages"],
+        condition_words=models["condition_words"],
     )

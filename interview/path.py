@@ -5,6 +5,7 @@ off the path is kept by whoever holds the answers, and ignored here.
 """
 
 import datetime
+from itertools import groupby
 
 from interview.answers import Answers
 from interview.content import Content, Question
@@ -25,26 +26,31 @@ class Path:
         names += [f"ground {ground.id}" for ground in content.priorities.grounds]
         names += [f"program {program}" for program in content.programs]
         self.places: Places = {name: place for place, name in enumerate(names)}
-        self._steps: list[tuple[int, str, Judge | None]] = [
-            (self.places[question.id], question.id, self._asked(question))
-            for question in self.questions
-        ]
+        self._facts = tuple(question.id for question in self.questions)
+        self._asked = self._asked_together()
         self._rest: Person = [None] * (len(names) - len(self.questions))
         self.pages: tuple[Page, ...] = _pages(self.questions)
 
-    def _asked(self, question: Question) -> Judge | None:
-        if question.asked_if is None:
-            return None
-        return compile_condition(question.asked_if, self.places).judge
+    def _asked_together(self) -> list[tuple[Judge, tuple[int, ...]]]:
+        """Each asked_if in the order of asking, with the places of the neighbours that share it."""
+        runs = groupby(self.questions, key=lambda question: question.asked_if)
+        return [
+            (
+                compile_condition(asked_if, self.places).judge,
+                tuple(self.places[question.id] for question in run),
+            )
+            for asked_if, run in runs
+            if asked_if is not None
+        ]
 
     def person(self, answers: Answers, as_of: datetime.date) -> Person:
         """Lay out the answers on the path; a question whose asked_if is NO is SKIPPED."""
-        person: Person = [answers.get(fact) for _, fact, _ in self._steps]
-        person += self._rest
+        person: Person = [*map(answers.get, self._facts), *self._rest]
         person[self.places[AS_OF]] = day(as_of)
-        for place, _, asked in self._steps:
-            if asked is not None and asked(person) is NO:
-                person[place] = SKIPPED
+        for asked, places in self._asked:
+            if asked(person) is NO:
+                for place in places:
+                    person[place] = SKIPPED
         return person
 
     def asked(self, person: Person) -> tuple[Question, ...]:

@@ -22,7 +22,8 @@ from interview.content import Text as Words
 from interview.dates import Interval
 from interview.judging import UNSURE, Answer
 from interview.language import Tongue
-from interview.screening import Result, Screening, event_on, memo_status_on, status_on
+from interview.law_over_time import event_on, memo_status_on, status_on
+from interview.screening import Result, Screening
 from interview.truth import UNKNOWN, YES, Truth
 
 FIRST_STEPS = 3

@@ -11,6 +11,9 @@ class Truth(enum.Enum):
     NO = "no"
     UNKNOWN = "unknown"
 
+    # Truths are looked up by the million; their identity is their hash.
+    __hash__ = object.__hash__
+
     def __bool__(self) -> bool:
         raise TypeError("a truth may be unknown: compare it with YES, NO or UNKNOWN")
 

@@ -1,0 +1,112 @@
+"""Everything that can be wrong with the content, found at once: file, line, rule, remedy."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from interview.answers import AnswerReader
+from interview.authoring import findings, rule_checks
+from interview.authoring.findings import Finding
+from interview.authoring.text_checks import TextChecks
+from interview.cases import CaseError, read_cases
+from interview.conditions import Condition, Named, parts
+from interview.content import Citation
+from interview.cross_checks import walk
+from interview.loader import Reading, read
+
+_MARKDOWN_LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+
+
+def check(questions: Path, translations: Path, today: datetime.date) -> list[Finding]:
+    """Return every problem of a questions folder and its translations, by file and line.
+
+    `today` is the local date that the age of the legal check is counted to.
+    """
+    reading = read(questions)
+    found = [findings.from_problem(problem, "content") for problem in reading.problems]
+    found += TextChecks(reading, translations).run()
+    found += _legal_check(reading, today)
+    found += _guide_links(questions)
+    if reading.content is not None:
+        found += _cases(questions, reading)
+        found += _unused(reading)
+        found += rule_checks.rule_checks(reading, today)
+    return findings.in_order(found)
+
+
+def not_run(reading_failed: bool) -> str:
+    """Say which checks had to wait, or nothing."""
+    if not reading_failed:
+        return ""
+    return "Not checked until the errors above are mended: cases, rules, unused entries."
+
+
+def _legal_check(reading: Reading, today: datetime.date) -> Iterator[Finding]:
+    law: Any = reading.models.get("law")
+    if law is None:
+        return
+    age = (today - law.last_legal_check).days
+    if age > law.stale_after_days:
+        yield findings.warn(
+            reading.documents["law"], ("last_legal_check",), "", "legal_check",
+            f"the last legal check is {age} days old, more than {law.stale_after_days}",
+            "Have a lawyer check the law, and write the new date here.",
+        )  # fmt: skip
+
+
+def _cases(questions: Path, reading: Reading) -> Iterator[Finding]:
+    assert reading.content is not None
+    try:
+        read_cases(questions, AnswerReader(reading.content))
+    except CaseError as error:
+        yield from (findings.from_problem(problem, "case") for problem in error.problems)
+
+
+def _guide_links(questions: Path) -> Iterator[Finding]:
+    """Links in the guides beside the content lead to files that are there."""
+    for guide in sorted(questions.glob("**/*.md")):
+        shown = f"{questions.name}/{guide.relative_to(questions).as_posix()}"
+        for number, line in enumerate(guide.read_text(encoding="utf-8").splitlines(), start=1):
+            for target in _MARKDOWN_LINK.findall(line):
+                file = target.partition("#")[0]
+                if file and "://" not in file and not (guide.parent / file).exists():
+                    yield Finding(
+                        shown, number, "", "link", f'the link "{target}" leads nowhere',
+                        "Correct the path, or take the link out.",
+                    )  # fmt: skip
+
+
+# ---------------------------------------------------------------- what nothing uses
+
+
+def _unused(reading: Reading) -> Iterator[Finding]:
+    """Words, documents, criteria and named conditions that nothing mentions."""
+    content = reading.content
+    assert content is not None
+    values = [value for found in reading.models.values() for _, value in walk(found)]
+    cited = {value.document for value in values if isinstance(value, Citation)}
+    explained = {word for question in content.questions for word in question.words}
+    named = {name for value in values if isinstance(value, Condition) for name in _names(value)}
+    used = {criterion for program in content.programs.values() for criterion in program.criteria}
+    for name, kind, ids, mentioned, use in (
+        ("glossary", "words", content.glossary, explained, "explain it with a question's words:"),
+        ("sources", "sources", content.sources, cited, "cite it"),
+        ("criteria", "criteria", content.criteria, used, "list it in a program's criteria:"),
+        ("conditions", "conditions", [c.id for c in content.conditions.conditions], named,
+         "use it in a rule"),
+    ):  # fmt: skip
+        for number, unused in enumerate(ids):
+            if unused not in mentioned:
+                yield findings.warn(
+                    reading.documents[name], (kind, number), unused, "unused",
+                    f'nothing uses "{unused}"', f"Take it out, or {use}.",
+                )  # fmt: skip
+
+
+def _names(condition: Condition) -> Iterator[str]:
+    if isinstance(condition, Named):
+        yield condition.name
+    for part in parts(condition):
+        yield from _names(part)

@@ -1,0 +1,260 @@
+"""The answers to a question, in classes: two answers are of one class when every comparison of the
+rules comes out the same for both.
+
+Dates are taken by samples: the days where a comparison of the content turns, the days around
+them, and, where people may be unsure, the months and years around them.
+"""
+
+import datetime
+import itertools
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+
+from interview import conditions as c
+from interview import dates
+from interview.content import Content, Question
+from interview.dates import Interval
+from interview.judging import AS_OF, SKIPPED, UNSURE, Answer, Judge, compile_condition
+from interview.truth import Truth
+
+Comparison = c.Comparison
+Vector = tuple[Truth, ...]
+# What was answered to the dates that a later date is compared with.
+History = tuple[Vector | str, ...]
+Choice = tuple[Vector, History]
+
+FIRST_DAY, LAST_DAY = datetime.date(1900, 1, 1).toordinal(), datetime.date(2199, 12, 31).toordinal()
+
+
+class AnswerClasses:
+    """The classes of answers to one content's questions, on one day (local)."""
+
+    def __init__(
+        self,
+        content: Content,
+        comparisons: Iterable[Comparison],
+        as_of: datetime.date,
+        with_unsure: bool,
+    ) -> None:
+        self.questions = content.questions
+        self.order = {question.id: n for n, question in enumerate(self.questions)}
+        self.states = tuple(state.id for state in content.states.states)
+        self.with_unsure = with_unsure
+        self.settled_by: dict[str, tuple[Comparison, ...]] = self._settled_by(comparisons)
+        self._places = {question.id: n for n, question in enumerate(self.questions)}
+        self._places[AS_OF] = len(self._places)
+        self._as_of = dates.day(as_of)
+        self._judges: dict[Comparison, Judge] = {}
+        self.chains = _chains(self.settled_by, self.order)
+        self._samples = Samples(self.settled_by, self._as_of, self.chains)
+        self._choices: dict[tuple[str, History, bool], tuple[Choice, ...]] = {}
+        self._people: dict[tuple[str, History], list[tuple[Answer, ...]]] = {}
+
+    def _settled_by(self, comparisons: Iterable[Comparison]) -> dict[str, tuple[Comparison, ...]]:
+        """A comparison is settled by the last of its facts in the order of asking."""
+        found: dict[str, dict[Comparison, None]] = defaultdict(dict)
+        for comparison in comparisons:
+            facts = c.comparison_facts(comparison)
+            if facts:
+                found[max(facts, key=self.order.__getitem__)][comparison] = None
+        return {fact: tuple(settled) for fact, settled in found.items()}
+
+    def choices(self, fact: str, history: History, asked: bool) -> tuple[Choice, ...]:
+        """Return each class of answers to a question: what it settles, and the history after it.
+
+        The history is kept only while a later date is compared with this one.
+        """
+        key = (fact, history, asked)
+        found = self._choices.get(key)
+        if found is None:
+            found = self._choices[key] = tuple(self._find(fact, history, asked))
+        return found
+
+    def _find(self, fact: str, history: History, asked: bool) -> Iterator[Choice]:
+        chain = self.chains.get(fact, (fact,))
+        before = chain[: chain.index(fact)]
+        people = self._people.get((chain[0], history), [()]) if before else [()]
+        grouped: dict[Vector | str, list[tuple[Answer, ...]]] = defaultdict(list)
+        answers = self.answers(fact) if asked else [SKIPPED]
+        for person, answer in itertools.product(people, answers):
+            vector = self.vector(fact, dict(zip((*before, fact), (*person, answer), strict=True)))
+            grouped[vector].append((*person, answer))
+        for found, members in grouped.items():
+            assert not isinstance(found, str)
+            after: History = (*history, found if asked else SKIPPED)
+            if fact == chain[-1]:
+                yield found, ()
+            else:
+                self._people[chain[0], after] = members
+                yield found, after
+
+    def people(self, fact: str, history: History) -> list[tuple[Answer, ...]]:
+        """Return sample answers to the earlier dates of a fact's chain that have this history."""
+        return self._people.get((self.chains.get(fact, (fact,))[0], history), [()])
+
+    def vector(self, fact: str, answers: dict[str, Answer]) -> Vector:
+        """Return how each comparison that a fact settles comes out for these answers."""
+        person: list[Answer | Truth] = [None] * len(self._places)
+        person[self._places[AS_OF]] = self._as_of
+        for name, answer in answers.items():
+            person[self._places[name]] = answer
+        return tuple(self.judge(comp)(person) for comp in self.settled_by.get(fact, ()))
+
+    def judge(self, comparison: Comparison) -> Judge:
+        """Return the evaluator's own judge of a comparison."""
+        if comparison not in self._judges:
+            self._judges[comparison] = compile_condition(comparison, self._places).judge
+        return self._judges[comparison]
+
+    def constant(self, comparison: Comparison) -> Truth:
+        """Judge a comparison that no answer matters to."""
+        person: list[Answer | Truth] = [None] * len(self._places)
+        person[self._places[AS_OF]] = self._as_of
+        return self.judge(comparison)(person)
+
+    # ------------------------------------------------------------ answers
+
+    def answers(self, fact: str) -> list[Answer]:
+        """Return answers of every class that a question has."""
+        question = self.questions[self.order[fact]]
+        unsure = self.with_unsure and question.unsure
+        if question.type == "date":
+            found: list[Answer] = list(self._samples.of(fact, unsure))
+        elif question.type == "choices":
+            found = list(self._sets(question, unsure))
+        else:
+            found = list(self._values(question))
+        return [*found, None] if unsure else found
+
+    def _values(self, question: Question) -> tuple[str, ...]:
+        if question.type == "yes_no":
+            return ("yes", "no")
+        if question.type == "state":
+            return self.states
+        return tuple(value.id for value in question.values)
+
+    def _sets(self, question: Question, unsure: bool) -> Iterator[frozenset[str]]:
+        """One value stands for all values that the same comparisons mention."""
+        alike: dict[frozenset[Comparison], str] = {}
+        for value in self._values(question):
+            mentions = frozenset(
+                comparison
+                for comparison in self.settled_by.get(question.id, ())
+                if value in getattr(comparison, "values", (value,))
+            )
+            alike.setdefault(mentions, value)
+        for chosen in _subsets(tuple(alike.values())):
+            yield frozenset(chosen)
+            if unsure and chosen:
+                yield frozenset((*chosen, UNSURE))
+
+
+def _subsets(values: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for size in range(len(values) + 1):
+        yield from itertools.combinations(values, size)
+
+
+def _chains(
+    settled_by: dict[str, tuple[Comparison, ...]], order: dict[str, int]
+) -> dict[str, tuple[str, ...]]:
+    """Dates that are compared with each other, directly or through others, in asking order."""
+    together: dict[str, set[str]] = {}
+    for comparisons in settled_by.values():
+        for comparison in comparisons:
+            facts = set(c.comparison_facts(comparison))
+            if len(facts) > 1:
+                joined = facts.union(*(together.get(fact, set()) for fact in facts))
+                together.update(dict.fromkeys(joined, joined))
+    return {fact: tuple(sorted(joined, key=order.__getitem__)) for fact, joined in together.items()}
+
+
+class Samples:
+    """Sample dates for each date question."""
+
+    def __init__(
+        self,
+        settled_by: dict[str, tuple[Comparison, ...]],
+        as_of: Interval,
+        chains: dict[str, tuple[str, ...]],
+    ) -> None:
+        self._as_of = as_of
+        self._chains = chains
+        self._turns: dict[str, set[int]] = defaultdict(set)
+        compared = [
+            comparison
+            for comparisons in settled_by.values()
+            for comparison in comparisons
+            if isinstance(comparison, c.Compare)
+        ]
+        for comparison in compared:
+            self._turn(comparison.left, comparison.right, self._turns)
+            self._turn(comparison.right, comparison.left, self._turns)
+        # A turn of one date is a turn of each date that it is compared with, and so on.
+        for _ in range(max(map(len, chains.values()), default=1) - 1):
+            for comparison in compared:
+                self._carry(comparison.left, comparison.right)
+                self._carry(comparison.right, comparison.left)
+
+    def _turn(self, moving: c.DateTerm, fixed: c.DateTerm, turns: dict[str, set[int]]) -> None:
+        if len(c.term_facts(moving)) == 1 and not c.term_facts(fixed):
+            place = self._place(fixed, self._as_of)
+            turns[c.term_facts(moving)[0]] |= _crossings(self._mover(moving), place)
+
+    def _carry(self, one: c.DateTerm, other: c.DateTerm) -> None:
+        if c.term_facts(one) and c.term_facts(other):
+            [fact], [target] = c.term_facts(one), c.term_facts(other)
+            move, mover = self._mover(one), self._mover(other)
+            for turn in tuple(self._turns[fact]):
+                self._turns[target] |= _crossings(mover, Interval(move(turn), move(turn)))
+
+    def _place(self, term: c.DateTerm, inner: Interval) -> Interval:
+        match term:
+            case c.Literal(date, _):
+                return date
+            case c.YearsAfter(years, of):
+                return dates.years_after(self._place(of, inner), years)
+            case c.DaysAfter(days, of):
+                return dates.days_after(self._place(of, inner), days)
+        return inner
+
+    def _mover(self, term: c.DateTerm) -> Callable[[int], int]:
+        return lambda ordinal: self._place(term, Interval(ordinal, ordinal)).first
+
+    def of(self, fact: str, unsure: bool) -> list[Interval]:
+        """Return days of every class, and with `unsure` the months and years around them."""
+        spread = len(self._chains.get(fact, (fact,)))
+        turns = sorted(self._turns[fact] | {FIRST_DAY})
+        days: set[int] = set()
+        for first, following in itertools.pairwise([*turns, LAST_DAY]):
+            last = following - 1
+            for step in range(spread):
+                days |= {min(first + step, last), max(last - step, first)}
+        found = {Interval(day, day) for day in days}
+        if unsure:
+            found |= {wide for day in days for wide in _around(day)}
+        return sorted(found)
+
+
+def _around(ordinal: int) -> Iterator[Interval]:
+    """The month and the year of a day, and the ones before and after."""
+    date = datetime.date.fromordinal(ordinal)
+    for year in (date.year - 1, date.year, date.year + 1):
+        yield dates.parse(f"{year:04}")
+    for months in (-1, 0, 1):
+        year, month = divmod(date.year * 12 + date.month - 1 + months, 12)
+        yield dates.parse(f"{year:04}-{month + 1:02}")
+
+
+def _crossings(move: Callable[[int], int], place: Interval) -> set[int]:
+    """The first days whose moved date reaches, and passes, either end of a place."""
+    found = set()
+    for wanted in {place.first, place.first + 1, place.last, place.last + 1}:
+        low, high = FIRST_DAY, LAST_DAY
+        while low < high:
+            middle = (low + high) // 2
+            if move(middle) >= wanted:
+                high = middle
+            else:
+                low = middle + 1
+        found.add(low)
+    return {day for day in found if FIRST_DAY < day < LAST_DAY}

@@ -1,0 +1,201 @@
+"""The only door to z3: formulas that hold or not, whole numbers, and questions about both.
+
+Everything else in authoring is built from these few words. z3 is an optional extra: importing
+this module without it raises ImportError.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NewType, Protocol, cast
+
+import z3  # type: ignore[import-untyped]
+
+# Wide enough for every day of the calendar with centuries of anniversaries after it.
+_BITS = 24
+
+
+class Formula(Protocol):
+    """Something that holds or not, for the prover to choose or to find out."""
+
+    def eq(self, other: "Formula") -> bool:
+        """Say whether two formulas are written alike."""
+        ...
+
+
+Number = NewType("Number", object)
+
+TRUE: Formula = z3.BoolVal(True)
+FALSE: Formula = z3.BoolVal(False)
+_is_true, _is_false = z3.is_true, z3.is_false
+
+
+# ---------------------------------------------------------------- formulas
+
+
+def open_formula(name: str) -> Formula:
+    """Return a formula of which the prover may choose whether it holds."""
+    return cast(Formula, z3.Bool(name))
+
+
+def negation(part: Formula) -> Formula:
+    """Return a formula that holds where this one does not."""
+    if _is_true(part):
+        return FALSE
+    return TRUE if _is_false(part) else cast(Formula, z3.Not(part))
+
+
+def every(parts: Iterable[Formula]) -> Formula:
+    """Return a formula that holds where all the parts hold."""
+    left = [part for part in parts if not _is_true(part)]
+    if any(_is_false(part) for part in left):
+        return FALSE
+    if len(left) < 2:
+        return left[0] if left else TRUE
+    return cast(Formula, z3.And(left))
+
+
+def some(parts: Iterable[Formula]) -> Formula:
+    """Return a formula that holds where one of the parts holds."""
+    left = [part for part in parts if not _is_false(part)]
+    if any(_is_true(part) for part in left):
+        return TRUE
+    if len(left) < 2:
+        return left[0] if left else FALSE
+    return cast(Formula, z3.Or(left))
+
+
+def implied(premise: Formula, conclusion: Formula) -> Formula:
+    """Return a formula that fails only where the premise holds and the conclusion does not."""
+    return some((negation(premise), conclusion))
+
+
+def same(one: Formula, other: Formula) -> Formula:
+    """Return a formula that holds where both hold or neither does."""
+    if one.eq(other):
+        return TRUE
+    for constant, rest in ((one, other), (other, one)):
+        if _is_true(constant):
+            return rest
+        if _is_false(constant):
+            return negation(rest)
+    return cast(Formula, one == other)
+
+
+def differs(one: Formula, other: Formula) -> Formula:
+    """Return a formula that holds where one of the two holds and the other does not."""
+    return negation(same(one, other))
+
+
+def at_most(count: int, parts: Sequence[Formula]) -> Formula:
+    """Return a formula that holds where no more than `count` of the parts hold."""
+    if count >= len(parts):
+        return TRUE
+    return cast(Formula, z3.PbLe([(part, 1) for part in parts], count))
+
+
+def one_of(name: str, values: Sequence[str]) -> tuple[dict[str, Formula], Formula, Formula]:
+    """Return when a choice the prover may make is each value, when it is any, and what limits it."""
+    code = z3.BitVec(name, len(values).bit_length())
+    chosen = {value: code == number for number, value in enumerate(values, start=1)}
+    return chosen, cast(Formula, code != 0), cast(Formula, z3.ULE(code, len(values)))
+
+
+# ---------------------------------------------------------------- numbers
+
+
+def open_number(name: str, bits: int) -> Number:
+    """Return a whole number from 0 on, of so many bits, that the prover may choose."""
+    return Number(z3.ZeroExt(_BITS - bits, z3.BitVec(name, bits)))
+
+
+def number(value: int) -> Number:
+    """Return a fixed whole number."""
+    return Number(z3.BitVecVal(value, _BITS))
+
+
+def plus(*parts: Number) -> Number:
+    """Return the sum of the numbers."""
+    return Number(z3.Sum(parts))
+
+
+def minus(one: Number, other: Number) -> Number:
+    """Return one less the other; it must not fall below zero."""
+    return Number(one - other)  # type: ignore[operator]
+
+
+def times(factor: int, part: Number) -> Number:
+    """Return a fixed multiple of a number."""
+    return Number(z3.BitVecVal(factor, _BITS) * part)
+
+
+def quarter(part: Number) -> Number:
+    """Return a number divided by 4, without the rest."""
+    return Number(z3.LShR(part, 2))
+
+
+def by_case(cases: Iterable[tuple[Formula, Number]], otherwise: Number) -> Number:
+    """Return the number of the first case that holds."""
+    result = otherwise
+    for holds, value in reversed(list(cases)):
+        result = Number(z3.If(holds, value, result))
+    return result
+
+
+def is_number(part: Number, value: int) -> Formula:
+    """Return a formula that holds where a number has this value."""
+    return cast(Formula, part == z3.BitVecVal(value, _BITS))
+
+
+def equal(one: Number, other: Number) -> Formula:
+    """Return a formula that holds where two numbers are equal."""
+    return cast(Formula, one == other)
+
+
+def below(one: Number, other: Number) -> Formula:
+    """Return a formula that holds where one number is less than the other."""
+    return cast(Formula, z3.ULT(one, other))
+
+
+def at_or_below(one: Number, other: Number) -> Formula:
+    """Return a formula that holds where one number is not more than the other."""
+    return cast(Formula, z3.ULE(one, other))
+
+
+# ---------------------------------------------------------------- questions
+
+
+class World:
+    """One way in which everything asked for holds at once."""
+
+    def __init__(self, model: object) -> None:
+        self._model = model
+
+    def holds(self, formula: Formula) -> bool:
+        """Say whether a formula holds in this world."""
+        return bool(_is_true(self._model.eval(formula, model_completion=True)))  # type: ignore[attr-defined]
+
+    def value(self, part: Number) -> int:
+        """Return a number's value in this world."""
+        found = self._model.eval(part, model_completion=True)  # type: ignore[attr-defined]
+        return int(found.as_long())
+
+
+class Prover:
+    """Answers whether something can hold, beside what is known to hold always."""
+
+    def __init__(self, known: Iterable[Formula]) -> None:
+        # Every number has a fixed width, so that the solver for finite domains decides it all.
+        self._solver = z3.SolverFor("QF_FD")
+        self._solver.add(*known)
+
+    def know(self, *formulas: Formula) -> None:
+        """Add what holds always."""
+        self._solver.add(*formulas)
+
+    def find(self, *wanted: Formula) -> World | None:
+        """Return a world in which all of this holds, or None: then it is proved impossible."""
+        answer = self._solver.check(*wanted)
+        if answer == z3.sat:
+            return World(self._solver.model())
+        if answer == z3.unsat:
+            return None
+        raise RuntimeError(f"the prover gave up: {self._solver.reason_unknown()}")

@@ -1,0 +1,256 @@
+"""Checks of every text in both languages: words, reading level, marks, terms, translation."""
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from babel.messages.catalog import Catalog, Message
+
+from interview import readability
+from interview.authoring import phrases
+from interview.authoring.findings import Finding
+from interview.content import BannedWords, Citation, Glossary, Term, Terms, Text, Waivers
+from interview.cross_checks import walk
+from interview.language import catalog_file, is_ready, read_catalog
+from interview.loader import Reading, rule_id
+from interview.reader import Document, Place
+from interview.readability import Language
+
+SPANISH: Language = "es"
+
+
+@dataclass(frozen=True)
+class Said:
+    """A text as one language says it, and where that stands."""
+
+    text: str
+    file: str
+    line: int
+    rule: str
+
+    def finding(self, check: str, problem: str, remedy: str) -> Finding:
+        return Finding(self.file, self.line, self.rule, check, problem, remedy)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """An English text and its Spanish."""
+
+    english: Said
+    spanish: Said
+
+
+def english_texts(reading: Reading) -> list[Said]:
+    """Return every English text of the files that can be read, both voices, with its line."""
+    own_words = _own_words(reading)
+    return [
+        said
+        for name, found in reading.models.items()
+        for place, value in walk(found)
+        for said in _said(reading.documents[name], place, value, own_words)
+    ]
+
+
+def _own_words(reading: Reading) -> set[str]:
+    sources: Any = reading.models.get("sources")
+    return {document.id for document in sources.sources if document.own_words} if sources else set()
+
+
+def _said(document: Document, place: Place, value: Any, own_words: set[str]) -> Iterator[Said]:
+    if isinstance(value, Text):
+        for voice, text in (("self", value.to_self), ("client", value.to_client)):
+            if voice == "self" or text != value.to_self:
+                yield _said_at(document, (*place, voice), text)
+    elif isinstance(value, Citation) and value.document in own_words:
+        yield _said_at(document, place, value.place)
+
+
+def _said_at(document: Document, place: Place, text: str) -> Said:
+    present: Place = ()
+    data = document.data
+    for step in place:
+        if not (isinstance(data, list) or (isinstance(data, dict) and step in data)):
+            break
+        data = data[step]
+        present = (*present, step)
+    return Said(text, document.file, document.line(present), rule_id(document.data, present))
+
+
+class TextChecks:
+    """The checks of one reading's texts against one translations folder."""
+
+    def __init__(self, reading: Reading, translations: Path) -> None:
+        models: Any = reading.models
+        self.english = english_texts(reading)
+        self.banned: BannedWords | None = models.get("banned_words")
+        self.waivers: Waivers = models.get("readability_waivers") or Waivers()
+        self.terms = _terms(models.get("spanish_terms"), models.get("glossary"))
+        self.po = f"{translations.name}/{SPANISH}/{catalog_file(translations, SPANISH).name}"
+        self.catalog: Catalog = read_catalog(translations, SPANISH)
+        self.whole = len(reading.models) == len(reading.documents)
+
+    def run(self) -> Iterator[Finding]:
+        """Yield everything that is wrong with the texts."""
+        pairs = list(self.pairs())
+        for said in self.english:
+            yield from self.one_language(said, "en", said.text)
+        for pair in pairs:
+            yield from self.one_language(pair.spanish, SPANISH, pair.english.text)
+            yield from self.both_languages(pair)
+        yield from self.translation()
+        yield from self.waivers_used()
+
+    def pairs(self) -> Iterator[Pair]:
+        seen: set[str] = set()
+        for english in self.english:
+            message = self.catalog.get(english.text)
+            if message is not None and is_ready(message) and english.text not in seen:
+                seen.add(english.text)
+                yield Pair(english, self.spanish(message, english.rule))
+
+    def spanish(self, message: Message, rule: str) -> Said:
+        return Said(str(message.string), self.po, message.lineno or 1, rule)
+
+    # ------------------------------------------------------------ one language
+
+    def one_language(self, said: Said, language: Language, english: str) -> Iterator[Finding]:
+        words = getattr(self.banned, language) if self.banned else ()
+        for word in phrases.banned(said.text, words):
+            yield said.finding("banned_word", f'"{word.word}" is not said here: {word.why}',
+                               f"Write it otherwise: {_short(said.text)}")  # fmt: skip
+        if not self.is_waived(english, language):
+            yield from _reading(said, language)
+        if phrases.has_open_mark(said.text):
+            yield said.finding(
+                "markdown", "a * is opened and not closed", "Close it, or take it out."
+            )
+        for target in phrases.links(said.text):
+            yield said.finding(
+                "link", f'a text holds no links, and "{target}" is one',
+                "Say it in words, or list the word under words:.",
+            )  # fmt: skip
+
+    def is_waived(self, english: str, language: Language) -> bool:
+        return any(_same(waiver.text, english) for waiver in getattr(self.waivers, language))
+
+    def waivers_used(self) -> Iterator[Finding]:
+        known = {" ".join(said.text.split()) for said in self.english}
+        for waiver in (*self.waivers.en, *self.waivers.es):
+            if self.whole and " ".join(waiver.text.split()) not in known:
+                yield Finding(
+                    "questions/readability_waivers.yaml", 1, "", "unused_text",
+                    f"no text is left that this waiver is for: {_short(waiver.text)}",
+                    "Take the waiver out.", "warning",
+                )  # fmt: skip
+
+    # ------------------------------------------------------------ two languages
+
+    def both_languages(self, pair: Pair) -> Iterator[Finding]:
+        english, spanish = pair.english.text, pair.spanish
+        wanted, given = phrases.placeholders(english), phrases.placeholders(spanish.text)
+        if wanted != given:
+            yield spanish.finding(
+                "placeholder",
+                f"the English has {_listed(wanted)}, and the Spanish has {_listed(given)}",
+                f"Use the same ones: {_short(english)}",
+            )
+        if phrases.bold_marks(english) != phrases.bold_marks(spanish.text):
+            yield spanish.finding(
+                "markdown", "the two languages do not have the same ** marks",
+                f"Mark the same words: {_short(english)}",
+            )  # fmt: skip
+        for term in self.terms:
+            if phrases.names_term(english, term.english, term.unless) and not any(
+                phrases.says_term(spanish.text, agreed, term.english) for agreed in term.spanish
+            ):
+                yield spanish.finding(
+                    "term", f'"{term.english}" is not said as agreed',
+                    f"Say {' or '.join(term.spanish)}, or agree on more in spanish_terms.yaml:"
+                    f" {_short(spanish.text)}",
+                )  # fmt: skip
+
+    def translation(self) -> Iterator[Finding]:
+        """Texts that the Spanish lacks or has in a stale form, and Spanish that nothing needs."""
+        wanted = {said.text for said in self.english}
+        ids = [str(message.id) for message in self.catalog if message.id]
+        unused = [text for text in [*ids, *map(str, self.catalog.obsolete)] if text not in wanted]
+        seen: set[str] = set()
+        for said in self.english:
+            message = self.catalog.get(said.text)
+            if said.text not in seen and (message is None or not is_ready(message)):
+                seen.add(said.text)
+                yield self.lacking(said, message, unused)
+        if not self.whole:
+            return
+        for text in unused:
+            found = self.catalog.get(text)
+            line = (found.lineno if found else None) or 1
+            yield Finding(
+                self.po, line, "", "unused_text", f"no text is left for {_short(text)}",
+                "Run: interview texts. It takes the unused ones out.", "warning",
+            )  # fmt: skip
+
+    def lacking(self, said: Said, message: Message | None, unused: list[str]) -> Finding:
+        if message is not None and message.fuzzy:
+            stale = Said(said.text, self.po, message.lineno or 1, said.rule)
+            return stale.finding(
+                "stale_spanish", f"the Spanish is of an earlier wording: {_short(said.text)}",
+                'Mend it, and take the line "#, fuzzy" out.',
+            )  # fmt: skip
+        if message is None and difflib.get_close_matches(said.text, unused, n=1, cutoff=0.8):
+            return said.finding(
+                "stale_spanish",
+                f"the English changed, and the Spanish did not: {_short(said.text)}",
+                f"Run: interview texts. Then mend what is marked fuzzy in {self.po}.",
+            )
+        return said.finding(
+            "missing_spanish", f"there is no Spanish for {_short(said.text)}",
+            f"Run: interview texts. Then write it in {self.po}.",
+        )  # fmt: skip
+
+
+def _terms(listed: Terms | None, glossary: Glossary | None) -> tuple[Term, ...]:
+    return listed.terms if listed else ()
+
+
+def _same(one: str, other: str) -> bool:
+    return " ".join(one.split()) == " ".join(other.split())
+
+
+def _reading(said: Said, language: Language) -> Iterator[Finding]:
+    for sentence in readability.sentences(said.text):
+        length = len(readability.words(sentence))
+        if length > readability.LONGEST_SENTENCE:
+            yield said.finding(
+                "long_sentence",
+                f"a sentence has {length} words, at most {readability.LONGEST_SENTENCE}",
+                f"Make two of it: {_short(sentence)}",
+            )
+    if len(readability.words(said.text)) < readability.SHORTEST_TEXT:
+        return
+    remedy = f"Use shorter words and sentences, or give a reason in readability_waivers.yaml: {_short(said.text)}"
+    if (
+        language == "en"
+        and (grade := readability.flesch_kincaid(said.text)) > readability.HARDEST_ENGLISH
+    ):
+        problem = f"reads at grade {grade:.1f}, at most {readability.HARDEST_ENGLISH:.0f}"
+        yield said.finding("reading_level", problem, remedy)
+    if (
+        language == "es"
+        and (score := readability.szigriszt_pazos(said.text)) < readability.HARDEST_SPANISH
+    ):
+        problem = (
+            f"reads at {score:.0f} on the Szigriszt-Pazos scale, "
+            f"at least {readability.HARDEST_SPANISH:.0f}"
+        )
+        yield said.finding("reading_level", problem, remedy)
+
+
+def _short(text: str) -> str:
+    return f'"{text}"' if len(text) <= 70 else f'"{text[:69]}…"'
+
+
+def _listed(items: list[str]) -> str:
+    return ", ".join(items) or "none"

@@ -1,0 +1,46 @@
+"""How a program, the priorities and a memo stood on a date."""
+
+import datetime
+from bisect import bisect_right
+from functools import lru_cache
+
+from interview.content import Content, Event, MemoEvent, Timeline
+
+
+def event_on(timeline: Timeline, as_of: datetime.date) -> Event | None:
+    """Return the latest event with a headline on or before a date, or None before the first."""
+    told = [event for event in timeline.events if event.headline is not None]
+    number = bisect_right([event.date for event in told], as_of)
+    return told[number - 1] if number else None
+
+
+def status_on(timeline: Timeline, as_of: datetime.date) -> str | None:
+    """Return the status of a program or memo on a date, or None before its first event."""
+    settled = [event for event in timeline.events if event.status is not None]
+    number = bisect_right([event.date for event in settled], as_of)
+    return settled[number - 1].status if number else None
+
+
+def memo_status_on(statuses: tuple[MemoEvent, ...], as_of: datetime.date) -> MemoEvent | None:
+    """Return how a memo stood on a date, or None before it was issued."""
+    number = bisect_right([event.date for event in statuses], as_of)
+    return statuses[number - 1] if number else None
+
+
+class Statuses:
+    """The status of each program, of the priorities and of each memo, by date."""
+
+    def __init__(self, content: Content) -> None:
+        timelines = {timeline.id: timeline for timeline in content.law.timelines}
+        self._timelines = {p.id: timelines[p.timeline] for p in content.programs.values()}
+        self._timelines["priorities"] = timelines[content.priorities.timeline]
+        self._memos = {memo.id: memo.statuses for memo in content.memos}
+        self.on = lru_cache(maxsize=1_024)(self._on)
+        self.of_memos_on = lru_cache(maxsize=1_024)(self._of_memos_on)
+
+    def _on(self, as_of: datetime.date) -> dict[str, str | None]:
+        return {name: status_on(timeline, as_of) for name, timeline in self._timelines.items()}
+
+    def _of_memos_on(self, as_of: datetime.date) -> dict[str, str | None]:
+        found = {memo: memo_status_on(s, as_of) for memo, s in self._memos.items()}
+        return {memo: event.status if event else None for memo, event in found.items()}

@@ -1,0 +1,184 @@
+"""Reads a posted question page: WTForms fields made from the questions, one a fact."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, Protocol
+
+from wtforms import Field
+from wtforms.form import BaseForm
+from wtforms.validators import ValidationError
+
+from interview import dates
+from interview.content import Question, States
+
+UNSURE, NONE = "unsure", "none"
+DATE_PARTS = ("day", "month", "year")
+# Which box of a date a mistake is about.
+BOX = {
+    "date_missing": "year",
+    "year_wrong": "year",
+    "day_wrong": "day",
+    "month_missing": "month",
+    "no_such_day": "day",
+}
+
+
+class Posted(Protocol):
+    """The fields of a form as they were posted."""
+
+    def getlist(self, key: str) -> list[str]: ...
+
+
+class Mistake(NamedTuple):
+    """What is wrong with the answer to a question: a name in the content's mistakes."""
+
+    fact: str
+    kind: str
+
+
+class Shown(NamedTuple):
+    """What a question's fields show: the ticked values, or what stands in a date's boxes."""
+
+    chosen: frozenset[str] = frozenset()
+    typed: Mapping[str, str] = {}
+
+
+class Reading(NamedTuple):
+    """A posted page: the answers that could be read, the mistakes, and what to show again."""
+
+    answers: dict[str, str]
+    mistakes: list[Mistake]
+    shown: dict[str, Shown]
+
+
+class ChoiceField(Field):
+    """One of the values of a question."""
+
+    kind = "choose_one"
+
+    def __init__(self, values: Sequence[str], **options: Any) -> None:
+        super().__init__(**options)
+        self.values = values
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        self.data = valuelist[0] if valuelist else ""
+
+    def pre_validate(self, form: BaseForm) -> None:
+        if self.data not in self.values:
+            raise ValidationError(self.kind)
+
+    def shown(self) -> Shown:
+        return Shown(frozenset((self.data,)) if self.data else frozenset())
+
+
+class StateField(ChoiceField):
+    """A state or territory."""
+
+    kind = "choose_state"
+
+
+class ChoicesField(ChoiceField):
+    """Any of the values of a question; `none` stands alone."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        self.ticked = [value for value in self.values if value in valuelist]
+        self.unknown = set(valuelist) - set(self.values)
+        self.data = ";".join(self.ticked)
+
+    def pre_validate(self, form: BaseForm) -> None:
+        if not self.ticked or self.unknown:
+            raise ValidationError("choose_some")
+        if NONE in self.ticked and len(self.ticked) > 1:
+            raise ValidationError("none_and_more")
+
+    def shown(self) -> Shown:
+        return Shown(frozenset(self.ticked))
+
+
+class DateField(Field):
+    """A date as far as it is known: four fields, <fact>-day, -month, -year and -unsure."""
+
+    def __init__(self, with_day: bool, **options: Any) -> None:
+        super().__init__(**options)
+        self.with_day = with_day
+
+    def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
+        self.process_errors = []
+        boxes = DATE_PARTS if self.with_day else DATE_PARTS[1:]
+        self.typed = {box: _first(formdata, f"{self.name}-{box}").strip() for box in boxes}
+        self.is_unsure = bool(_first(formdata, f"{self.name}-{UNSURE}"))
+        self.data = UNSURE if self.is_unsure else ""
+
+    def pre_validate(self, form: BaseForm) -> None:
+        if not self.is_unsure:
+            self.data = read_date(self.typed)
+
+    def shown(self) -> Shown:
+        return Shown(frozenset((UNSURE,)) if self.is_unsure else frozenset(), self.typed)
+
+
+def read_date(typed: Mapping[str, str]) -> str:
+    """Join the boxes of a date as far as they are filled in; raise ValidationError."""
+    day, month, year = (typed.get(box, "") for box in DATE_PARTS)
+    if not (day or month or year):
+        raise ValidationError("date_missing")
+    if not re.fullmatch(r"[0-9]{4}", year) or year == "0000":
+        raise ValidationError("year_wrong")
+    if day and not (re.fullmatch(r"[0-9]{1,2}", day) and 1 <= int(day) <= 31):
+        raise ValidationError("day_wrong")
+    if month and not (re.fullmatch(r"[0-9]{1,2}", month) and 1 <= int(month) <= 12):
+        raise ValidationError("month_missing")
+    if day and not month:
+        raise ValidationError("month_missing")
+    written = "-".join([year, *(f"{int(part):02}" for part in (month, day) if part)])
+    try:
+        dates.parse(written)
+    except dates.NoSuchDate:
+        raise ValidationError("no_such_day") from None
+    return written
+
+
+def _first(formdata: Posted, name: str) -> str:
+    found = formdata.getlist(name)
+    return found[0] if found else ""
+
+
+class PageForms:
+    """Makes and reads the forms of question pages."""
+
+    def __init__(self, questions: Sequence[Question], states: States) -> None:
+        names = [state.id for state in states.states]
+        self._fields: dict[str, Any] = {q.id: _field(q, names) for q in questions}
+
+    def read(self, page: Sequence[Question], posted: Posted) -> Reading:
+        """Read a posted page."""
+        form: Any = BaseForm({question.id: self._fields[question.id] for question in page})
+        form.process(posted)
+        form.validate()
+        return Reading(
+            answers={field.name: field.data for field in form if not field.errors},
+            mistakes=[Mistake(field.name, str(field.errors[0])) for field in form if field.errors],
+            shown={field.name: field.shown() for field in form},
+        )
+
+
+def _field(question: Question, states: list[str]) -> Any:
+    unsure = [UNSURE] if question.unsure else []
+    listed = [value.id for value in question.values]
+    if question.type == "date":
+        return DateField(with_day=question.precision == "day")
+    if question.type == "state":
+        return StateField([*states, *unsure])
+    if question.type == "choices":
+        return ChoicesField([*listed, NONE, *unsure])
+    return ChoiceField([*(["yes", "no"] if question.type == "yes_no" else listed), *unsure])
+
+
+def shown(question: Question, answer: str | None) -> Shown:
+    """Return what a question's fields show for a kept answer."""
+    if answer is None:
+        return Shown()
+    if question.type != "date" or answer == UNSURE:
+        return Shown(frozenset(answer.split(";")))
+    year, month, day = (*answer.split("-"), "", "")[:3]
+    return Shown(typed={"day": day.lstrip("0"), "month": month.lstrip("0"), "year": year})

@@ -1,0 +1,61 @@
+"""What a server of the interview can be told."""
+
+import datetime
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from interview.places import QUESTIONS
+
+SECRET_VARIABLE = "NEXT_STEPS_SECRET"
+SHORTEST_SECRET = 32
+
+
+class SettingsError(ValueError):
+    """A setting that cannot be used; the message says what to set."""
+
+
+def _made_up() -> tuple[str, ...]:
+    return (secrets.token_urlsafe(SHORTEST_SECRET),)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How the interview is served.
+
+    `secrets`: the first one seals, all of them open. Made up, they end with the process.
+    `as_of`: the local date to screen for; None is today, read at each request.
+    `language`: the language of people who have not chosen; None follows the browser.
+    `minutes`: how long a visit lives without an answer.
+    `leave_to`: where Leave now goes; None is a bare page of our own.
+    """
+
+    secrets: tuple[str, ...] = field(default_factory=_made_up, repr=False)
+    as_of: datetime.date | None = None
+    language: str | None = None
+    questions: Path = QUESTIONS
+    minutes: int = 60
+    leave_to: str | None = None
+
+    def today(self) -> datetime.date:
+        """Return the date to screen for, local."""
+        return self.as_of or datetime.date.today()
+
+    @property
+    def are_own_questions(self) -> bool:
+        """Say whether these are the product's own questions, not somebody's changed copy."""
+        return self.questions.resolve() == QUESTIONS.resolve()
+
+
+def secrets_from(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
+    """Return the secrets of the environment, newest first; made up where it names none."""
+    written = environment.get(SECRET_VARIABLE, "")
+    found = tuple(secret.strip() for secret in written.split(",") if secret.strip())
+    if any(len(secret) < SHORTEST_SECRET for secret in found):
+        raise SettingsError(
+            f"{SECRET_VARIABLE}: a secret has at least {SHORTEST_SECRET} characters. "
+            "Make one with: python3 -c 'import secrets; print(secrets.token_urlsafe(32))'"
+        )
+    return found or _made_up()
