@@ -53,6 +53,11 @@ def walk(value: Any, place: Place = ()) -> Iterator[tuple[Place, Any]]:
             yield from walk(part, (*place, name))
 
 
+def _settled_before_grounds(name: str) -> bool:
+    """Say whether a file's conditions are judged before any ground or program is."""
+    return name in ("conditions", "priorities") or name.startswith("parts/")
+
+
 class _Checker:
     def __init__(self, models: Models, documents: Documents) -> None:
         self.models: dict[str, Any] = dict(models)
@@ -259,17 +264,20 @@ class _Checker:
         names: dict[str, c.Condition],
         rule: str,
     ) -> c.Condition:
-        try:
-            resolved = c.resolve(written, names, self.grounds)
-        except c.ConditionError as error:
-            self.complain(name, place, str(error), rule)
-            return written
-
         def report(message: str) -> None:
             self.complain(name, place, message, rule)
 
+        settled_first = _settled_before_grounds(name)
+        try:
+            resolved = c.resolve(written, names, {} if settled_first else self.grounds)
+        except c.ConditionError as error:
+            report(str(error))
+            return written
         for comparison in c.comparisons(written):
-            self._check_comparison(comparison, report)
+            if isinstance(comparison, c.ProgramIs) and (settled_first or name == "criteria"):
+                report("a program cannot be mentioned here: it is settled only after this")
+            else:
+                self._check_comparison(comparison, report)
         return resolved
 
     def _check_comparison(self, comparison: c.Comparison, report: Callable[[str], None]) -> None:

@@ -43,17 +43,16 @@ def parse(text: str) -> Interval:
     match = _WRITTEN.fullmatch(text)
     if match is None:
         raise NoSuchDate(f'"{text}" is not a date. Write 2007-06-15, or 2007-06, or 2007')
-    year, month, day_of_month = (int(part) if part else None for part in match.groups())
-    assert year is not None
+    year, month, day_of_month = match.groups()
     try:
-        first = datetime.date(year, month or 1, day_of_month or 1)
+        first = datetime.date(int(year), int(month or 1), int(day_of_month or 1))
     except ValueError:
         raise NoSuchDate(f"{text} does not exist. Check the day, the month and the year") from None
     if day_of_month:
         return day(first)
     if month:
-        return Interval(first.toordinal(), _month_end(year, month))
-    return Interval(first.toordinal(), datetime.date(year, 12, 31).toordinal())
+        return Interval(first.toordinal(), _month_end(first.year, first.month))
+    return Interval(first.toordinal(), datetime.date(first.year, 12, 31).toordinal())
 
 
 def _month_end(year: int, month: int) -> int:

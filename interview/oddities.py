@@ -1,6 +1,7 @@
 """Answers that hardly fit together: worth asking back once, never refused."""
 
-from interview.judging import compile_condition
+from interview.content import Oddity
+from interview.judging import Person, compile_condition
 from interview.screening import Result, Screening
 from interview.truth import YES
 
@@ -15,10 +16,10 @@ class Oddities:
             for oddity in screening.content.oddities
         ]
 
+    def found(self, person: Person) -> list[Oddity]:
+        """Return what is odd about a person's answers."""
+        return [oddity for oddity, odd in self._checks if odd(person) is YES]
+
     def of(self, result: Result) -> list[str]:
         """Say in English what is odd about a result's answers."""
-        return [
-            f"{oddity.about}: {oddity.text.to_client}"
-            for oddity, odd in self._checks
-            if odd(result.person) is YES
-        ]
+        return [f"{odd.about}: {odd.text.to_client}" for odd in self.found(result.person)]

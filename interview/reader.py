@@ -77,7 +77,7 @@ def read_text(text: str, shown_as: str) -> Document:
 def _plain(node: Any, place: Place, document: Document) -> Any:
     document.lines.setdefault(place, node.start_mark.line + 1)
     if isinstance(node, yaml.ScalarNode):
-        return None if node.style is None and node.value in _EMPTY else node.value
+        return None if not node.style and node.value in _EMPTY else node.value
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*place, n), document) for n, item in enumerate(node.value)]
     return _plain_mapping(node, place, document)

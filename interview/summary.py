@@ -10,20 +10,17 @@ from dataclasses import dataclass, field
 from interview.conditions import Condition, Rule
 from interview.content import (
     AdverseFactor,
-    Citation,
     Content,
     Flag,
     GoodFactor,
     Program,
     Question,
-    Sourced,
 )
 from interview.content import Text as Words
-from interview.dates import Interval
-from interview.judging import UNSURE, Answer
 from interview.language import Tongue
 from interview.law_over_time import event_on, memo_status_on, status_on
 from interview.screening import Result, Screening
+from interview.telling import Teller
 from interview.truth import UNKNOWN, YES, Truth
 
 FIRST_STEPS = 3
@@ -117,7 +114,9 @@ class _Telling:
         self.content = maker.content
         self.result = result
         self.tongue = tongue
-        self.say = tongue.say
+        self.teller = Teller(maker.content, tongue)
+        self.say, self.label = tongue.say, self.teller.label
+        self.source = self.teller.source
         self.labels = self.content.wording.labels
         self.headings = self.content.wording.headings
 
@@ -184,23 +183,6 @@ class _Telling:
     def fill(self, text: Words, date: datetime.date) -> str:
         return self.say(text).format(date=self.tongue.date(date))
 
-    def label(self, prefix: str, word: str) -> str:
-        return self.say(getattr(self.labels, f"{prefix}_{word}"))
-
-    def source(self, item: Sourced) -> str:
-        """Name the documents and places that an item comes from, and how sure that is."""
-        named = ". ".join(self.citation(cited) for cited in item.source)
-        unsure = f" {self.say(self.labels.one_source)}" if item.certainty == "medium" else ""
-        return f"{self.say(self.labels.source)}: {named}.{unsure}"
-
-    def citation(self, cited: Citation) -> str:
-        """Name a document and a place in it; places are quoted in English, as lawyers cite them."""
-        document = self.content.sources[cited.document]
-        if document.own_words:
-            return f"{self.say(document.title)}: {self.tongue.translate(cited.place)}"
-        place = cited.place if self.tongue.language == "en" else f"*{cited.place}*"
-        return place if document.place_says_all else f"{self.say(document.title)}, {place}"
-
     def holds(self, condition: Condition) -> bool:
         return self.maker.screening.holds(condition, self.result)
 
@@ -224,34 +206,7 @@ class _Telling:
     def answer(self, question: Question) -> str:
         """Say what was answered, in the words of the question's own labels."""
         given = self.result.person[self.maker.screening.path.places[question.id]]
-        return self.answer_words(question, given if not isinstance(given, Truth) else None)
-
-    def answer_words(self, question: Question, given: Answer) -> str:
-        if given is None:
-            return self.say(self.labels.unsure if question.unsure else self.labels.not_answered)
-        if isinstance(given, Interval):
-            return self.date_words(given)
-        if isinstance(given, frozenset):
-            return self.choices_words(question, given)
-        if question.type == "yes_no":
-            return self.say(self.labels.yes if given == "yes" else self.labels.no)
-        values = self.content.states.states if question.type == "state" else question.values
-        return next(self.say(value.label) for value in values if value.id == given)
-
-    def choices_words(self, question: Question, given: frozenset[str]) -> str:
-        chosen = [self.say(value.label) for value in question.values if value.id in given]
-        if UNSURE in given:
-            chosen.append(self.say(self.labels.and_more_unsure))
-        return ". ".join(chosen) if chosen else self.say(self.labels.none_of_these)
-
-    def date_words(self, given: Interval) -> str:
-        """A day in words; a month or a year only as far as it is known."""
-        first = _date(given.first)
-        if given.is_one_day:
-            return self.tongue.date(first)
-        if given.last - given.first > 31:
-            return str(first.year)
-        return self.tongue.month(first)
+        return self.teller.answer(question, given if not isinstance(given, Truth) else None)
 
     # ------------------------------------------------------------ flags
 
@@ -614,7 +569,3 @@ class _Telling:
             cards=(card,),
             closing=(self.say(self.content.wording.keep_like_cash),),
         )
-
-
-def _date(ordinal: int) -> datetime.date:
-    return datetime.date.fromordinal(ordinal)

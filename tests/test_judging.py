@@ -26,9 +26,7 @@ def person(**answers):
 
 def sought(compiled, **answers):
     """The facts that keep a compiled condition unknown."""
-    found: set[str] = set()
-    compiled.seek(person(**answers), found)
-    return found
+    return set(compiled.unknown(person(**answers)))
 
 
 @pytest.mark.parametrize(

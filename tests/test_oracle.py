@@ -29,13 +29,16 @@ DATES = [
 
 @pytest.fixture(scope="module")
 def concluded(screening, reader):
-    """Return the whole result, as its JSON would be read, of answers as of a day."""
+    """Return the whole result, as its JSON is read, of answers as of a day."""
     writer = ResultWriter(screening)
 
     def concluded(answers, as_of):
         read, refused = reader.read_all(answers)
         assert refused == []
-        return json.loads(json.dumps(writer.plain(screening.screen(read, as_of))))
+        result = screening.screen(read, as_of)
+        one_of_many = json.loads(writer.line(result))
+        assert one_of_many == json.loads(json.dumps(writer.plain(result)))
+        return one_of_many
 
     return concluded
 

@@ -61,7 +61,10 @@ def test_every_scalar_is_read_as_it_is_written(text, data):
             ],
         ),
         ("flags:\n\t- id: a\n", ["flags.yaml:2: there is a tab in the indent. Use spaces"]),
-        ("flags:\n- id: a\n\turgency: now\n", ["flags.yaml:3: there is a tab in the indent. Use spaces"]),
+        (
+            "flags:\n- id: a\n\turgency: now\n",
+            ["flags.yaml:3: there is a tab in the indent. Use spaces"],
+        ),
         (
             "name: @home\n",
             ["flags.yaml:1: a character here has a meaning in YAML. Put the text in double quotes"],
@@ -78,7 +81,7 @@ def test_every_scalar_is_read_as_it_is_written(text, data):
             ],
         ),
     ],
-)  # fmt: skip
+)
 def test_a_trap_of_yaml_is_named_with_its_line_and_what_to_write(text, expected):
     assert problems(text) == expected
 

@@ -25,7 +25,7 @@ class Outcome:
 
 @dataclass(frozen=True)
 class LaneFormulas:
-    """When the lane is red, and when nothing at all asks for a lawyer; parts of an or and an and."""
+    """Parts of which one makes the lane red, and parts that must all hold for blue."""
 
     red: tuple[int, ...]
     calm: tuple[int, ...]

@@ -245,13 +245,14 @@ class Walk:
         """Count the classes of people that end in each lane."""
         red, calm = self._by_start(lane.red), self._by_start(lane.calm)
         either, both = self.formulas.either, self.formulas.both
-        carried = Counter({(State((), ()), (either(red[-1]), both(calm[-1]))): 1})
+        start: Remainder = (either(red[-1]), both(calm[-1]))
+        carried = Counter({(State((), ()), start): 1})
         for n in range(len(self.layers)):
             if red[n] or calm[n]:
                 joined: Counter[tuple[State, Remainder]] = Counter()
                 for (state, (danger, peace)), number in carried.items():
-                    remains = (either((danger, *red[n])), both((peace, *calm[n])))
-                    joined[state, remains] += number
+                    left: Remainder = (either((danger, *red[n])), both((peace, *calm[n])))
+                    joined[state, left] += number
                 carried = joined
             carried = self._carry(n, carried)
         found = dict.fromkeys(("red", "yellow", "blue"), 0)

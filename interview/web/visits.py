@@ -49,6 +49,7 @@ class VisitWriter:
         self._reader = reader
         self._codes = _codes([question.id for question in content.questions], 4)
         self._facts = {code: fact for fact, code in self._codes.items()}
+        self._length = len(next(iter(self._facts)))
         self._values = {q.id: _ALWAYS | _value_codes(q) for q in content.questions}
         self._meanings = {
             fact: {code: value for value, code in values.items()}
@@ -79,11 +80,11 @@ class VisitWriter:
         return visit
 
     def _read_line(self, line: str, kept: Written) -> None:
-        fact = self._facts.get(line[:4])
+        fact = self._facts.get(line[: self._length])
         if fact is None:
             return
         meanings = self._meanings[fact]
-        answer = ";".join([meanings.get(code, code) for code in line[4:].split(";")])
+        answer = ";".join([meanings.get(code, code) for code in line[self._length :].split(";")])
         try:
             self._reader.read(fact, answer)
         except AnswerError:

@@ -1,0 +1,145 @@
+"""What a walk found, as plain data, as lines of text, and as the claims of the product."""
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from interview.authoring.influence import idle_questions
+from interview.authoring.outcomes import Outcome, Outcomes
+from interview.authoring.paths import Lengths, count_paths, pages_seen, questions_asked
+from interview.authoring.walk import Walk
+from interview.content import Content
+
+# Only the wording of the pages hangs on who answers.
+WORDING = ("answering_for",)
+# These speak of what is not known, so nobody who knows every answer meets them.
+LANES = ("red", "yellow", "blue")
+
+
+@dataclass(frozen=True)
+class Walked:
+    """One whole walk: counts are exact, of classes of people."""
+
+    with_unsure: bool
+    paths: int
+    people: int
+    lanes: dict[str, int]
+    questions: Lengths
+    pages: Lengths
+    outcomes: dict[str, int]
+    dead_ends: list[str]
+    never_asked: list[str]
+    idle: list[str]
+
+    def unreachable(self) -> list[str]:
+        """Return the outcomes, lanes among them, that nobody can reach."""
+        lost = [f"lane {lane}" for lane, people in self.lanes.items() if not people]
+        return lost + [outcome for outcome, people in self.outcomes.items() if not people]
+
+
+Tick = Callable[[str], None]
+
+
+def parts_of(content: Content, as_of: datetime.date, with_unsure: bool) -> "WalkInParts":
+    """Return a walk that can be done part by part, for a progress bar."""
+    return WalkInParts(content, as_of, with_unsure)
+
+
+class WalkInParts:
+    """A walk, and what is counted in it, one part after another."""
+
+    def __init__(self, content: Content, as_of: datetime.date, with_unsure: bool) -> None:
+        self.walk = Walk(content, as_of, with_unsure)
+        outcomes = Outcomes(content, self.walk.reader)
+        self.outcomes: list[Outcome] = list(outcomes.all())
+        self.lane = outcomes.lane()
+        self.counts: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        return len(self.outcomes)
+
+    def __iter__(self) -> Iterator[Outcome]:
+        """Count each outcome, and yield it when that is done."""
+        for outcome in self.outcomes:
+            self.counts[str(outcome)] = self.walk.tally((outcome.formula,))[(True,)]
+            yield outcome
+
+    def finish(self) -> Walked:
+        """Return everything that the walk found, counting what is not counted yet."""
+        if len(self.counts) < len(self.outcomes):
+            list(self)
+        walk = self.walk
+        return Walked(
+            with_unsure=walk.with_unsure,
+            paths=count_paths(walk),
+            people=walk.people(),
+            lanes=walk.tally_lanes(self.lane),
+            questions=questions_asked(walk),
+            pages=pages_seen(walk),
+            outcomes=self.counts,
+            dead_ends=walk.dead_ends(),
+            never_asked=walk.never_asked(),
+            idle=idle_questions(walk, self.outcomes, WORDING),
+        )
+
+
+def claims(content: Content, as_of: datetime.date) -> list[str]:
+    """Return what is wrong with this: every path ends at a summary, every question and outcome can
+    be reached, and each question has somebody for whom its answer changes something.
+
+    `as_of` is the local date of the walk. The walk includes everybody who is unsure.
+    """
+    return problems(content, parts_of(content, as_of, with_unsure=True).finish())
+
+
+def problems(content: Content, walked: Walked) -> list[str]:
+    """Say what a walk with unsure answers shows to be wrong."""
+    lanes = {lane.id for lane in content.wording.lanes}
+    return [
+        *(f"{fact}: somebody is asked this question and has no answer to give"
+          for fact in walked.dead_ends),
+        *(f"there are no words for the lane {lane}" for lane in LANES if lane not in lanes),
+        *(f"{fact}: nobody can be asked this question" for fact in walked.never_asked),
+        *(f"nobody can reach: {outcome}" for outcome in walked.unreachable()),
+        *(f"{fact}: no answer to this question changes anything for anybody"
+          for fact in walked.idle if fact not in walked.never_asked),
+    ]  # fmt: skip
+
+
+def plain(walked: Walked) -> dict[str, Any]:
+    """Return a walk as plain data for JSON."""
+    return {
+        "answers": "with unsure" if walked.with_unsure else "all known",
+        "paths": walked.paths,
+        "people": walked.people,
+        "lanes": walked.lanes,
+        "questions": vars(walked.questions),
+        "pages": vars(walked.pages),
+        "dead_ends": walked.dead_ends,
+        "never_asked": walked.never_asked,
+        "idle": walked.idle,
+        "unreachable": walked.unreachable(),
+        "outcomes": walked.outcomes,
+    }
+
+
+def text(walked: Walked) -> Iterator[str]:
+    """Yield a walk as lines to read."""
+    yield "With unsure answers" if walked.with_unsure else "All answers known"
+    yield f"  paths (sequences of questions)   {walked.paths:,}"
+    yield f"  classes of people                {walked.people:,}"
+    for lane, people in walked.lanes.items():
+        yield f"    end in lane {lane:<20} {people:,}"
+    for name, lengths in (("questions", walked.questions), ("pages", walked.pages)):
+        yield (
+            f"  {name + ' asked':<32} shortest {lengths.shortest}, "
+            f"typical {lengths.typical}, longest {lengths.longest}"
+        )
+    for name, found in (
+        ("dead ends", walked.dead_ends),
+        ("never asked", walked.never_asked),
+        ("change nothing", walked.idle),
+        ("outcomes that nobody reaches", walked.unreachable()),
+    ):
+        yield f"  {name:<32} {', '.join(found) or 'none'}"

@@ -1,0 +1,64 @@
+"""Says answers, labels and sources in the reader's language and voice."""
+
+import datetime
+
+from interview.content import Citation, Content, Question, Sourced
+from interview.dates import Interval
+from interview.judging import UNSURE, Answer
+from interview.language import Tongue
+
+
+class Teller:
+    """Speaks one content in one tongue."""
+
+    def __init__(self, content: Content, tongue: Tongue) -> None:
+        self.content = content
+        self.tongue = tongue
+        self.say = tongue.say
+        self.labels = content.wording.labels
+
+    def label(self, prefix: str, word: str) -> str:
+        """Say a label of the content by its first and last word."""
+        return self.say(getattr(self.labels, f"{prefix}_{word}"))
+
+    def source(self, item: Sourced) -> str:
+        """Name the documents and places that an item comes from, and how sure that is."""
+        named = ". ".join(self.citation(cited) for cited in item.source)
+        unsure = f" {self.say(self.labels.one_source)}" if item.certainty == "medium" else ""
+        return f"{self.say(self.labels.source)}: {named}.{unsure}"
+
+    def citation(self, cited: Citation) -> str:
+        """Name a document and a place in it; places are quoted in English, as lawyers cite them."""
+        document = self.content.sources[cited.document]
+        if document.own_words:
+            return f"{self.say(document.title)}: {self.tongue.translate(cited.place)}"
+        place = cited.place if self.tongue.language == "en" else f"*{cited.place}*"
+        return place if document.place_says_all else f"{self.say(document.title)}, {place}"
+
+    def answer(self, question: Question, given: Answer) -> str:
+        """Say an answer in the words of the question's own labels."""
+        if given is None:
+            return self.say(self.labels.unsure if question.unsure else self.labels.not_answered)
+        if isinstance(given, Interval):
+            return self.date(given)
+        if isinstance(given, frozenset):
+            return self._choices(question, given)
+        if question.type == "yes_no":
+            return self.say(self.labels.yes if given == "yes" else self.labels.no)
+        values = self.content.states.states if question.type == "state" else question.values
+        return next(self.say(value.label) for value in values if value.id == given)
+
+    def _choices(self, question: Question, given: frozenset[str]) -> str:
+        chosen = [self.say(value.label) for value in question.values if value.id in given]
+        if UNSURE in given:
+            chosen.append(self.say(self.labels.and_more_unsure))
+        return ". ".join(chosen) if chosen else self.say(self.labels.none_of_these)
+
+    def date(self, given: Interval) -> str:
+        """A day in words; a month or a year only as far as it is known."""
+        first = datetime.date.fromordinal(given.first)
+        if given.is_one_day:
+            return self.tongue.date(first)
+        if given.last - given.first > 31:
+            return str(first.year)
+        return self.tongue.month(first)

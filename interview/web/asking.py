@@ -1,0 +1,176 @@
+"""The start, the question pages, the check and the next steps."""
+
+from dataclasses import replace
+
+from flask import Blueprint, Response, abort, g, redirect, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from interview.path import Page
+from interview.web import forms, site, visitors
+from interview.web.showing import (
+    ShownByFact,
+    TextsByFact,
+    asked_on,
+    mistake_texts,
+    oddity_texts,
+)
+from interview.web.visits import Visit
+from interview.web.walking import CHECK, START, Walk
+
+asking = Blueprint("asking", __name__)
+NEXT_STEPS = "/next-steps"
+# The first page asks who is answering; the start asks it too.
+FIRST_PAGE = 1
+SKIP = "skip"
+
+
+def _walk(visit: Visit) -> Walk:
+    here = site.current()
+    return Walk(here, visit, here.settings.today())
+
+
+def _visit() -> Visit:
+    """Return this request's visit; without one, the trouble page or the start follows."""
+    if g.has_ended:
+        abort(410)
+    visit: Visit | None = g.visit
+    if visit is None:
+        abort(redirect(START, 303))
+    return visit
+
+
+# ---------------------------------------------------------------- the start
+
+
+@asking.get(START)
+def start() -> Response:
+    """What this is, what is kept, and who answers."""
+    visit = g.visit or Visit(visitors.language())
+    response = _start_page(visit, {}, [])
+    return response if g.visit else visitors.keep(response, visit)
+
+
+@asking.post(START)
+def begin() -> AnyResponse:
+    """Begin anew: whatever an earlier person answered here is gone."""
+    here = site.current()
+    reading = here.forms.read(here.path.pages[FIRST_PAGE - 1], request.form)
+    if reading.mistakes:
+        return _start_page(g.visit or Visit(visitors.language()), reading.shown, reading.mistakes)
+    visit = Visit(visitors.language(), answers=reading.answers)
+    return visitors.keep(_go(_walk(visit).onward), visit)
+
+
+def _start_page(visit: Visit, shown: ShownByFact, mistakes: list[forms.Mistake]) -> Response:
+    page = site.current().path.pages[FIRST_PAGE - 1]
+    return visitors.render(
+        "start.html",
+        asked=asked_on(page, shown, mistake_texts(mistakes)),
+        token=visitors.form_token(visit),
+        onward=_walk(visit).onward if visit.answers else None,
+    )
+
+
+def _go(where: str) -> Response:
+    response = Response(status=303)
+    response.headers["Location"] = where
+    return response
+
+
+# ---------------------------------------------------------------- questions
+
+
+@asking.get("/q/<int:number>")
+def question(number: int) -> AnyResponse:
+    """A question page; one that is not on the path leads to where the answers lead."""
+    visit = _visit()
+    walk = _walk(visit)
+    if not walk.may_see(number):
+        return _go(walk.onward)
+    shown = {q.id: forms.shown(q, visit.answers.get(q.id)) for q in walk.pages[number]}
+    return _question_page(walk, number, shown, {})
+
+
+@asking.post("/q/<int:number>")
+def answer(number: int) -> AnyResponse:
+    """Take the answers of a page, or say what is wrong with them."""
+    visit = _visit()
+    walk = _walk(visit)
+    page = walk.pages.get(number)
+    if page is None:
+        return _go(walk.onward)
+    reading = _read(page)
+    if reading.mistakes:
+        return _question_page(walk, number, reading.shown, mistake_texts(reading.mistakes))
+    answered = _walk(replace(visit, answers=visit.answers | reading.answers))
+    if odd := answered.to_ask_back(page):
+        asked_back = visit.asked_back | {o.about: reading.answers[o.about] for o in odd}
+        page_again = _question_page(walk, number, reading.shown, oddity_texts(odd))
+        return visitors.keep(page_again, replace(visit, asked_back=asked_back))
+    return visitors.keep(_go(answered.onward), answered.visit)
+
+
+def _read(page: Page) -> forms.Reading:
+    can_be_skipped = any(q.sensitive for q in page) and all(q.unsure for q in page)
+    if SKIP in request.form and can_be_skipped:
+        return forms.Reading({q.id: forms.UNSURE for q in page}, [], {})
+    return site.current().forms.read(page, request.form)
+
+
+def _question_page(
+    walk: Walk, number: int, shown: ShownByFact, mistakes: TextsByFact
+) -> Response:
+    page = walk.pages[number]
+    part = walk.part_of(number)
+    place = walk.place_in_part(number)
+    name = walk.site.content.interview.parts[part]
+    return visitors.render(
+        "question.html",
+        asked=asked_on(page, shown, mistakes),
+        mistakes=mistakes,
+        back=walk.before(number),
+        part=walk.site.content.parts[name],
+        is_first_of_part=place == 1,
+        part_number=part + 1,
+        place=place,
+        progress=walk.progress(part),
+        title_of_page=walk.title_of(page),
+        can_skip=any(q.sensitive for q in page),
+        token=visitors.form_token(walk.visit),
+    )
+
+
+# ---------------------------------------------------------------- check and next steps
+
+
+@asking.get(CHECK)
+def check() -> AnyResponse:
+    """All answers by part, each with its way to change it."""
+    walk = _walk(_visit())
+    if walk.first_open is not None:
+        return _go(walk.onward)
+    result = walk.site.screening.screen(walk.answers, walk.as_of)
+    teller = walk.site.summarizer.answers_of(result, visitors.speaker().tongue)
+    last = len(walk.site.content.interview.parts) - 1
+    return visitors.render(
+        "check.html",
+        back=walk.before(len(walk.site.path.pages) + 1),
+        parts=[
+            (part, [(number, q, teller(q)) for number, q in asked])
+            for part, asked in walk.questions_by_part()
+        ],
+        unsure=forms.UNSURE,
+        kept=walk.visit.answers,
+        progress=walk.progress(last),
+    )
+
+
+@asking.get(NEXT_STEPS)
+def next_steps() -> AnyResponse:
+    """What the answers come to: what to do first, and everything behind it."""
+    walk = _walk(_visit())
+    if walk.first_open is not None:
+        return _go(walk.onward)
+    result = walk.site.screening.screen(walk.answers, walk.as_of)
+    summary = walk.site.summarizer.build(result, visitors.speaker().tongue)
+    return visitors.render("next_steps.html", summary=summary, back=CHECK)

@@ -1,0 +1,51 @@
+"""What a question page shows of each question, and of what is wrong with an answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from interview.content import Oddity, Question, Text
+from interview.web import forms, site
+
+ShownByFact = dict[str, forms.Shown]
+TextsByFact = dict[str, tuple[str, list[Text]]]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question on a page: its number there, its fields, and what is wrong with its answer.
+
+    `box` is the box of a date that the mistake is about, or an empty text.
+    """
+
+    number: int
+    question: Question
+    shown: forms.Shown
+    mistakes: Sequence[Text]
+    box: str
+
+
+def asked_on(page: Sequence[Question], shown: ShownByFact, mistakes: TextsByFact) -> list[Asked]:
+    """Return the questions of a page, ready for its template."""
+    found = []
+    for number, question in enumerate(page, start=1):
+        box, texts = mistakes.get(question.id, ("", []))
+        found.append(Asked(number, question, shown.get(question.id, _NOTHING), texts, box))
+    return found
+
+
+def mistake_texts(mistakes: Sequence[forms.Mistake]) -> TextsByFact:
+    """Return what to say of each mistake, by fact."""
+    words = site.current().content.pages.mistakes
+    return {
+        mistake.fact: (forms.BOX.get(mistake.kind, ""), [getattr(words, mistake.kind)])
+        for mistake in mistakes
+    }
+
+
+def oddity_texts(oddities: Sequence[Oddity]) -> TextsByFact:
+    """Return what to ask back, by fact."""
+    if_right = site.current().content.pages.mistakes.if_right
+    return {oddity.about: ("year", [oddity.text, if_right]) for oddity in oddities}
+
+
+_NOTHING = forms.Shown()

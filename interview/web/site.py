@@ -1,0 +1,120 @@
+"""Everything that is prepared once, when the server starts."""
+
+import hashlib
+import mimetypes
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from flask import current_app
+from jinja2 import Environment
+
+from interview import markup, texts
+from interview.answers import AnswerReader
+from interview.content import Content, Voice
+from interview.language import LANGUAGES, SOURCE_LANGUAGE, Tongue, translations
+from interview.loader import load
+from interview.oddities import Oddities
+from interview.places import STATIC, TRANSLATIONS
+from interview.screening import Screening
+from interview.summary import Summarizer
+from interview.web.forms import PageForms
+from interview.web.sealing import Sealer
+from interview.web.settings import Settings, SettingsError
+from interview.web.speaking import Speaker
+from interview.web.visits import VisitWriter
+
+EXTENSION = "next_steps"
+VOICES: tuple[Voice, ...] = ("self", "client")
+
+
+@dataclass(frozen=True)
+class StaticFile:
+    """A file for browsers, with its hash in the address so that it can be kept for a year."""
+
+    body: bytes
+    zipped: bytes
+    kind: str
+    version: str
+
+
+class Site:
+    """The content, compiled and translated, and the keys."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.content: Content = load(settings.questions)
+        self.languages = _ready_languages(self.content, settings)
+        self.screening = Screening(self.content)
+        self.path = self.screening.path
+        self.reader = AnswerReader(self.content)
+        self.summarizer = Summarizer(self.screening)
+        self.oddities = Oddities(self.screening)
+        self.forms = PageForms(self.content.questions, self.content.states)
+        self.writer = VisitWriter(self.content, self.reader)
+        self.sealer = Sealer(settings.secrets, "walk", settings.minutes * 60)
+        self.stamp = settings.secrets[0].encode()
+        self.speakers = dict(self._speakers())
+        self.static = {path.name: _static_file(path) for path in sorted(STATIC.iterdir())}
+        self.templates = self._templates()
+        self.part_of_page = self._parts_of_pages()
+
+    def _speakers(self) -> Iterator[tuple[tuple[str, Voice], Speaker]]:
+        for language in self.languages:
+            found = translations(TRANSLATIONS, language)
+            for voice in VOICES:
+                yield (language, voice), Speaker(Tongue(language, voice, found))
+
+    def _templates(self) -> Environment:
+        made = markup.environment()
+        made.auto_reload = False
+        made.globals |= {
+            "content": self.content,
+            "words": self.content.pages,
+            "labels": self.content.wording.labels,
+            "languages": self.languages,
+            "is_changed_copy": not self.settings.are_own_questions,
+            "address_of": {
+                name: f"/static/{name}?v={file.version}" for name, file in self.static.items()
+            },
+        }
+        return made
+
+    def _parts_of_pages(self) -> list[int]:
+        """The number of the part of each page, both from 0."""
+        part_of = {
+            question.id: number
+            for number, part in enumerate(self.content.interview.parts)
+            for question in self.content.parts[part].questions
+        }
+        return [part_of[page[0].id] for page in self.path.pages]
+
+
+def current() -> Site:
+    """Return the site of the running application."""
+    site: Site = current_app.extensions[EXTENSION]
+    return site
+
+
+def _ready_languages(content: Content, settings: Settings) -> tuple[str, ...]:
+    """The languages that say everything; our own questions must be complete in all of them."""
+    ready = [SOURCE_LANGUAGE]
+    for language in LANGUAGES[1:]:
+        gaps = [gap for gap in texts.gaps(content, TRANSLATIONS, language) if gap.kind != "unused"]
+        if not gaps:
+            ready.append(language)
+        elif settings.are_own_questions:
+            raise SettingsError(
+                f"{len(gaps)} texts have no up-to-date {language} translation. "
+                f'First: "{gaps[0].english}". Run: interview texts'
+            )
+    return tuple(ready)
+
+
+def _static_file(path: Path) -> StaticFile:
+    body = path.read_bytes()
+    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    deflate = zlib.compressobj(9, zlib.DEFLATED, zlib.MAX_WBITS | 16)
+    zipped = deflate.compress(body) + deflate.flush()
+    return StaticFile(body, zipped, kind, hashlib.sha256(body).hexdigest()[:10])

@@ -1,0 +1,37 @@
+"""Says the content's texts as HTML, in one language and voice, each made once."""
+
+from babel.dates import get_date_format, get_month_names
+from markupsafe import Markup
+
+from interview.content import Text
+from interview.language import Tongue
+from interview.markup import inline
+
+
+class Speaker:
+    """A language and a voice for the templates."""
+
+    def __init__(self, tongue: Tongue) -> None:
+        self.tongue = tongue
+        self.language = tongue.language
+        self.voice = tongue.voice
+        self._said: dict[Text, Markup] = {}
+        pattern = str(get_date_format("long", tongue.language).pattern)
+        self.date_order = sorted(("day", "month", "year"), key=lambda part: pattern.index(part[0])
+                                 if part != "month" else pattern.index("M"))
+        self.months = list(get_month_names("wide", locale=tongue.language).items())
+
+    def say(self, text: Text) -> Markup:
+        """Return a text as HTML."""
+        said = self._said.get(text)
+        if said is None:
+            said = self._said[text] = inline(self.tongue.say(text))
+        return said
+
+    def fill(self, text: Text, **words: object) -> Markup:
+        """Return a text as HTML with words put into its braces."""
+        return self.say(text).format(**words)
+
+    def plain(self, text: Text) -> str:
+        """Return a text without marks, for titles and attributes."""
+        return self.tongue.say(text).replace("*", "")

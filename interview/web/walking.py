@@ -1,0 +1,107 @@
+"""Where a visitor stands on the path: which pages are asked, which come next, what is open."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from interview.content import Oddity, Part, Question, Text
+from interview.judging import Person
+from interview.path import Page
+from interview.web.site import Site
+from interview.web.visits import Visit
+
+CHECK = "/check"
+START = "/"
+
+
+def address(number: int) -> str:
+    """Return the address of a question page; it names no fact."""
+    return f"/q/{number}"
+
+
+@dataclass(frozen=True)
+class Step:
+    """A part of the interview in the progress: its number from 1, and how far it is."""
+
+    number: int
+    part: str
+    state: str
+
+
+class Walk:
+    """The path of one visit on one date."""
+
+    def __init__(self, site: Site, visit: Visit, as_of: datetime.date) -> None:
+        self.site = site
+        self.visit = visit
+        self.as_of = as_of
+        self.answers = site.writer.understood(visit)
+        self.person: Person = site.path.person(self.answers, as_of)
+        self.pages: dict[int, Page] = dict(site.path.asked_pages(self.person))
+
+    def is_answered(self, page: Sequence[Question]) -> bool:
+        """Say whether every question of a page has an answer, unsure included."""
+        return all(question.id in self.visit.answers for question in page)
+
+    @cached_property
+    def first_open(self) -> int | None:
+        """The first page that waits for an answer, or None when all have one."""
+        waiting = (number for number, page in self.pages.items() if not self.is_answered(page))
+        return next(waiting, None)
+
+    @property
+    def onward(self) -> str:
+        """The address to which the answers lead."""
+        return CHECK if self.first_open is None else address(self.first_open)
+
+    def may_see(self, number: int) -> bool:
+        """Say whether a page is on the path, and not ahead of the first open one."""
+        return number in self.pages and (self.first_open is None or number <= self.first_open)
+
+    def before(self, number: int) -> str:
+        """The address one step back."""
+        earlier = [other for other in self.pages if other < number]
+        return address(earlier[-1]) if earlier else START
+
+    def part_of(self, number: int) -> int:
+        """The number of a page's part, from 0."""
+        return self.site.part_of_page[number - 1]
+
+    def place_in_part(self, number: int) -> int:
+        """The number of a page among those asked in its part, from 1."""
+        part = self.part_of(number)
+        return sum(1 for other in self.pages if other <= number and self.part_of(other) == part)
+
+    def progress(self, part: int) -> list[Step]:
+        """The parts before, at and after one."""
+        states = [
+            "done" if other < part else "now" if other == part else "later"
+            for other in range(len(self.site.content.interview.parts))
+        ]
+        parts = self.site.content.interview.parts
+        return [Step(n, parts[n - 1], state) for n, state in enumerate(states, start=1)]
+
+    def to_ask_back(self, page: Page) -> list[Oddity]:
+        """What is odd on a page, and was not asked back with the same answer before."""
+        on_page = {question.id for question in page}
+        seen, given = self.visit.asked_back, self.visit.answers
+        return [
+            odd
+            for odd in self.site.oddities.found(self.person)
+            if odd.about in on_page and seen.get(odd.about) != given[odd.about]
+        ]
+
+    def title_of(self, page: Page) -> Text | None:
+        """The heading over several questions; one question alone is its own."""
+        if len(page) == 1:
+            return None
+        return self.site.content.pages.question.titles.get(page[0].page or "")
+
+    def questions_by_part(self) -> list[tuple[Part, list[tuple[int, Question]]]]:
+        """The questions on the path with their pages, by part."""
+        parts = [self.site.content.parts[name] for name in self.site.content.interview.parts]
+        found: list[tuple[Part, list[tuple[int, Question]]]] = [(part, []) for part in parts]
+        for number, page in self.pages.items():
+            found[self.part_of(number)][1].extend((number, question) for question in page)
+        return [(part, asked) for part, asked in found if asked]

@@ -1,0 +1,120 @@
+"""The walk's whole numbers, checked by visiting everybody of a small content one by one."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from interview.authoring.outcomes import Outcomes, comparisons
+from interview.authoring.paths import Lengths, count_paths, pages_seen, questions_asked
+from interview.authoring.walk import Walk
+from interview.authoring.walk_report import claims
+from interview.content import Content
+from interview.judging import compile_condition
+from interview.screening import Screening
+from tests.authoring.small_content import AS_OF, Small, ages, crimes, question
+
+
+def one_by_one(small: Small, with_unsure: bool) -> dict[tuple[Any, ...], Any]:
+    """Screen everybody; return one result for each class of people, found without the walk."""
+    screening = Screening(small.content)
+    places = screening.path.places
+    judges = [compile_condition(c, places).judge for c in comparisons(small.content)]
+    found = {}
+    for answers in small.everybody(with_unsure):
+        result = screening.screen(answers, AS_OF)
+        asked = tuple(q.id for q in screening.path.asked(result.person))
+        truths = tuple(judge(result.person) for judge in judges)
+        found[asked, truths] = result
+    return found
+
+
+CONTENTS = [crimes, ages]
+
+
+@pytest.mark.parametrize("with_unsure", [False, True])
+@pytest.mark.parametrize("make", CONTENTS)
+def test_the_walk_counts_what_a_visit_to_everybody_counts(
+    make: Callable[[Content], Small], with_unsure: bool, content: Content
+) -> None:
+    small = make(content)
+    visited = one_by_one(small, with_unsure)
+    walk = Walk(small.content, AS_OF, with_unsure)
+    outcomes = Outcomes(small.content, walk.reader)
+    lanes = Counter(result.lane for result in visited.values())
+    programs = Counter(result.programs["daca"] for result in visited.values())
+    levels = Counter(result.level for result in visited.values())
+    tallied = {
+        (o.kind, o.value): walk.tally((o.formula,))[(True,)]
+        for o in outcomes.all()
+        if o.kind in ("program", "level")
+    }
+    sequences = {asked for asked, _ in visited}
+    assert walk.people() == len(visited)
+    assert count_paths(walk) == len(sequences)
+    assert walk.tally_lanes(outcomes.lane()) == {
+        lane: lanes[lane] for lane in ("red", "yellow", "blue")
+    }
+    assert tallied == {
+        **{("program", r): programs[r] for r in ("matches", "may_match", "does_not_match")},
+        **{
+            ("level", level): levels[level]
+            for level in {key[1] for key in tallied if key[0] == "level"}
+        },
+    }
+    assert sum(tallied[key] for key in tallied if key[0] == "level") == len(visited)
+    assert questions_asked(walk).longest == max(map(len, sequences))
+    assert questions_asked(walk).shortest == min(map(len, sequences))
+
+
+def test_a_page_is_seen_once_however_many_of_its_questions_are_asked(content: Content) -> None:
+    walk = Walk(crimes(content).content, AS_OF, with_unsure=False)
+    assert questions_asked(walk) == Lengths(shortest=4, typical=6, longest=7)
+    assert pages_seen(walk) == Lengths(shortest=3, typical=5, longest=6)
+
+
+def changed(content: Content, *questions: Any) -> Content:
+    part = content.parts["one"].model_copy(update={"questions": questions})
+    return replace(content, parts={"one": part})
+
+
+def test_a_question_that_nothing_hangs_on_is_named(content: Content) -> None:
+    small = crimes(content).content
+    assert claims(small, AS_OF) == [
+        "taste: no answer to this question changes anything for anybody",
+    ]
+
+
+def test_a_question_that_nobody_can_be_asked_is_named(content: Content) -> None:
+    small = crimes(content).content
+    *others, last = small.questions
+    lost = question("lost", asked_if={"all": ["arrest is yes", "conviction is not yes",
+                                              "kinds has any"]})  # fmt: skip
+    problems = claims(changed(small, *others, last, lost), AS_OF)
+    assert "lost: nobody can be asked this question" in problems
+
+
+def test_an_outcome_that_nobody_can_reach_is_named(content: Content) -> None:
+    small = crimes(content).content
+    flags = (small.flags[0].model_copy(update={"condition": small.flags[2].condition}),)
+    without = replace(small, flags=(*small.flags[1:], *flags), criteria=small.criteria)
+    never = flags[0].model_copy(
+        update={"id": "never", "condition": _both(small.flags[1].condition, small.questions[4].asked_if,
+                                                  small.flags[3].condition)}
+    )  # fmt: skip
+    problems = claims(replace(without, flags=(*without.flags, never)), AS_OF)
+    assert "nobody can reach: flag never yes" in problems
+
+
+def _both(*conditions: Any) -> Any:
+    from interview.conditions import All
+
+    return All(conditions)
+
+
+def test_the_real_content_ends_at_a_summary_for_everybody_and_leaves_nothing_out(
+    content: Content,
+) -> None:
+    assert claims(content, content.law.last_legal_check) == []
