@@ -436,13 +436,13 @@ class Glossary(Model):
 class Document(Model):
     """A document that rules come from.
 
-    `place_says_all`: its places are whole citations, so the title is not printed before them.
+    `cited_as`: the short name before its places; without one, its places are whole citations.
     `own_words`: its places are described in this product's words, so they are translated.
     """
 
     id: str
     title: AnyText
-    place_says_all: bool = False
+    cited_as: MaybeText = None
     own_words: bool = False
     author: MaybeText = None
     date: str | None = None

@@ -22,18 +22,26 @@ class Teller:
         return self.say(getattr(self.labels, f"{prefix}_{word}"))
 
     def source(self, item: Sourced) -> str:
-        """Name the documents and places that an item comes from, and how sure that is."""
-        named = ". ".join(self.citation(cited) for cited in item.source)
+        """Name each document once with its places, and say how sure that is."""
+        by_document: dict[str, list[str]] = {}
+        for cited in item.source:
+            by_document.setdefault(cited.document, []).append(self._place(cited))
+        named = ". ".join(self._citation(*entry) for entry in by_document.items())
         unsure = f" {self.say(self.labels.one_source)}" if item.certainty == "medium" else ""
         return f"{self.say(self.labels.source)}: {named}.{unsure}"
 
-    def citation(self, cited: Citation) -> str:
-        """Name a document and a place in it; places are quoted in English, as lawyers cite them."""
-        document = self.content.sources[cited.document]
-        if document.own_words:
-            return f"{self.say(document.title)}: {self.tongue.translate(cited.place)}"
-        place = cited.place if self.tongue.language == "en" else f"*{cited.place}*"
-        return place if document.place_says_all else f"{self.say(document.title)}, {place}"
+    def _citation(self, document_id: str, places: list[str]) -> str:
+        """Without a short name for the document, its places say it all."""
+        document = self.content.sources[document_id]
+        if document.cited_as is None:
+            return ". ".join(places)
+        return f"{self.say(document.cited_as)}, {', '.join(places)}"
+
+    def _place(self, cited: Citation) -> str:
+        """In this product's words, or quoted in English, as lawyers cite it."""
+        if self.content.sources[cited.document].own_words:
+            return self.tongue.translate(cited.place)
+        return cited.place if self.tongue.language == "en" else f"*{cited.place}*"
 
     def answer(self, question: Question, given: Answer) -> str:
         """Say an answer in the words of the question's own labels."""

@@ -219,6 +219,129 @@ def test_the_ladder_starts_above_whoever_said_no_and_is_shown_to_few(screened, c
     assert (result.escalation, result.escalation_shown) == (steps, bool(steps))
 
 
+# ---------------------------------------------------------------- memos, notes and options
+
+IN_COURT = {"case_stage": "in_proceedings", "hearing_soon": "no"}
+ANY_CASE = (
+    "johnson_priorities_2014", "meissner_2000", "cooper", "field_manual_2006",
+    "howard_2005_discretion",
+)  # fmt: skip
+YOUNG = {"birth_date": "1994-03", "daca_history": "never"}
+
+
+@pytest.mark.parametrize(
+    ("changed", "memos"),
+    [
+        ({}, ()),
+        (IN_COURT, ANY_CASE),
+        ({"detained": "yes"}, ANY_CASE[:4]),
+        ({"removal_date_set": "yes"}, ("johnson_priorities_2014", "meissner_2000",
+                                       "field_manual_2006")),
+        ({"request": "granted"}, ("meissner_2000",)),
+        ({"request": "pending", "request_agency": "uscis"},
+         ("johnson_priorities_2014", "meissner_2000", "cooper", "uscis_2011_nta", "aytes_2006")),
+        ({"child_2014_11_20": "lpr"}, ("johnson_deferred_action_2014",)),
+        (YOUNG, ("johnson_deferred_action_2014", "napolitano_2012")),
+        (YOUNG | {"in_us_now": "no"}, ("johnson_deferred_action_2014",)),
+        (YOUNG | {"in_us_now": "no", "daca_history": "denied"},
+         ("johnson_deferred_action_2014", "napolitano_2012")),
+        ({"victim_or_witness": ["crime_witness"]}, ("morton_2011_victims",)),
+        ({"pending_relief": ["family_petition"]}, ("uscis_2011_nta", "aytes_2006")),
+        ({"pending_relief": ["cancellation"]}, ()),
+        (IN_COURT | {"pending_relief": ["family_petition"]},
+         (*ANY_CASE[:3], "morton_2010_petitions", *ANY_CASE[3:], "howard_2005_adjustment")),
+        (IN_COURT | {"pending_relief": ["u_visa"]},
+         (*ANY_CASE[:3], "morton_2010_petitions", "vincent_2009_u_visa", *ANY_CASE[3:])),
+        (ORDERED | {"pending_relief": ["u_visa"]},
+         (*ANY_CASE[:3], "vincent_2009_u_visa", *ANY_CASE[3:])),
+        ({"health": ["nursing"]}, ("myers_2007_nursing",)),
+        ({"health": ["serious_illness"]}, ("torres_2006_medical",)),
+        ({"military_service": "honorable"}, ("forman_2004_military",)),
+        ({"military_family": "yes"}, ("uscis_2013_parole_in_place",)),
+        ({"military_family": "yes", "last_entry_manner": "inspected"}, ()),
+        ({"immigration_history": ["voted_or_registered"]}, ("yates_2002_voting",)),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_a_memo_is_named_to_those_whose_facts_make_it_relevant(screened, changed, memos):
+    assert screened(**changed).memos == memos
+
+
+@pytest.mark.parametrize(
+    ("changed", "notes"),
+    [
+        ({}, ("keep_proof", "registration")),
+        ({"last_entry_manner": "inspected"}, ()),
+        ({"last_entry_manner": "unsure"}, ()),
+        ({"fears_return": "yes"}, ("keep_proof", "registration", "relief_exception")),
+        ({"pending_relief": ["asylum"], "last_entry_manner": "inspected"}, ("relief_exception",)),
+    ],
+    ids=str,
+)
+def test_who_came_without_inspection_keeps_proof_and_relief_is_an_exception_beside_the_level(
+    screened, changed, notes
+):
+    assert screened(**changed).notes == notes
+
+
+@pytest.mark.parametrize(
+    ("option", "changed", "offered"),
+    [
+        ("no_arrest", {}, True),
+        ("no_arrest", {"detained": "yes"}, False),
+        ("no_detention", {"detained": "yes"}, False),
+        ("release", {}, False),
+        ("release", {"detained": "yes"}, True),
+        ("no_nta", {"case_stage": "no_case"}, True),
+        ("no_nta", {"case_stage": "nta_received"}, False),
+        ("no_filing", {"case_stage": "no_case"}, False),
+        ("no_filing", {"case_stage": "nta_received"}, True),
+        ("cancel_nta", {"case_stage": "nta_received"}, True),
+        ("cancel_nta", {"case_stage": "no_case"}, False),
+        ("early_voluntary_departure", {"in_us_now": "no"}, False),
+        ("parole_in_place", {}, True),
+        ("parole_in_place", {"last_entry_manner": "inspected"}, False),
+        ("parole_on_arrival", {}, False),
+        ("parole_on_arrival", {"in_us_now": "no"}, True),
+        ("parole_on_arrival", {"detained": "yes", "caught_at_entry": "yes"}, True),
+        ("no_second_inspection", {}, False),
+        ("no_second_inspection", {"in_us_now": "no"}, True),
+        ("continuance", IN_COURT, True),
+        ("stay", ORDERED, True),
+        ("stay", IN_COURT, False),
+        ("release_for_daca", IN_COURT | YOUNG | {"detained": "yes"}, True),
+        ("release_for_daca", IN_COURT | YOUNG, False),
+        ("release_for_daca", IN_COURT | {"detained": "yes"}, False),
+    ],
+)
+def test_an_option_is_offered_where_it_can_be_asked_for(screened, option, changed, offered):
+    assert (option in screened(**changed).options) == offered
+
+
+@pytest.mark.parametrize(
+    ("as_of", "history", "offered"),
+    [
+        ("2017-09-04", {"daca_history": "never"}, True),
+        ("2017-09-05", {"daca_history": "never"}, False),
+        ("2020-12-03", {"daca_history": "never"}, False),
+        ("2020-12-04", {"daca_history": "never"}, True),
+        ("2021-07-15", {"daca_history": "never"}, True),
+        ("2021-07-16", {"daca_history": "never"}, False),
+        ("2026-11-23", {"daca_history": "never"}, False),
+        ("2026-11-23", {"daca_history": "terminated"}, False),
+        ("2026-11-23", {"daca_history": "current", "daca_expiry_date": "2027-05-01"}, True),
+        ("2026-11-23", {"daca_history": "expired", "daca_expiry_date": "2026-01-01"}, True),
+        ("2026-11-23", {"daca_history": "expired", "daca_expiry_date": "2025-01-01"}, False),
+    ],
+)
+def test_nobody_is_told_to_ask_for_release_for_a_first_daca_while_none_is_granted(
+    screened, as_of, history, offered
+):
+    held = IN_COURT | YOUNG | {"detained": "yes"} | history
+    result = screened(datetime.date.fromisoformat(as_of), **held)
+    assert ("release_for_daca" in result.options) == offered
+
+
 # ---------------------------------------------------------------- partial dates
 
 

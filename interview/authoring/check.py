@@ -36,11 +36,11 @@ def check(questions: Path, translations: Path, today: datetime.date) -> list[Fin
     return findings.in_order(found)
 
 
-def not_run(reading_failed: bool) -> str:
-    """Say which checks had to wait, or nothing."""
-    if not reading_failed:
-        return ""
-    return "Not checked until the errors above are mended: cases, rules, unused entries."
+def not_run(found: list[Finding]) -> str:
+    """Say which checks had to wait for the content to be readable, or an empty text."""
+    if any(finding.check == "content" for finding in found):
+        return "Not checked until what is marked [content] is mended: cases, rules, unused entries."
+    return ""
 
 
 def _legal_check(reading: Reading, today: datetime.date) -> Iterator[Finding]:

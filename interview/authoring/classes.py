@@ -45,6 +45,7 @@ class AnswerClasses:
         self._places[AS_OF] = len(self._places)
         self._as_of = dates.day(as_of)
         self._judges: dict[Comparison, Judge] = {}
+        self._judges_of: dict[str, tuple[Judge, ...]] = {}
         self.chains = _chains(self.settled_by, self.order)
         self._samples = Samples(self.settled_by, self._as_of, self.chains)
         self._choices: dict[tuple[str, History, bool], tuple[Choice, ...]] = {}
@@ -98,7 +99,9 @@ class AnswerClasses:
         person[self._places[AS_OF]] = self._as_of
         for name, answer in answers.items():
             person[self._places[name]] = answer
-        return tuple(self.judge(comp)(person) for comp in self.settled_by.get(fact, ()))
+        if fact not in self._judges_of:
+            self._judges_of[fact] = tuple(map(self.judge, self.settled_by.get(fact, ())))
+        return tuple([judge(person) for judge in self._judges_of[fact]])
 
     def judge(self, comparison: Comparison) -> Judge:
         """Return the evaluator's own judge of a comparison."""

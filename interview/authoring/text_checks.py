@@ -86,9 +86,9 @@ class TextChecks:
         self.english = english_texts(reading)
         self.banned: BannedWords | None = models.get("banned_words")
         self.waivers: Waivers = models.get("readability_waivers") or Waivers()
-        self.terms = _terms(models.get("spanish_terms"), models.get("glossary"))
         self.po = f"{translations.name}/{SPANISH}/{catalog_file(translations, SPANISH).name}"
         self.catalog: Catalog = read_catalog(translations, SPANISH)
+        self.terms = _terms(models.get("spanish_terms"), models.get("glossary"), self.catalog)
         self.whole = len(reading.models) == len(reading.documents)
 
     def run(self) -> Iterator[Finding]:
@@ -211,8 +211,19 @@ class TextChecks:
         )  # fmt: skip
 
 
-def _terms(listed: Terms | None, glossary: Glossary | None) -> tuple[Term, ...]:
-    return listed.terms if listed else ()
+def _terms(
+    listed: Terms | None, glossary: Glossary | None, catalog: Catalog
+) -> tuple[Term, ...]:
+    """The listed terms, and each other word of the glossary with its own translation."""
+    terms = listed.terms if listed else ()
+    known = {term.english.lower() for term in terms}
+    words = [word.word.to_self for word in glossary.words] if glossary else []
+    found = [(word, catalog.get(word)) for word in words if word.lower() not in known]
+    return terms + tuple(
+        Term(english=word, spanish=(phrases.bare_term(str(message.string)),))
+        for word, message in found
+        if message is not None and is_ready(message)
+    )
 
 
 def _same(one: str, other: str) -> bool:
@@ -230,7 +241,10 @@ def _reading(said: Said, language: Language) -> Iterator[Finding]:
             )
     if len(readability.words(said.text)) < readability.SHORTEST_TEXT:
         return
-    remedy = f"Use shorter words and sentences, or give a reason in readability_waivers.yaml: {_short(said.text)}"
+    remedy = (
+        "Use shorter words and sentences, or give a reason in readability_waivers.yaml: "
+        f"{_short(said.text)}"
+    )
     if (
         language == "en"
         and (grade := readability.flesch_kincaid(said.text)) > readability.HARDEST_ENGLISH

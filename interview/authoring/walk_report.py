@@ -1,7 +1,7 @@
 """What a walk found, as plain data, as lines of text, and as the claims of the product."""
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,6 @@ from interview.content import Content
 
 # Only the wording of the pages hangs on who answers.
 WORDING = ("answering_for",)
-# These speak of what is not known, so nobody who knows every answer meets them.
 LANES = ("red", "yellow", "blue")
 
 
@@ -36,14 +35,6 @@ class Walked:
         """Return the outcomes, lanes among them, that nobody can reach."""
         lost = [f"lane {lane}" for lane, people in self.lanes.items() if not people]
         return lost + [outcome for outcome, people in self.outcomes.items() if not people]
-
-
-Tick = Callable[[str], None]
-
-
-def parts_of(content: Content, as_of: datetime.date, with_unsure: bool) -> "WalkInParts":
-    """Return a walk that can be done part by part, for a progress bar."""
-    return WalkInParts(content, as_of, with_unsure)
 
 
 class WalkInParts:
@@ -88,23 +79,30 @@ def claims(content: Content, as_of: datetime.date) -> list[str]:
     """Return what is wrong with this: every path ends at a summary, every question and outcome can
     be reached, and each question has somebody for whom its answer changes something.
 
-    `as_of` is the local date of the walk. The walk includes everybody who is unsure.
+    `as_of` is the local date of the walk.
     """
-    return problems(content, parts_of(content, as_of, with_unsure=True).finish())
+    known, unsure = (WalkInParts(content, as_of, mode).finish() for mode in (False, True))
+    return problems(content, known, unsure)
 
 
-def problems(content: Content, walked: Walked) -> list[str]:
-    """Say what a walk with unsure answers shows to be wrong."""
+def problems(content: Content, known: Walked, unsure: Walked) -> list[str]:
+    """Say what the walk of those who know every answer, and the walk of all, show to be wrong."""
     lanes = {lane.id for lane in content.wording.lanes}
     return [
         *(f"{fact}: somebody is asked this question and has no answer to give"
-          for fact in walked.dead_ends),
+          for fact in unsure.dead_ends),
         *(f"there are no words for the lane {lane}" for lane in LANES if lane not in lanes),
-        *(f"{fact}: nobody can be asked this question" for fact in walked.never_asked),
-        *(f"nobody can reach: {outcome}" for outcome in walked.unreachable()),
+        *(f"{fact}: {_who_is_asked(fact, unsure)}" for fact in known.never_asked),
+        *(f"nobody can reach: {outcome}" for outcome in unsure.unreachable()),
         *(f"{fact}: no answer to this question changes anything for anybody"
-          for fact in walked.idle if fact not in walked.never_asked),
+          for fact in unsure.idle if fact not in known.never_asked),
     ]  # fmt: skip
+
+
+def _who_is_asked(fact: str, unsure: Walked) -> str:
+    if fact in unsure.never_asked:
+        return "nobody can be asked this question"
+    return "only people who are unsure of another answer can be asked this question"
 
 
 def plain(walked: Walked) -> dict[str, Any]:

@@ -149,19 +149,17 @@ def check() -> AnyResponse:
     walk = _walk(_visit())
     if walk.first_open is not None:
         return _go(walk.onward)
-    result = walk.site.screening.screen(walk.answers, walk.as_of)
-    teller = walk.site.summarizer.answers_of(result, visitors.speaker().tongue)
-    last = len(walk.site.content.interview.parts) - 1
+    say = visitors.speaker().teller.answer
     return visitors.render(
         "check.html",
         back=walk.before(len(walk.site.path.pages) + 1),
         parts=[
-            (part, [(number, q, teller(q)) for number, q in asked])
+            (part, [(number, q, say(q, walk.answers[q.id])) for number, q in asked])
             for part, asked in walk.questions_by_part()
         ],
-        unsure=forms.UNSURE,
-        kept=walk.visit.answers,
-        progress=walk.progress(last),
+        answers=walk.visit.answers,
+        progress=walk.progress(len(walk.site.content.interview.parts)),
+        next_steps=NEXT_STEPS,
     )
 
 

@@ -51,24 +51,24 @@ class _Conditions:
 
     def __init__(self, site: Site, speaker: Speaker) -> None:
         self.words = site.content.condition_words
-        self.labels = site.content.wording.labels
-        self.site = site
         self.speaker = speaker
+        self.say = speaker.tongue.say
         self.questions = {question.id: question for question in site.content.questions}
 
     def entry(self, question: Question) -> Entry:
         asked_if = self.line(question.asked_if) if question.asked_if is not None else None
         values = tuple(value.label for value in question.values)
-        source = self.site.summarizer.source_of(question, self.speaker.tongue)
-        return Entry(question, asked_if, values, source)
+        return Entry(question, asked_if, values, self.speaker.teller.source(question))
 
     def line(self, condition: c.Condition) -> Line:
-        """Say a condition; a group of one is said as its only part where it can be."""
+        """Say a condition; a group of one part is said as that part."""
         match condition:
             case c.Named(_, inner) if inner is not None:
                 return self.line(inner)
-            case c.None_((c.Is() | c.Includes() as only,)):
-                return Line(self.comparison(only, negated=True))
+            case c.None_((c.Is() as only,)):
+                return Line(self.values(self.words.fact_is_not, only.fact, only.values))
+            case c.None_((c.Includes() as only,)):
+                return Line(self.values(self.words.includes_not, only.fact, only.values))
             case c.All((only,)) | c.Any_((only,)):
                 return self.line(only)
             case c.All(found):
@@ -77,13 +77,46 @@ class _Conditions:
                 return self.group(self.words.any_of, found)
             case c.None_(found):
                 return self.group(self.words.none_of, found)
+            case c.Is(fact, values):
+                return Line(self.values(self.words.fact_is, fact, values))
+            case c.Includes(fact, values):
+                return Line(self.values(self.words.includes, fact, values))
+            case c.HasAny(fact):
+                return Line(self.fill(self.words.has_any, fact=self.short(fact)))
+            case c.NotKnown(fact):
+                return Line(self.fill(self.words.not_known, fact=self.short(fact)))
             case c.Compare(left, verb, right):
                 pattern = getattr(self.words, verb.removeprefix("is ").replace(" ", "_"))
-                said = self.speaker.fill(pattern, left=self.date(left), right=self.date(right))
-                return Line(said)
-            case c.Is() | c.Includes() | c.HasAny() | c.NotKnown():
-                return Line(self.comparison(condition, negated=False))
-        raise TypeError(f"a question is not asked by {condition}")
+                return Line(self.fill(pattern, left=self.date(left), right=self.date(right)))
+        raise TypeError(f"no question is asked by {condition}")
 
     def group(self, title: Text, found: tuple[c.Condition, ...]) -> Line:
-        return Line(self.speaker.say(title), tuple(self.line(part) for part in found))
+        return Line(self.say(title), tuple(self.line(part) for part in found))
+
+    def fill(self, pattern: Text, **words: object) -> str:
+        return self.say(pattern).format(**words)
+
+    def short(self, fact: str) -> str:
+        return self.say(self.questions[fact].short)
+
+    def values(self, pattern: Text, fact: str, values: tuple[str, ...]) -> str:
+        """Say which answers of a question are meant, in the order of the condition."""
+        question = self.questions[fact]
+        said = [f"“{self.speaker.teller.answer(question, value)}”" for value in values]
+        listed = f" {self.say(self.words.or_word)} ".join(said)
+        return self.fill(pattern, fact=self.short(fact), values=listed)
+
+    def date(self, term: c.DateTerm) -> str:
+        match term:
+            case c.AsOf():
+                return self.say(self.words.as_of)
+            case c.DateFact(fact):
+                return self.short(fact)
+            case c.Literal(date, _):
+                return self.speaker.teller.date(date)
+            case c.YearsAfter(years, c.DateFact("birth_date")):
+                return self.fill(self.words.birthday, number=years)
+            case c.YearsAfter(years, of):
+                return self.fill(self.words.years_after, number=years, date=self.date(of))
+            case c.DaysAfter(days, of):
+                return self.fill(self.words.days_after, number=days, date=self.date(of))

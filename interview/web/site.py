@@ -64,7 +64,7 @@ class Site:
         for language in self.languages:
             found = translations(TRANSLATIONS, language)
             for voice in VOICES:
-                yield (language, voice), Speaker(Tongue(language, voice, found))
+                yield (language, voice), Speaker(self.content, Tongue(language, voice, found))
 
     def _templates(self) -> Environment:
         made = markup.environment()

@@ -3,22 +3,25 @@
 from babel.dates import get_date_format, get_month_names
 from markupsafe import Markup
 
-from interview.content import Text
+from interview.content import Content, Text
 from interview.language import Tongue
 from interview.markup import inline
+from interview.telling import Teller
+
+_LETTERS = {"day": "d", "month": "M", "year": "y"}
 
 
 class Speaker:
     """A language and a voice for the templates."""
 
-    def __init__(self, tongue: Tongue) -> None:
+    def __init__(self, content: Content, tongue: Tongue) -> None:
         self.tongue = tongue
         self.language = tongue.language
-        self.voice = tongue.voice
+        self.teller = Teller(content, tongue)
         self._said: dict[Text, Markup] = {}
         pattern = str(get_date_format("long", tongue.language).pattern)
-        self.date_order = sorted(("day", "month", "year"), key=lambda part: pattern.index(part[0])
-                                 if part != "month" else pattern.index("M"))
+        # A pattern such as "MMMM d, y".
+        self.date_order = sorted(_LETTERS, key=lambda part: pattern.index(_LETTERS[part]))
         self.months = list(get_month_names("wide", locale=tongue.language).items())
 
     def say(self, text: Text) -> Markup:

@@ -1,4 +1,4 @@
-"""Small made-up contents: a few questions and rules, so that everybody can be visited one by one."""
+"""Small made-up contents: few questions and rules, so that everybody can be visited in turn."""
 
 import itertools
 from collections.abc import Iterator
@@ -59,12 +59,12 @@ def _sets(values: list[str], with_unsure: bool) -> Iterator[frozenset[str]]:
                 yield frozenset((*chosen, UNSURE))
 
 
-def every_half_month(first: int, last: int) -> tuple[str, ...]:
-    """Return the 1st, 2nd and last days of all months of some years, all months, and all years."""
+def first_and_last_days(first: int, last: int) -> tuple[str, ...]:
+    """Return the first and last days of all months of some years, all months, and all years."""
     found = []
     for year, month in itertools.product(range(first, last + 1), range(1, 13)):
         whole = dates.parse(f"{year}-{month:02}")
-        for day in (whole.first, whole.first + 1, whole.last):
+        for day in (whole.first, whole.last):
             found.append(date.fromordinal(day).isoformat())
         found.append(f"{year}-{month:02}")
     return (*found, *(str(year) for year in range(first, last + 1)))
@@ -172,7 +172,7 @@ def ages(whole: Content) -> Small:
             [
                 question("birth", "date"),
                 question("arrival", "date"),
-                question("child", asked_if="2 years after birth is after as_of"),
+                question("child", asked_if="4 years after birth is after as_of"),
             ],
             [
                 flag("young", "soon", "child is yes"),
@@ -182,5 +182,5 @@ def ages(whole: Content) -> Small:
              criterion("born", "birth is on or after 2001-06-16")],
             [ground("3", "3", "arrival is before 2002-01-01")],
         ),
-        every_half_month(1999, 2006),
+        first_and_last_days(1999, 2004),
     )  # fmt: skip

@@ -14,7 +14,7 @@ from interview.authoring.walk_report import claims
 from interview.content import Content
 from interview.judging import compile_condition
 from interview.screening import Screening
-from tests.authoring.small_content import AS_OF, Small, ages, crimes, question
+from tests.authoring.small_content import AS_OF, Small, ages, crimes, flag, question
 
 
 def one_by_one(small: Small, with_unsure: bool) -> dict[tuple[Any, ...], Any]:
@@ -93,25 +93,37 @@ def test_a_question_that_nobody_can_be_asked_is_named(content: Content) -> None:
     lost = question("lost", asked_if={"all": ["arrest is yes", "conviction is not yes",
                                               "kinds has any"]})  # fmt: skip
     problems = claims(changed(small, *others, last, lost), AS_OF)
-    assert "lost: nobody can be asked this question" in problems
+    assert (
+        "lost: only people who are unsure of another answer can be asked this question" in problems
+    )
+
+
+def test_a_question_that_contradicts_itself_is_asked_of_nobody(content: Content) -> None:
+    small = crimes(content).content
+    lost = question("lost", asked_if={"all": ["stage is not known", "stage is order"]})
+    problems = claims(changed(small, *small.questions, lost), AS_OF)
+    assert "lost: only people who are unsure of another answer can be asked this question" in (
+        problems
+    )
+
+
+def test_a_question_that_only_a_skipped_answer_opens_is_asked_of_nobody(content: Content) -> None:
+    small = crimes(content).content
+    lost = question("lost", asked_if="gone is yes")
+    gone = question("gone", asked_if="2003-01-01 is after 2004-01-01")
+    problems = claims(changed(small, *small.questions, gone, lost), AS_OF)
+    assert problems[:2] == [
+        "gone: nobody can be asked this question",
+        "lost: nobody can be asked this question",
+    ]
 
 
 def test_an_outcome_that_nobody_can_reach_is_named(content: Content) -> None:
     small = crimes(content).content
-    flags = (small.flags[0].model_copy(update={"condition": small.flags[2].condition}),)
-    without = replace(small, flags=(*small.flags[1:], *flags), criteria=small.criteria)
-    never = flags[0].model_copy(
-        update={"id": "never", "condition": _both(small.flags[1].condition, small.questions[4].asked_if,
-                                                  small.flags[3].condition)}
-    )  # fmt: skip
-    problems = claims(replace(without, flags=(*without.flags, never)), AS_OF)
-    assert "nobody can reach: flag never yes" in problems
-
-
-def _both(*conditions: Any) -> Any:
-    from interview.conditions import All
-
-    return All(conditions)
+    never = flag("never", "now", {"all": ["cleared is yes", "stage is open"]})
+    assert "nobody can reach: flag never yes" in claims(
+        replace(small, flags=(*small.flags, never)), AS_OF
+    )
 
 
 def test_the_real_content_ends_at_a_summary_for_everybody_and_leaves_nothing_out(

@@ -1,0 +1,112 @@
+"""The commands of the authoring part: check, walk, map, review."""
+
+import datetime
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from interview.authoring import check as checking
+from interview.authoring import walk_report
+from interview.authoring.findings import Finding
+from interview.authoring.walk_report import Walked, WalkInParts
+from interview.cli import Day, read_content, with_questions
+from interview.content import Content
+from interview.language import LANGUAGES, Tongue, translations
+from interview.places import TRANSLATIONS
+
+as_text_or_json = click.option(
+    "--format", "output", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+with_translations = click.option(
+    "--translations",
+    "translations_folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder with translations. [default: the one beside --questions, else the product's own]",
+)  # fmt: skip
+
+
+def translations_beside(questions: Path, chosen: Path | None) -> Path:
+    """Return the translations that belong to a questions folder."""
+    beside = questions.resolve().parent / "translations"
+    return chosen or (beside if beside.is_dir() else TRANSLATIONS)
+
+
+# ---------------------------------------------------------------- check
+
+
+@click.command()
+@with_questions
+@with_translations
+@as_text_or_json
+def check(questions: Path, translations_folder: Path | None, output: str) -> None:
+    """Report everything that is wrong with the questions and their translations.
+
+    Each problem has its file and line, what is wrong and what to do.
+    Exit status: 0 nothing or only warnings, 1 errors.
+    """
+    folder = translations_beside(questions, translations_folder)
+    found = checking.check(questions, folder, datetime.date.today())
+    if output == "json":
+        click.echo(json.dumps([finding.plain() for finding in found], ensure_ascii=False, indent=1))
+    else:
+        _tell(found)
+    if any(finding.severity == "error" for finding in found):
+        raise SystemExit(1)
+
+
+def _tell(found: list[Finding]) -> None:
+    for finding in found:
+        click.echo(str(finding))
+    errors = sum(finding.severity == "error" for finding in found)
+    click.echo(f"{errors} errors, {len(found) - errors} warnings.")
+    if not_run := checking.not_run(found):
+        click.echo(not_run)
+
+
+# ---------------------------------------------------------------- walk
+
+
+@click.command()
+@with_questions
+@click.option("--as-of", type=Day(), help="Walk as of this day. [default: today, local time]")
+@as_text_or_json
+def walk(questions: Path, as_of: datetime.date | None, output: str) -> None:
+    """Visit every path of the interview, and count exactly what becomes of everybody.
+
+    People who are asked the same questions and for whom every comparison of the rules comes out
+    the same are one class; classes are counted, not people. First everybody who knows each
+    answer, then everybody who may be unsure or know part of a date.
+    Exit status: 1 when a path does not end, or a question or an outcome is out of reach.
+    """
+    content = read_content(questions)
+    day = as_of or datetime.date.today()
+    known, unsure = (_walk(content, day, mode) for mode in (False, True))
+    problems = walk_report.problems(content, known, unsure)
+    if output == "json":
+        plain = [walk_report.plain(walked) for walked in (known, unsure)]
+        click.echo(json.dumps({"as_of": day.isoformat(), "walks": plain, "problems": problems}))
+    else:
+        for walked in (known, unsure):
+            click.echo("\n".join(walk_report.text(walked)))
+        click.echo("\n".join(problems) or "Every path ends; nothing is out of reach.")
+    if problems:
+        raise SystemExit(1)
+
+
+def _walk(content: Content, day: datetime.date, with_unsure: bool) -> Walked:
+    parts = WalkInParts(content, day, with_unsure)
+    label = "Walking, unsure answers too" if with_unsure else "Walking, answers known"
+    progress: Any = click.progressbar(
+        parts, label=label, length=len(parts), file=sys.stderr, hidden=not sys.stderr.isatty()
+    )
+    with progress as bar:
+        for _ in bar:
+            pass
+    return parts.finish()
+
+
+COMMANDS: tuple[click.Command, ...] = (check, walk)

@@ -1,0 +1,45 @@
+"""The interview on the web: a thin shell around the core, complete without JavaScript."""
+
+from flask import Flask, Response, abort, request
+
+from interview.web import headers, troubles, visitors
+from interview.web.asking import asking
+from interview.web.leaving import leaving
+from interview.web.reading import reading
+from interview.web.settings import Settings, secrets_from
+from interview.web.site import EXTENSION, Site, current
+
+LARGEST_BODY = 16_384
+ONE_YEAR = "public, max-age=31536000, immutable"
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Return the application; without settings, the secret comes from the environment."""
+    app = Flask(__name__, static_folder=None, template_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
+    app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_BODY
+    app.extensions[EXTENSION] = Site(settings or Settings(secrets=secrets_from()))
+    app.add_url_rule("/static/<name>", view_func=static_file)
+    for pages in (asking, reading, leaving):
+        app.register_blueprint(pages)
+    troubles.add_to(app)
+    app.before_request(visitors.open_visit)
+    app.before_request(headers.refuse_other_sites)
+    app.after_request(headers.protect)
+    app.after_request(headers.zip_page)
+    return app
+
+
+def static_file(name: str) -> Response:
+    """A style sheet, picture or script, from memory."""
+    file = current().static.get(name)
+    if file is None:
+        abort(404)
+    zipped = "gzip" in request.headers.get("Accept-Encoding", "")
+    response = Response(file.zipped if zipped else file.body, mimetype=file.kind)
+    if zipped:
+        response.headers["Content-Encoding"] = "gzip"
+    response.headers["Vary"] = "Accept-Encoding"
+    if request.args.get("v") == file.version:
+        response.headers["Cache-Control"] = ONE_YEAR
+    return response
