@@ -104,8 +104,10 @@ class AnswerReader:
             raise AnswerError(f"write a list, not {_named(written)}. {self.allowed(question)}")
         texts = [_as_text(item) for item in items]
         chosen = {text for text in texts if text}
-        if None in texts or (chosen - self.values(question) - {UNSURE, "none"}):
-            raise AnswerError(f'"{written}" is no answer here. {self.allowed(question)}')
+        known = self.values(question) | {UNSURE, "none", ""}
+        for item, text in zip(items, texts, strict=True):
+            if text not in known:
+                raise AnswerError(f'"{item}" is no answer here. {self.allowed(question)}')
         if "none" in chosen:
             if len(chosen) > 1:
                 raise AnswerError(f'"none" cannot stand beside another value: "{written}"')

@@ -2,25 +2,31 @@
 
 import datetime
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import IO, Any
 
 import click
 
 from interview import batch, facts_file, markup, plain_text, texts
 from interview.answers import AnswerReader
+from interview.authoring import check_commands
 from interview.cases import CaseError, CaseRunner, read_cases
 from interview.content import Content, Voice
-from interview.language import LANGUAGES, Tongue, translations
-from interview.loader import ContentError, load
+from interview.language import LANGUAGES
 from interview.oddities import Oddities
-from interview.places import QUESTIONS, TRANSLATIONS
+from interview.options import (
+    SOME_REFUSED,
+    read_content,
+    stop,
+    tongue_for,
+    with_questions,
+    with_reader_options,
+)
+from interview.places import TRANSLATIONS
 from interview.result_writer import ResultWriter
 from interview.screening import Screening
 from interview.summary import Summarizer
 
-NOTHING_READ, SOME_REFUSED = 2, 1
 SUFFIXES = {
     ".yaml": "yaml",
     ".yml": "yaml",
@@ -29,76 +35,12 @@ SUFFIXES = {
     ".ndjson": "jsonl",
     ".csv": "csv",
 }
-F = TypeVar("F", bound=Callable[..., Any])
-
-
-class Day(click.ParamType[datetime.date]):
-    """A date such as 2015-06-15."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: Any, ctx: Any) -> datetime.date:
-        if isinstance(value, datetime.date):
-            return value
-        try:
-            return datetime.date.fromisoformat(value)
-        except ValueError:
-            self.fail(f'"{value}" is no date. Write 2015-06-15', param, ctx)
-
-
-def with_questions(command: F) -> F:
-    """Add --questions, for trying a changed copy of the content."""
-    return click.option(
-        "--questions",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
-        default=QUESTIONS,
-        show_default="the product's own",
-        help="A folder with (changed) questions.",
-    )(command)
-
-
-def with_reader_options(command: F) -> F:
-    """Add --as-of, --lang and --questions."""
-    command = click.option(
-        "--as-of", type=Day(), help="Screen as of this day. [default: today, local time]"
-    )(command)
-    command = click.option(
-        "--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language."
-    )(command)
-    return with_questions(command)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="next-steps-interview")
 def main() -> None:
     """Next Steps: a guided legal interview. Information, not legal advice."""
-
-
-def stop(message: str, status: int = NOTHING_READ) -> None:
-    """Say what is wrong on standard error and end with a status."""
-    click.echo(message, err=True)
-    raise SystemExit(status)
-
-
-def read_content(questions: Path) -> Content:
-    """Load the content, or end with every problem in it."""
-    try:
-        return load(questions)
-    except ContentError as error:
-        stop(f"The questions cannot be used:\n{error}")
-        raise
-
-
-def tongue_for(content: Content, questions: Path, lang: str, voice: Voice) -> Tongue:
-    """Return the language; a changed copy without all its Spanish speaks English, and says so."""
-    lacking = [gap for gap in texts.gaps(content, TRANSLATIONS, lang) if gap.kind != "unused"]
-    if lang == "en" or not lacking:
-        return Tongue(lang, voice, translations(TRANSLATIONS, lang))
-    count = f"{len(lacking)} texts have no up-to-date {lang} translation"
-    if questions.resolve() == QUESTIONS.resolve():
-        stop(f'{count}. First: "{lacking[0].english}". Run: interview texts')
-    click.echo(f"{count}; showing English.", err=True)
-    return Tongue("en", voice, {})
 
 
 # ---------------------------------------------------------------- screen
@@ -287,3 +229,9 @@ def update_texts(lang: str, questions: Path) -> None:
     click.echo(f"{len(texts.wanted(content))} texts, {len(found)} to do.")
     if found:
         raise SystemExit(1)
+
+
+# ---------------------------------------------------------------- the authoring commands
+
+for command in check_commands.COMMANDS:
+    main.add_command(command)

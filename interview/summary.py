@@ -69,6 +69,7 @@ class Section:
     bullets: tuple[str, ...] = ()
     cards: tuple[Card, ...] = ()
     closing: tuple[str, ...] = ()
+    data: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,7 @@ class Summary:
     do_not: tuple[str, ...]
     sections: tuple[Section, ...]
     not_advice: tuple[str, ...]
+    legend: tuple[tuple[str, str], ...]
 
 
 class Summarizer:
@@ -140,6 +142,7 @@ class _Telling:
             do_not=tuple(self.say(text) for text in lane.do_not),
             sections=tuple(self.sections(flags)),
             not_advice=tuple(self.say(text) for text in self.content.wording.not_advice),
+            legend=tuple((word, self.label("truth", word)) for word in ("yes", "no", "unknown")),
         )
 
     def sections(self, flags: list[Flag]) -> Iterator[Section]:
@@ -468,7 +471,8 @@ class _Telling:
         escalation = self.content.escalation
         title = self.say(self.headings.escalation)
         if not self.result.escalation_shown:
-            return Section("escalation", title, paragraphs=(self.say(escalation.not_shown),))
+            text = self.say(escalation.not_shown)
+            return Section("escalation", title, paragraphs=(text,), data={"escalation": ""})
         cards = tuple(
             Card(
                 kind="step",
@@ -477,7 +481,6 @@ class _Telling:
                 paragraphs=(self.say(step.what),),
                 caution=self.say(step.caution) if step.caution else "",
                 source=self.source(step),
-                data={"escalation": step.id},
             )
             for step in escalation.steps
             if step.id in self.result.escalation
@@ -488,6 +491,7 @@ class _Telling:
             paragraphs=(self.say(escalation.intro), *map(self.say, escalation.limits)),
             cards=cards,
             closing=(self.say(escalation.not_confirmed),),
+            data={"escalation": " ".join(self.result.escalation)},
         )
 
     def request_section(self) -> Section:

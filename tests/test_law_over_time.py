@@ -234,8 +234,7 @@ def test_6_from_february_20_2017_on_no_text_presents_the_priorities_as_protectio
 
 CLOSED_TO_FIRST = [(day("2017-09-05"), day("2020-12-03")), (day("2021-07-16"), day("9999-12-31"))]
 CLOSED = re.compile(
-    r"first requests are not taken|renewals only|first requests closed|sends back first"
-    r"|(granting|grant) first|renewals only",
+    r"first requests are not taken|renewals only|sends back first|(granting|grant) first",
     re.IGNORECASE,
 )
 INVITING = re.compile(r"takes first requests|has been open|take requests|is open", re.IGNORECASE)
@@ -249,7 +248,8 @@ def test_6_while_no_first_request_is_granted_no_text_invites_one(summaries):
         assert card.tone == "renewals_only", date
         assert CLOSED.search(card.title), (date, card.title)
         for text in _sentences(summary):
-            assert not INVITING.search(text), (date, text)
+            about_daca = re.search("DACA|USCIS", text)
+            assert not (about_daca and INVITING.search(text)), (date, text)
 
 
 def test_6_in_spanish_too_a_closed_daca_is_said_to_take_no_first_request(summaries):
@@ -257,8 +257,8 @@ def test_6_in_spanish_too_a_closed_daca_is_said_to_take_no_first_request(summari
         if language == "en" or not any(a <= date <= b for a, b in CLOSED_TO_FIRST):
             continue
         title = _card(summary, "program", "daca").title
-        assert re.search(r"primera(s)? petici|renovaci", title), (date, title)
-        assert re.search(r"\bno\b|impide|solo|devuelve|detiene|frena", title), (date, title)
+        assert re.search(r"primeras? petici|renovaci", title), (date, title)
+        assert re.search(r"\bno\b|impide|solo|devuelve|detiene|frena", title, re.I), (date, title)
 
 
 def test_6_the_first_daca_flag_sends_to_a_lawyer_and_never_to_the_government(content):

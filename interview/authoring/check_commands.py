@@ -3,7 +3,6 @@
 import datetime
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +12,8 @@ from interview.authoring import check as checking
 from interview.authoring import walk_report
 from interview.authoring.findings import Finding
 from interview.authoring.walk_report import Walked, WalkInParts
-from interview.cli import Day, read_content, with_questions
 from interview.content import Content
-from interview.language import LANGUAGES, Tongue, translations
+from interview.options import Day, read_content, with_questions
 from interview.places import TRANSLATIONS
 
 as_text_or_json = click.option(

@@ -193,9 +193,14 @@ class Prover:
 
     def find(self, *wanted: Formula) -> World | None:
         """Return a world in which all of this holds, or None: then it is proved impossible."""
-        answer = self._solver.check(*wanted)
-        if answer == z3.sat:
-            return World(self._solver.model())
-        if answer == z3.unsat:
-            return None
-        raise RuntimeError(f"the prover gave up: {self._solver.reason_unknown()}")
+        self._solver.push()
+        try:
+            self._solver.add(*wanted)
+            answer = self._solver.check()
+            if answer == z3.sat:
+                return World(self._solver.model())
+            if answer == z3.unsat:
+                return None
+            raise RuntimeError(f"the prover gave up: {self._solver.reason_unknown()}")
+        finally:
+            self._solver.pop()

@@ -15,8 +15,8 @@ from interview.content import BannedWords, Citation, Glossary, Term, Terms, Text
 from interview.cross_checks import walk
 from interview.language import catalog_file, is_ready, read_catalog
 from interview.loader import Reading, rule_id
-from interview.reader import Document, Place
 from interview.readability import Language
+from interview.reader import Document, Place
 
 SPANISH: Language = "es"
 
@@ -211,9 +211,7 @@ class TextChecks:
         )  # fmt: skip
 
 
-def _terms(
-    listed: Terms | None, glossary: Glossary | None, catalog: Catalog
-) -> tuple[Term, ...]:
+def _terms(listed: Terms | None, glossary: Glossary | None, catalog: Catalog) -> tuple[Term, ...]:
     """The listed terms, and each other word of the glossary with its own translation."""
     terms = listed.terms if listed else ()
     known = {term.english.lower() for term in terms}

@@ -1,0 +1,80 @@
+"""What the commands share: the day, the questions folder, and how a command gives up."""
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from interview import texts
+from interview.content import Content, Voice
+from interview.language import LANGUAGES, Tongue, translations
+from interview.loader import ContentError, load
+from interview.places import QUESTIONS, TRANSLATIONS
+
+NOTHING_READ, SOME_REFUSED = 2, 1
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Day(click.ParamType[datetime.date]):
+    """A date such as 2015-06-15."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> datetime.date:
+        if isinstance(value, datetime.date):
+            return value
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f'"{value}" is no date. Write 2015-06-15', param, ctx)
+
+
+def with_questions(command: F) -> F:
+    """Add --questions, for trying a changed copy of the content."""
+    return click.option(
+        "--questions",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        default=QUESTIONS,
+        show_default="the product's own",
+        help="A folder with (changed) questions.",
+    )(command)
+
+
+def with_reader_options(command: F) -> F:
+    """Add --as-of, --lang and --questions."""
+    command = click.option(
+        "--as-of", type=Day(), help="Screen as of this day. [default: today, local time]"
+    )(command)
+    command = click.option(
+        "--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language."
+    )(command)
+    return with_questions(command)
+
+
+def stop(message: str, status: int = NOTHING_READ) -> None:
+    """Say what is wrong on standard error and end with a status."""
+    click.echo(message, err=True)
+    raise SystemExit(status)
+
+
+def read_content(questions: Path) -> Content:
+    """Load the content, or end with every problem in it."""
+    try:
+        return load(questions)
+    except ContentError as error:
+        stop(f"The questions cannot be used:\n{error}")
+        raise
+
+
+def tongue_for(content: Content, questions: Path, lang: str, voice: Voice) -> Tongue:
+    """Return the language; a changed copy without all its Spanish speaks English, and says so."""
+    lacking = [gap for gap in texts.gaps(content, TRANSLATIONS, lang) if gap.kind != "unused"]
+    if lang == "en" or not lacking:
+        return Tongue(lang, voice, translations(TRANSLATIONS, lang))
+    count = f"{len(lacking)} texts have no up-to-date {lang} translation"
+    if questions.resolve() == QUESTIONS.resolve():
+        stop(f'{count}. First: "{lacking[0].english}". Run: interview texts')
+    click.echo(f"{count}; showing English.", err=True)
+    return Tongue("en", voice, {})
