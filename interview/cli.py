@@ -15,6 +15,7 @@ from interview.content import Content, Voice
 from interview.language import LANGUAGES
 from interview.oddities import Oddities
 from interview.options import (
+    Day,
     SOME_REFUSED,
     read_content,
     stop,
@@ -235,3 +236,22 @@ def update_texts(lang: str, questions: Path) -> None:
 
 for command in check_commands.COMMANDS:
     main.add_command(command)
+
+
+# ---------------------------------------------------------------- serve
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option("--as-of", type=Day(), help="Screen as of this day. [default: today, local time]")
+@click.option("--lang", type=click.Choice(LANGUAGES), help="First language. [default: browser's]")
+@with_questions
+def serve(
+    host: str, port: int, as_of: datetime.date | None, lang: str | None, questions: Path
+) -> None:
+    """Serve the interview as web pages, on this machine unless told otherwise."""
+    # Screening from the command line must not wait for the web part to load.
+    from interview.web import commands
+
+    commands.serve(host, port, as_of, lang, questions)

@@ -588,8 +588,6 @@ class Wording(Model):
 class ConditionWords(Model):
     """How a condition is said in a sentence; {fact}, {values} and dates are put in."""
 
-    yes_no_is: AnyText
-    yes_no_is_not: AnyText
     fact_is: AnyText
     fact_is_not: AnyText
     includes: AnyText
@@ -603,12 +601,14 @@ class ConditionWords(Model):
     after: AnyText
     on_or_after: AnyText
     as_of: AnyText
+    date_fact: AnyText
     years_after: AnyText
     birthday: AnyText
     days_after: AnyText
     all_of: AnyText
     any_of: AnyText
     none_of: AnyText
+    that: AnyText
     ground_holds: AnyText
     any_ground: AnyText
     program_is: AnyText
@@ -618,7 +618,25 @@ class ConditionWords(Model):
     or_word: AnyText
     always: AnyText
     asked_if: AnyText
+    applies_if: AnyText
     unclear_if: AnyText
+
+
+class ReviewWords(Model):
+    """The words of the page that a reviewing lawyer signs."""
+
+    title: AnyText
+    intro: AnyText
+    item: AnyText
+    english: AnyText
+    spanish: AnyText
+    condition: AnyText
+    source: AnyText
+    changed: AnyText
+    not_committed: AnyText
+    signed: AnyText
+    date: AnyText
+    helper_voice: AnyText
 
 
 class BannedWord(Model):
@@ -833,6 +851,7 @@ class Content:
     urgent_door: UrgentDoor
     wording: Wording
     condition_words: ConditionWords
+    review_words: ReviewWords
     pages: Pages
 
     @property

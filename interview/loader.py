@@ -27,6 +27,7 @@ SINGLE_FILES: dict[str, type[Model]] = {
     "wording": model.Wording,
     "pages": model.Pages,
     "condition_words": model.ConditionWords,
+    "review_words": model.ReviewWords,
     "banned_words": model.BannedWords,
     "readability_waivers": model.Waivers,
     "spanish_terms": model.Terms,
@@ -211,4 +212,5 @@ def _assemble(models: dict[str, Any]) -> Content:
         wording=models["wording"],
         pages=models["pages"],
         condition_words=models["condition_words"],
+        review_words=models["review_words"],
     )

@@ -192,7 +192,7 @@ def _sentences(value):
             yield from _sentences(part)
     elif hasattr(value, "__dataclass_fields__"):
         for name in value.__dataclass_fields__:
-            if name not in ("id", "data", "kind", "tone", "mark", "source"):
+            if name not in ("id", "data", "kind", "tone", "mark", "source", "legend"):
                 yield from _sentences(getattr(value, name))
 
 

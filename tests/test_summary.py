@@ -47,7 +47,7 @@ def texts(value):
         for part in value:
             yield from texts(part)
     elif hasattr(value, "__dataclass_fields__"):
-        hidden = {"id", "data", "kind", "tone", "mark", "language", "lane"}
+        hidden = {"id", "data", "kind", "tone", "mark", "language", "lane", "legend"}
         for name in value.__dataclass_fields__:
             if name not in hidden:
                 yield from texts(getattr(value, name))

@@ -9,11 +9,14 @@ from typing import Any
 import click
 
 from interview.authoring import check as checking
-from interview.authoring import walk_report
+from interview.authoring import outline, picture, walk_report
 from interview.authoring.findings import Finding
+from interview.authoring.review import Review
 from interview.authoring.walk_report import Walked, WalkInParts
 from interview.content import Content
-from interview.options import Day, read_content, with_questions
+from interview.language import LANGUAGES, MissingTranslation, Tongue, translations
+from interview.loader import read
+from interview.options import Day, read_content, stop, with_questions
 from interview.places import TRANSLATIONS
 
 as_text_or_json = click.option(
@@ -23,7 +26,7 @@ with_translations = click.option(
     "--translations",
     "translations_folder",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A folder with translations. [default: the one beside --questions, else the product's own]",
+    help="A folder with translations. [default: beside --questions, else the product's own]",
 )  # fmt: skip
 
 
@@ -107,4 +110,66 @@ def _walk(content: Content, day: datetime.date, with_unsure: bool) -> Walked:
     return parts.finish()
 
 
-COMMANDS: tuple[click.Command, ...] = (check, walk)
+# ---------------------------------------------------------------- map
+
+
+@click.command("map")
+@with_questions
+@with_translations
+@click.option("--format", "output", type=click.Choice(["dot", "svg", "text"]), default="text",
+              show_default=True, help="Outline, drawing, or the drawing's DOT.")  # fmt: skip
+@click.option("--part", help="Only this part. [default: the whole interview]")
+@click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True)
+def draw_map(
+    questions: Path, translations_folder: Path | None, output: str, part: str | None, lang: str
+) -> None:
+    """Show what is asked, in which order, and what opens each question.
+
+    SVG needs a program that draws: Graphviz, or pip install "next-steps-interview[graph]".
+    Without one, the DOT is printed, with a hint.
+    """
+    content = read_content(questions)
+    parts = content.interview.parts
+    if part is not None and part not in parts:
+        stop(f'there is no part "{part}". Parts: {", ".join(parts)}')
+    chosen = parts if part is None else (part,)
+    folder = translations_beside(questions, translations_folder)
+    tongue = Tongue(lang, "client", translations(folder, lang))
+    try:
+        click.echo(_drawn(content, tongue, chosen, output), nl=False)
+    except MissingTranslation as error:
+        stop(f"there is no {lang} text for {error}. Run: interview check")
+
+
+def _drawn(content: Content, tongue: Tongue, parts: tuple[str, ...], output: str) -> str:
+    if output == "text":
+        return "\n".join(outline.outline(content, tongue, parts)) + "\n"
+    drawing = picture.dot(content, tongue, parts)
+    if output == "dot":
+        return drawing
+    try:
+        return picture.svg(drawing)
+    except picture.NoDrawingProgram as error:
+        click.echo(str(error), err=True)
+        return drawing
+
+
+# ---------------------------------------------------------------- review
+
+
+@click.command()
+@with_questions
+@with_translations
+def review(questions: Path, translations_folder: Path | None) -> None:
+    """Print every text and rule on one HTML page, for a lawyer to read, sign and print.
+
+    English and Spanish stand side by side, with the condition in words, the source, and when the
+    lines were last changed (in a git checkout).
+    """
+    read_content(questions)
+    folder = translations_beside(questions, translations_folder)
+    spanish = Tongue("es", "client", translations(folder, "es"))
+    click.echo(Review(read(questions), spanish, questions).html())
+
+
+COMMANDS: tuple[click.Command, ...] = (check, walk, draw_map, review)

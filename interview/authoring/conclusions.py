@@ -8,14 +8,12 @@ from collections.abc import Iterable
 
 from interview import conditions as c
 from interview.authoring.encoding import ALWAYS_YES, EncodedPerson, Pair
+from interview.authoring.missing import conclude_missing
 from interview.authoring.open_answers import ChoiceAnswer, ChoicesAnswer, OpenAnswers
 from interview.authoring.prover import FALSE, TRUE, Formula, every, negation, some
 from interview.authoring.written_dates import WrittenDate
 from interview.content import Conditioned, Content
 from interview.screening import URGENT
-
-LANES = ("red", "yellow", "blue")
-RESULTS = ("matches", "may_match", "does_not_match")
 
 
 def encode(content: Content, answers: OpenAnswers, as_of: WrittenDate, name: str) -> EncodedPerson:
@@ -34,6 +32,9 @@ def encode(content: Content, answers: OpenAnswers, as_of: WrittenDate, name: str
     _conclude_list(person, "grounds", {g: pair.yes for g, pair in grounds.items()})
     _conclude_list(person, "possible", {g: pair.unknown for g, pair in grounds.items()})
     _conclude_list(person, "flags", {flag: pair.yes for flag, pair in flags.items()})
+    _conclude_list(person, "urgencies", _urgencies(content, flags))
+    _conclude_list(person, "met", {name: pair.yes for name, pair in criteria.items()})
+    _conclude_list(person, "not_met", {name: pair.no for name, pair in criteria.items()})
     person.conclude("level", _level(content, grounds))
     person.conclude("lane", _lane(content, person, flags))
     for kind, factors in (
@@ -42,6 +43,7 @@ def encode(content: Content, answers: OpenAnswers, as_of: WrittenDate, name: str
     ):
         _conclude_list(person, kind, _holding(person, factors))
     _conclude_next_steps(content, person)
+    conclude_missing(content, person)
     return person
 
 
@@ -68,6 +70,14 @@ def _program(criteria: list[Pair]) -> ChoiceAnswer:
     fails = some(pair.no for pair in criteria)
     open_ = every((negation(matches), negation(fails)))
     return ChoiceAnswer({"matches": matches, "may_match": open_, "does_not_match": fails}, TRUE)
+
+
+def _urgencies(content: Content, flags: dict[str, Pair]) -> dict[str, Formula]:
+    urgency = {flag.id: flag.urgency for flag in content.flags}
+    return {
+        wanted: some(pair.yes for flag, pair in flags.items() if urgency[flag] == wanted)
+        for wanted in dict.fromkeys(urgency.values())
+    }
 
 
 def _level(content: Content, grounds: dict[str, Pair]) -> ChoiceAnswer:

@@ -1,7 +1,7 @@
 """Answers that the prover may choose: any that the questions take, not known ones included."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from interview.answers import Answers
@@ -10,7 +10,6 @@ from interview.authoring.prover import (
     TRUE,
     Formula,
     World,
-    differs,
     every,
     implied,
     negation,

@@ -41,11 +41,15 @@ _MARCH_1 = 2 * _MONTH
 
 @dataclass(frozen=True)
 class Day:
-    """A day of the calendar; `place` counts from 0 on January 1."""
+    """A day of the calendar; `place` counts from 0 on January 1.
+
+    `fixed` is the ordinal of a day that is no choice of the prover.
+    """
 
     century: Number
     year_in_century: Number
     place: Number
+    fixed: int | None = None
 
     @property
     def key(self) -> Number:
@@ -122,7 +126,7 @@ def fixed_day(ordinal: int) -> Day:
     """Return a known day, counted as the evaluator counts it, in the years 1 to 9999."""
     date = datetime.date.fromordinal(ordinal)
     place = (date.month - 1) * _MONTH + date.day - 1
-    return Day(number(date.year // 100), number(date.year % 100), number(place))
+    return Day(number(date.year // 100), number(date.year % 100), number(place), ordinal)
 
 
 def date_of(day: Day, world: World) -> datetime.date:
@@ -150,6 +154,8 @@ def years_after(day: Day, years: int) -> Day:
 
 def days_after(day: Day, days: int, name: str) -> tuple[Day, Formula]:
     """Return the day so many days later, as an open day, and what makes it that day."""
+    if day.fixed is not None:
+        return fixed_day(day.fixed + days), TRUE
     later, exists = open_day(name)
     return later, every((exists, equal(later.ordinal, plus(day.ordinal, number(days)))))
 

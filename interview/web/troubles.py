@@ -29,6 +29,8 @@ def _refused(error: HTTPException) -> AnyResponse:
 
 def _broken(app: Flask):  # type: ignore[no-untyped-def]
     def broken(error: Exception) -> Response:
+        if app.testing:
+            raise error
         # Only where it happened: the message of an error may repeat an answer.
         place = traceback.extract_tb(error.__traceback__)[-1]
         app.logger.error("%s at %s:%s", type(error).__name__, place.filename, place.lineno)
