@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from interview.answers import AnswerReader
+from interview.oddities import Oddities
 from interview.reader import Document, Place, Problem, read_file
-from interview.result_writer import ResultWriter
 from interview.screening import Result, Screening
 
 _KEYS = {"name", "as_of", "answers", "expect", "person"}
 ALWAYS_EXPECTED = ("lane", "results", "level", "grounds", "possible", "flags", "escalation")
-ALSO_EXPECTED = ("missing", "factors", "options", "memos", "notes")
+ALSO_EXPECTED = ("missing", "factors", "options", "memos", "notes", "skipped", "odd", "detention")
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ class CaseRunner:
     def __init__(self, screening: Screening, reader: AnswerReader) -> None:
         self.screening = screening
         self.reader = reader
-        self.writer = ResultWriter(screening)
+        self.oddities = Oddities(screening)
 
     def run(self, case: Case) -> list[Difference]:
         """Return what came out otherwise than the case says; empty when it holds."""
@@ -146,7 +146,17 @@ class CaseRunner:
             "options": list(result.options),
             "memos": list(result.memos),
             "notes": list(result.notes),
+            "skipped": self.screening.skipped(result),
+            "odd": [oddity.id for oddity in self.oddities.found(result.person)],
+            "detention": self.detention_groups(result),
         }
+
+    def detention_groups(self, result: Result) -> list[str]:
+        """Return the groups of the detention guidance that a held person is in."""
+        guidance, holds = self.screening.content.detention, self.screening.holds
+        if not holds(guidance.condition, result):
+            return []
+        return [g.id for g in guidance.groups if g.condition is None or holds(g.condition, result)]
 
 
 def _plain(value: Any) -> Any:

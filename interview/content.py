@@ -531,6 +531,7 @@ class Labels(Model):
     who_decides: AnyText
     papers: AnyText
     find_out: AnyText
+    behind: AnyText
 
 
 class Headings(Model):

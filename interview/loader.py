@@ -84,6 +84,21 @@ def read(folder: Path) -> Reading:
     return Reading(documents, models, problems, None if problems else _assemble(models))
 
 
+def with_changed_file(reading: Reading, name: str, data: Any) -> Content | None:
+    """Return the content with one file's data changed, or None where it cannot be used."""
+    documents = {
+        other: Document(document.file, document.data, document.lines)
+        for other, document in reading.documents.items()
+    }
+    changed = Document(documents[name].file, data, documents[name].lines)
+    documents[name] = changed
+    model = _model(_type_of(name), changed)
+    if model is None:
+        return None
+    models = check_and_resolve({**reading.models, name: model}, documents)
+    return None if _problems(documents) else _assemble(models)
+
+
 def _problems(documents: dict[str, Document]) -> list[Problem]:
     found = [problem for document in documents.values() for problem in document.problems]
     return sorted(found, key=lambda problem: (problem.file, problem.line))

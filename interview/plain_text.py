@@ -55,7 +55,7 @@ def _card(card: Card, titled: bool) -> Iterator[str]:
     yield ""
     if titled:
         yield from _wrap(card.title, f"[{card.chip}] " if card.chip else "* ", "  ")
-    for text in (*card.paragraphs, card.caution):
+    for text in (*card.paragraphs, *card.more, card.caution):
         yield from _wrap(text, "  ")
     for text in card.because:
         yield from _wrap(text, "  > ")

@@ -213,6 +213,10 @@ class Screening:
 
     # ------------------------------------------------------------ reasons
 
+    def skipped(self, result: Result) -> list[str]:
+        """Return the facts that do not apply to a result's person, in facts order."""
+        return [f for f in self.order if result.person[self.path.places[f]] == SKIPPED]
+
     def holds(self, condition: Condition, result: Result) -> bool:
         """Say whether a condition of the content is YES for a result's person."""
         return self._reasons.judge(condition, result.person) is YES

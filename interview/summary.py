@@ -41,7 +41,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Card:
-    """One thing of its own: a flag, a program, a ground, a factor, an option, a memo."""
+    """One thing of its own: a flag, a program, a ground, a factor, an option, a memo.
+
+    `more` and `rows` stand folded under `rows_title`.
+    """
 
     kind: str
     id: str
@@ -52,6 +55,7 @@ class Card:
     bullets_title: str = ""
     bullets: tuple[str, ...] = ()
     rows_title: str = ""
+    more: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
     because: tuple[str, ...] = ()
     source: str = ""
@@ -91,6 +95,7 @@ class Summary:
     sections: tuple[Section, ...]
     not_advice: tuple[str, ...]
     legend: tuple[tuple[str, str], ...]
+    behind: str
 
 
 class Summarizer:
@@ -143,6 +148,7 @@ class _Telling:
             sections=tuple(self.sections(flags)),
             not_advice=tuple(self.say(text) for text in self.content.wording.not_advice),
             legend=tuple((word, self.label("truth", word)) for word in ("yes", "no", "unknown")),
+            behind=self.say(self.labels.behind),
         )
 
     def sections(self, flags: list[Flag]) -> Iterator[Section]:
@@ -259,7 +265,7 @@ class _Telling:
     def program_card(self, program: Program) -> Card:
         status, label, headline, effect = self.status(program.timeline)
         found = self.result.programs[program.id]
-        paragraphs = [effect, self.say(program.about), self.say(getattr(program, found))]
+        paragraphs = [effect, self.say(getattr(program, found))]
         if found == "matches":
             paragraphs.append(self.say(program.promise))
         return Card(
@@ -270,6 +276,7 @@ class _Telling:
             tone=status,
             paragraphs=tuple(text for text in paragraphs if text),
             rows_title=self.say(self.headings.program_asked),
+            more=(self.say(program.about),),
             rows=self.criterion_rows(program),
             source=self.source(program),
             data={"program": program.id, "result": found},
@@ -291,7 +298,7 @@ class _Telling:
 
     def priority_section(self) -> Section:
         priorities = self.content.priorities
-        _, label, headline, _ = self.status(priorities.timeline)
+        status, label, headline, _ = self.status(priorities.timeline)
         grounds = [g for g in priorities.grounds if self.result.grounds[g.id] is not Truth.NO]
         cards = [
             Card(
@@ -312,12 +319,10 @@ class _Telling:
             id="level",
             title=headline,
             chip=label,
-            paragraphs=(
-                self.say(priorities.about),
-                self.level_text(),
-                *self.exceptions(),
-                *self.notes("level"),
-            ),
+            tone=status,
+            paragraphs=(self.level_text(), *self.notes("level")),
+            rows_title=self.say(self.headings.exceptions if cards else self.headings.priorities),
+            more=(self.say(priorities.about), *self.exceptions()),
             data={"level": self.result.level},
         )
         intro = (self.say(self.headings.priorities_intro),)
@@ -347,13 +352,10 @@ class _Telling:
         at = {ground.id: ground.level for ground in self.content.priorities.grounds}
         levels = {at[ground] for ground in self.result.holding() + self.result.possible()}
         found = [level for level in self.content.priorities.levels if level.level in levels]
-        if not found:
-            return ()
-        told = (
-            f"{self.say(level.name)}. {self.say(level.deciders)} {self.say(level.standard)}"
+        return tuple(
+            f"**{self.say(level.name)}.** {self.say(level.deciders)} {self.say(level.standard)}"
             for level in found
         )
-        return (f"**{self.say(self.headings.exceptions)}**", *told)
 
     # ------------------------------------------------------------ unknown, good and adverse
 

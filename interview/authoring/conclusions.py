@@ -11,14 +11,16 @@ from interview.authoring.encoding import ALWAYS_YES, EncodedPerson, Pair
 from interview.authoring.missing import conclude_missing
 from interview.authoring.open_answers import ChoiceAnswer, ChoicesAnswer, OpenAnswers
 from interview.authoring.prover import FALSE, TRUE, Formula, every, negation, some
-from interview.authoring.written_dates import WrittenDate
+from interview.authoring.written_dates import MovedDays, WrittenDate
 from interview.content import Conditioned, Content
 from interview.screening import URGENT
 
 
-def encode(content: Content, answers: OpenAnswers, as_of: WrittenDate, name: str) -> EncodedPerson:
+def encode(
+    content: Content, answers: OpenAnswers, as_of: WrittenDate, moves: MovedDays
+) -> EncodedPerson:
     """Return a person about whom every conclusion can be asked."""
-    person = EncodedPerson(content, answers, as_of, name)
+    person = EncodedPerson(content, answers, as_of, moves)
     grounds = _judge(person, content.priorities.grounds)
     criteria = _judge(person, content.criteria.values())
     _conclude_truths(person, "ground", grounds)

@@ -9,14 +9,7 @@ from typing import NamedTuple
 from interview import conditions as c
 from interview.authoring.open_answers import ChoiceAnswer, ChoicesAnswer, OpenAnswers, is_value
 from interview.authoring.prover import FALSE, TRUE, Formula, every, negation, some
-from interview.authoring.written_dates import (
-    Day,
-    WrittenDate,
-    compare,
-    days_after,
-    fixed_date,
-    years_after,
-)
+from interview.authoring.written_dates import MovedDays, WrittenDate, compare, fixed_date
 from interview.content import Content
 
 
@@ -41,22 +34,17 @@ def settled(holds: Formula) -> Pair:
 
 
 class EncodedPerson:
-    """One person: open answers, the path through them, and any condition about them.
-
-    `definitions` says what the moved days are; whoever asks the prover must know them.
-    """
+    """One person: open answers, the path through them, and any condition about them."""
 
     def __init__(
-        self, content: Content, answers: OpenAnswers, as_of: WrittenDate, name: str
+        self, content: Content, answers: OpenAnswers, as_of: WrittenDate, moves: MovedDays
     ) -> None:
         self.answers = dict(answers)
         self.as_of = as_of
-        self.name = name
         self.asked: dict[str, Formula] = {}
-        self.definitions: list[Formula] = []
         self.programs: dict[str, ChoiceAnswer] = {}
         self._truths: dict[c.Condition, Pair] = {}
-        self._moved: dict[c.DateTerm, tuple[Day, Day]] = {}
+        self._moves = moves
         self.asked_if: dict[str, Pair] = {}
         for question in content.questions:
             asked = self.truth(question.asked_if) if question.asked_if else ALWAYS_YES
@@ -153,15 +141,7 @@ class EncodedPerson:
                 assert isinstance(answer, WrittenDate)
                 return answer
         moved = self._date(term.of)
-        if term not in self._moved:
-            self._moved[term] = (self._move(moved.first, term), self._move(moved.last, term))
-        first, last = self._moved[term]
+        move = self._moves.years if isinstance(term, c.YearsAfter) else self._moves.days
+        by = term.years if isinstance(term, c.YearsAfter) else term.days
+        first, last = move(moved.first, by), move(moved.last, by)
         return WrittenDate(moved.known, first, last, moved.is_day, moved.is_month)
-
-    def _move(self, day: Day, term: c.YearsAfter | c.DaysAfter) -> Day:
-        if isinstance(term, c.YearsAfter):
-            return years_after(day, term.years)
-        name = f"{self.name}.moved{len(self.definitions)}"
-        later, definition = days_after(day, term.days, name)
-        self.definitions.append(definition)
-        return later

@@ -32,6 +32,11 @@ def banned(text: str, words: Iterable[BannedWord]) -> list[BannedWord]:
     return [word for word in words if says(text, word.word, word.unless)]
 
 
+def own_words(spanish: str) -> str:
+    """Return a Spanish text without the *English words* that it quotes."""
+    return re.sub(r"(?<!\*)\*(?!\*)[^*]+\*(?!\*)", " ", spanish)
+
+
 def names_term(text: str, english: str, unless: Iterable[str]) -> bool:
     """Say whether an English text has a term, in one or in many; capitals count in ACRONYMS."""
     if english.isupper():
@@ -45,7 +50,8 @@ def says_term(text: str, spanish: str, english: str) -> bool:
     """Say whether a Spanish text has an agreed term, or quotes the *English name* itself."""
     plain = without_accents(text)
     quoted = re.findall(r"\*([^*]+)\*", plain)
-    if any(english.lower() in quote.lower() for quote in quoted):
+    # Without its last letter, so that felony is found in felonies.
+    if any(english[:-1].lower() in quote.lower() for quote in quoted):
         return True
     return _spanish_term(spanish).search(plain.replace("*", "")) is not None
 

@@ -10,28 +10,14 @@ from babel.messages.catalog import Catalog, Message
 
 from interview import readability
 from interview.authoring import phrases
-from interview.authoring.findings import Finding
-from interview.content import BannedWords, Citation, Glossary, Term, Terms, Text, Waivers
-from interview.cross_checks import walk
+from interview.authoring.findings import Finding, warn
+from interview.authoring.said_texts import Said, english_texts
+from interview.content import BannedWords, Glossary, Term, Terms, Waivers
 from interview.language import catalog_file, is_ready, read_catalog
-from interview.loader import Reading, rule_id
+from interview.loader import Reading
 from interview.readability import Language
-from interview.reader import Document, Place
 
 SPANISH: Language = "es"
-
-
-@dataclass(frozen=True)
-class Said:
-    """A text as one language says it, and where that stands."""
-
-    text: str
-    file: str
-    line: int
-    rule: str
-
-    def finding(self, check: str, problem: str, remedy: str) -> Finding:
-        return Finding(self.file, self.line, self.rule, check, problem, remedy)
 
 
 @dataclass(frozen=True)
@@ -42,47 +28,12 @@ class Pair:
     spanish: Said
 
 
-def english_texts(reading: Reading) -> list[Said]:
-    """Return every English text of the files that can be read, both voices, with its line."""
-    own_words = _own_words(reading)
-    return [
-        said
-        for name, found in reading.models.items()
-        for place, value in walk(found)
-        for said in _said(reading.documents[name], place, value, own_words)
-    ]
-
-
-def _own_words(reading: Reading) -> set[str]:
-    sources: Any = reading.models.get("sources")
-    return {document.id for document in sources.sources if document.own_words} if sources else set()
-
-
-def _said(document: Document, place: Place, value: Any, own_words: set[str]) -> Iterator[Said]:
-    if isinstance(value, Text):
-        for voice, text in (("self", value.to_self), ("client", value.to_client)):
-            if voice == "self" or text != value.to_self:
-                yield _said_at(document, (*place, voice), text)
-    elif isinstance(value, Citation) and value.document in own_words:
-        yield _said_at(document, place, value.place)
-
-
-def _said_at(document: Document, place: Place, text: str) -> Said:
-    present: Place = ()
-    data = document.data
-    for step in place:
-        if not (isinstance(data, list) or (isinstance(data, dict) and step in data)):
-            break
-        data = data[step]
-        present = (*present, step)
-    return Said(text, document.file, document.line(present), rule_id(document.data, present))
-
-
 class TextChecks:
     """The checks of one reading's texts against one translations folder."""
 
     def __init__(self, reading: Reading, translations: Path) -> None:
         models: Any = reading.models
+        self.documents = reading.documents
         self.english = english_texts(reading)
         self.banned: BannedWords | None = models.get("banned_words")
         self.waivers: Waivers = models.get("readability_waivers") or Waivers()
@@ -117,7 +68,8 @@ class TextChecks:
 
     def one_language(self, said: Said, language: Language, english: str) -> Iterator[Finding]:
         words = getattr(self.banned, language) if self.banned else ()
-        for word in phrases.banned(said.text, words):
+        own = phrases.own_words(said.text) if language == SPANISH else said.text
+        for word in phrases.banned(own, words):
             yield said.finding("banned_word", f'"{word.word}" is not said here: {word.why}',
                                f"Write it otherwise: {_short(said.text)}")  # fmt: skip
         if not self.is_waived(english, language):
@@ -133,17 +85,20 @@ class TextChecks:
             )  # fmt: skip
 
     def is_waived(self, english: str, language: Language) -> bool:
-        return any(_same(waiver.text, english) for waiver in getattr(self.waivers, language))
+        return any(_one_line(waiver.text) == english for waiver in getattr(self.waivers, language))
 
     def waivers_used(self) -> Iterator[Finding]:
-        known = {" ".join(said.text.split()) for said in self.english}
-        for waiver in (*self.waivers.en, *self.waivers.es):
-            if self.whole and " ".join(waiver.text.split()) not in known:
-                yield Finding(
-                    "questions/readability_waivers.yaml", 1, "", "unused_text",
-                    f"no text is left that this waiver is for: {_short(waiver.text)}",
-                    "Take the waiver out.", "warning",
-                )  # fmt: skip
+        """Waivers for texts that are no longer there."""
+        known = {said.text for said in self.english}
+        for language in ("en", "es"):
+            for number, waiver in enumerate(getattr(self.waivers, language)):
+                if self.whole and _one_line(waiver.text) not in known:
+                    yield warn(
+                        self.documents["readability_waivers"], (language, number), "",
+                        "unused_text",
+                        f"no text is left that this waiver is for: {_short(waiver.text)}",
+                        "Take the waiver out.",
+                    )  # fmt: skip
 
     # ------------------------------------------------------------ two languages
 
@@ -224,8 +179,8 @@ def _terms(listed: Terms | None, glossary: Glossary | None, catalog: Catalog) ->
     )
 
 
-def _same(one: str, other: str) -> bool:
-    return " ".join(one.split()) == " ".join(other.split())
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _reading(said: Said, language: Language) -> Iterator[Finding]:

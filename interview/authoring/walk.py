@@ -7,13 +7,13 @@ questions and for whom every comparison of the content comes out the same.
 """
 
 import datetime
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from interview.authoring.classes import AnswerClasses, History
-from interview.authoring.outcomes import LaneFormulas, comparisons
+from interview.authoring.outcomes import comparisons
 from interview.authoring.remainders import FALSE, TRUE, Formulas, Given, Reader
 from interview.conditions import comparison_facts
 from interview.content import Content
@@ -223,16 +223,17 @@ class Walk:
         first, last = (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else (0, -1)
         carried = Counter({(s, wanted): number for s, number in self.states[first].items()})
         for n in range(first, last + 1):
-            carried = self._carry(n, carried)
+            carried = self.carry(n, carried)
         found: Counter[tuple[bool, ...]] = Counter()
         for (state, remains), number in carried.items():
             held = tuple(part == TRUE for part in remains)
             found[held] += number * self.completions[last + 1][state]
         return found
 
-    def _carry(
+    def carry(
         self, n: int, carried: Counter[tuple[State, Remainder]]
     ) -> Counter[tuple[State, Remainder]]:
+        """Take people, and what remains of some formulas for them, past a question."""
         after = self.formulas.after
         following: Counter[tuple[State, Remainder]] = Counter()
         for (state, remains), number in carried.items():
@@ -240,31 +241,3 @@ class Walk:
                 left = tuple([after(part, step.given, step.name) for part in remains])
                 following[step.after, left] += number
         return following
-
-    def tally_lanes(self, lane: LaneFormulas) -> dict[str, int]:
-        """Count the classes of people that end in each lane."""
-        red, calm = self._by_start(lane.red), self._by_start(lane.calm)
-        either, both = self.formulas.either, self.formulas.both
-        start: Remainder = (either(red[-1]), both(calm[-1]))
-        carried = Counter({(State((), ()), start): 1})
-        for n in range(len(self.layers)):
-            if red[n] or calm[n]:
-                joined: Counter[tuple[State, Remainder]] = Counter()
-                for (state, (danger, peace)), number in carried.items():
-                    left: Remainder = (either((danger, *red[n])), both((peace, *calm[n])))
-                    joined[state, left] += number
-                carried = joined
-            carried = self._carry(n, carried)
-        found = dict.fromkeys(("red", "yellow", "blue"), 0)
-        for (_, (danger, peace)), number in carried.items():
-            name = "red" if danger == TRUE else "blue" if peace == TRUE else "yellow"
-            found[name] += number
-        return found
-
-    def _by_start(self, parts: Iterable[int]) -> dict[int, list[int]]:
-        """Group the parts of a formula by the question that touches them first; -1 for none."""
-        found: dict[int, list[int]] = defaultdict(list)
-        for part in map(self.settled, parts):
-            span = self.span(part)
-            found[span[0] if span else -1].append(part)
-        return found

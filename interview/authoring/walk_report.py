@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from interview.authoring.influence import idle_questions
+from interview.authoring.lanes import tally_lanes
 from interview.authoring.outcomes import Outcome, Outcomes
 from interview.authoring.paths import Lengths, count_paths, pages_seen, questions_asked
 from interview.authoring.walk import Walk
@@ -65,7 +66,7 @@ class WalkInParts:
             with_unsure=walk.with_unsure,
             paths=count_paths(walk),
             people=walk.people(),
-            lanes=walk.tally_lanes(self.lane),
+            lanes=tally_lanes(walk, self.lane),
             questions=questions_asked(walk),
             pages=pages_seen(walk),
             outcomes=self.counts,
@@ -138,6 +139,10 @@ def text(walked: Walked) -> Iterator[str]:
         ("dead ends", walked.dead_ends),
         ("never asked", walked.never_asked),
         ("change nothing", walked.idle),
-        ("outcomes that nobody reaches", walked.unreachable()),
+        (_unreached(walked.with_unsure), walked.unreachable()),
     ):
         yield f"  {name:<32} {', '.join(found) or 'none'}"
+
+
+def _unreached(with_unsure: bool) -> str:
+    return "outcomes that nobody reaches" if with_unsure else "only for people who are unsure"

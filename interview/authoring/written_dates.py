@@ -152,12 +152,36 @@ def years_after(day: Day, years: int) -> Day:
     return replace(moved, place=by_case([(lost, number(_MARCH_1))], day.place))
 
 
-def days_after(day: Day, days: int, name: str) -> tuple[Day, Formula]:
-    """Return the day so many days later, as an open day, and what makes it that day."""
-    if day.fixed is not None:
-        return fixed_day(day.fixed + days), TRUE
-    later, exists = open_day(name)
-    return later, every((exists, equal(later.ordinal, plus(day.ordinal, number(days)))))
+class MovedDays:
+    """Anniversaries and days after days, each worked out once.
+
+    `definitions` says which days the later days are; whoever asks the prover must know them.
+    """
+
+    def __init__(self) -> None:
+        self.definitions: list[Formula] = []
+        # Each day is kept beside its moved one, so that no other day gets its identity.
+        self._moved: dict[tuple[int, str, int], tuple[Day, Day]] = {}
+
+    def years(self, day: Day, years: int) -> Day:
+        """Return the anniversary, by the February 29 rule."""
+        key = (id(day), "years", years)
+        return self._moved.setdefault(key, (day, years_after(day, years)))[1]
+
+    def days(self, day: Day, days: int) -> Day:
+        """Return the day so many days later."""
+        key = (id(day), "days", days)
+        if key not in self._moved:
+            self._moved[key] = (day, self._days_after(day, days))
+        return self._moved[key][1]
+
+    def _days_after(self, day: Day, days: int) -> Day:
+        if day.fixed is not None:
+            return fixed_day(day.fixed + days)
+        later, exists = open_day(f"moved{len(self.definitions)}")
+        is_that = equal(later.ordinal, plus(day.ordinal, number(days)))
+        self.definitions.append(every((exists, is_that)))
+        return later
 
 
 # ---------------------------------------------------------------- dates as they are written

@@ -104,7 +104,7 @@ def answer(number: int) -> AnyResponse:
         return _question_page(walk, number, reading.shown, mistake_texts(reading.mistakes))
     answered = _walk(replace(visit, answers=visit.answers | reading.answers))
     if odd := answered.to_ask_back(page):
-        asked_back = visit.asked_back | {o.about: reading.answers[o.about] for o in odd}
+        asked_back = visit.asked_back | {oddity.about for oddity in odd}
         page_again = _question_page(walk, number, reading.shown, oddity_texts(odd))
         return visitors.keep(page_again, replace(visit, asked_back=asked_back))
     return visitors.keep(_go(answered.onward), answered.visit)

@@ -28,13 +28,13 @@ class Visit:
     """What is known of one visitor until the cookie ends.
 
     `answers` are written as a facts file writes them; a list is joined by ";".
-    `asked_back` are the odd answers that were asked back once.
+    `asked_back` are the facts whose odd answers were asked back: the next one is taken.
     """
 
     language: str
     key: str = field(default_factory=lambda: secrets.token_urlsafe(9))
     answers: Written = field(default_factory=dict)
-    asked_back: Written = field(default_factory=dict)
+    asked_back: frozenset[str] = frozenset()
 
     @property
     def voice(self) -> Voice:
@@ -58,9 +58,9 @@ class VisitWriter:
 
     def write(self, visit: Visit) -> bytes:
         """Return a visit as a few short lines."""
-        lines = [VERSION + visit.language + visit.key]
+        asked_back = ".".join(self._codes[fact] for fact in sorted(visit.asked_back))
+        lines = [VERSION + visit.language + visit.key, asked_back]
         lines += [self._line(fact, answer) for fact, answer in visit.answers.items()]
-        lines += ["?" + self._line(fact, answer) for fact, answer in visit.asked_back.items()]
         return "\n".join(lines).encode()
 
     def _line(self, fact: str, answer: str) -> str:
@@ -69,14 +69,15 @@ class VisitWriter:
 
     def read(self, plain: bytes) -> Visit:
         """Read a visit; an answer that this edition does not take is dropped. Raise NoVisit."""
-        first, *lines = plain.decode().split("\n")
+        first, asked_back, *lines = plain.decode().split("\n")
         language = first[1:3]
         if not first.startswith(VERSION) or language not in LANGUAGES:
             raise NoVisit(first[:3])
-        visit = Visit(language, first[3:])
+        codes = asked_back.split(".")
+        facts = frozenset(self._facts[code] for code in codes if code in self._facts)
+        visit = Visit(language, first[3:], asked_back=facts)
         for line in lines:
-            kept = visit.asked_back if line.startswith("?") else visit.answers
-            self._read_line(line.removeprefix("?"), kept)
+            self._read_line(line, visit.answers)
         return visit
 
     def _read_line(self, line: str, kept: Written) -> None:

@@ -83,14 +83,9 @@ class Walk:
         return [Step(n, parts[n - 1], state) for n, state in enumerate(states, start=1)]
 
     def to_ask_back(self, page: Page) -> list[Oddity]:
-        """What is odd on a page, and was not asked back with the same answer before."""
-        on_page = {question.id for question in page}
-        seen, given = self.visit.asked_back, self.visit.answers
-        return [
-            odd
-            for odd in self.site.oddities.found(self.person)
-            if odd.about in on_page and seen.get(odd.about) != given[odd.about]
-        ]
+        """What is odd on a page, and was not asked back before."""
+        may_ask = {question.id for question in page} - self.visit.asked_back
+        return [odd for odd in self.site.oddities.found(self.person) if odd.about in may_ask]
 
     def title_of(self, page: Page) -> Text | None:
         """The heading over several questions; one question alone is its own."""

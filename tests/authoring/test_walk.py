@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from interview.authoring.lanes import tally_lanes
 from interview.authoring.outcomes import Outcomes, comparisons
 from interview.authoring.paths import Lengths, count_paths, pages_seen, questions_asked
 from interview.authoring.walk import Walk
@@ -54,7 +55,7 @@ def test_the_walk_counts_what_a_visit_to_everybody_counts(
     sequences = {asked for asked, _ in visited}
     assert walk.people() == len(visited)
     assert count_paths(walk) == len(sequences)
-    assert walk.tally_lanes(outcomes.lane()) == {
+    assert tally_lanes(walk, outcomes.lane()) == {
         lane: lanes[lane] for lane in ("red", "yellow", "blue")
     }
     assert tallied == {

@@ -1,0 +1,122 @@
+"""What is said of an answer that cannot be taken: at the field, on top, and never a verdict."""
+
+import pytest
+from test_walks import QUIET, page_of
+
+
+@pytest.fixture
+def at(visitor, app):
+    """Go to the page of a fact with everything before it answered."""
+
+    def go(fact, language="en"):
+        visitor.begin(language)
+        visitor.walk({**QUIET, "in_us_now": "yes"}, until=page_of(app, fact))
+        return visitor
+
+    return go
+
+
+MISTAKES = [
+    ("case_stage", [], "choose_one"),
+    ("case_stage", [("case_stage", "something_else")], "choose_one"),
+    ("birth_date", [], "date_missing"),
+    ("birth_date", [("birth_date-year", "75")], "year_wrong"),
+    ("birth_date", [("birth_date-year", "٢٠٠٧")], "year_wrong"),
+    ("birth_date", [("birth_date-month", "3")], "year_wrong"),
+    ("first_arrival_date", [("first_arrival_date-day", "5"), ("first_arrival_date-year", "2000")],
+     "month_missing"),
+    ("first_arrival_date", [("first_arrival_date-day", "32"), ("first_arrival_date-month", "1"),
+                            ("first_arrival_date-year", "2000")], "day_wrong"),
+    ("first_arrival_date", [("first_arrival_date-day", "30"), ("first_arrival_date-month", "2"),
+                            ("first_arrival_date-year", "2000")], "no_such_day"),
+    ("state", [("state", "")], "choose_state"),
+    ("state", [("state", "ZZ")], "choose_state"),
+    ("family", [], "choose_some"),
+    ("family", [("family", "none"), ("family", "spouse_citizen_lpr")], "none_and_more"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(("fact", "posted", "kind"), MISTAKES)
+def test_a_mistake_is_said_on_top_and_at_its_field_and_the_input_is_kept(
+    at, app, fact, posted, kind, language
+):
+    visitor = at(fact, language)
+    address = visitor.address
+    page = visitor.press(posted)
+    site = app.extensions["next_steps"]
+    message = site.speakers[language, "self"].plain(getattr(site.content.pages.mistakes, kind))
+    assert (visitor.address, page.status) == (address, 200)
+    assert page.title.startswith("Error: ")
+    assert page.text.count(message) == 2
+    [link] = [a["href"] for a in page.links if a["href"].startswith("#q")]
+    assert link[1:] in page.ids
+    box = [found for _, found in page.elements if found.get("class") == "problem"]
+    assert box == [{"class": "problem", "role": "alert", "tabindex": "-1", "autofocus": None}]
+    for name, value in posted:
+        [kept] = [f for f in page.fields[name] if f.get("value") in (value, None)][:1] or [{}]
+        if f"{fact}-month" != name and kept.get("type") != "radio" and "inputmode" in kept:
+            assert kept["value"] == value
+
+
+def test_unsure_wins_over_typed_numbers_and_a_year_alone_is_a_whole_answer(at, app):
+    visitor = at("birth_date")
+    visitor.press([("birth_date-year", "75"), ("birth_date-unsure", "yes")])
+    assert visitor.page.status == 200 and not visitor.page.title.startswith("Error")
+    visitor.press([("first_arrival_date-year", "2000")])
+    visitor.walk(QUIET)
+    assert "2000" in visitor.page.text and "I'm not sure" in visitor.page.text
+
+
+ODD = [
+    ("birth_date", "2030-01"),
+    ("first_arrival_date", "2066"),
+    ("first_arrival_date", "1970"),
+    ("last_entry_date", "1999"),
+]
+
+
+@pytest.mark.parametrize(("fact", "date"), ODD)
+def test_an_odd_date_is_asked_back_once_and_then_taken(at, app, fact, date):
+    visitor = at(fact)
+    address = visitor.address
+    answers = {**QUIET, fact: date}
+    page = visitor.press(visitor.fill(answers))
+    if_right = "If it is right, press “Continue” again."
+    assert visitor.address == address and if_right in page.text
+    assert page.title.startswith("Error: ")
+    visitor.press(visitor.fill(answers))
+    assert visitor.address != address
+    visitor.walk(QUIET)
+    assert date[:4] in visitor.page.text
+
+
+def test_a_return_after_the_last_entry_is_asked_back_once(visitor, app):
+    answers = {**QUIET, "early_trips": "long", "long_trip_return_date": "2012-05"}
+    visitor.begin()
+    visitor.walk(answers, until=page_of(app, "long_trip_return_date"))
+    page = visitor.press(visitor.fill(answers))
+    assert page.title.startswith("Error: ")
+    assert not visitor.press(visitor.fill(answers)).title.startswith("Error: ")
+
+
+def test_no_error_ever_judges_a_person(app):
+    mistakes = app.extensions["next_steps"].content.pages.mistakes
+    for _, text in mistakes:
+        for sentence in text.both():
+            assert not {"eligible", "qualify", "refused"} & set(sentence.lower().split())
+
+
+def test_a_sensitive_page_can_be_skipped_and_counts_as_not_sure(visitor, app):
+    visitor.begin()
+    visitor.walk(QUIET, until=page_of(app, "gang_participation"))
+    visitor.press([("skip", "yes")])
+    assert not visitor.page.title.startswith("Error")
+    visitor.walk(QUIET)
+    assert "gang_participation" in visitor.open("/next-steps").data("missing")
+
+
+def test_the_start_asks_who_answers_and_says_so_when_it_is_left_out(visitor):
+    visitor.open("/")
+    page = visitor.press([])
+    assert page.title.startswith("Error: ") and visitor.address == "/"

@@ -1,0 +1,79 @@
+"""Made-up people typed into the pages get what the command line says, in both languages."""
+
+import json
+
+import pytest
+from people import people
+
+from interview.result_writer import ResultWriter
+
+
+def shown(page):
+    """The result that a page of next steps carries in its data- attributes."""
+    criteria = {}
+    for tag, found in page.elements:
+        if "data-program" in found:
+            program = found["data-program"]
+            criteria[program] = {"result": found["data-result"], "criteria": {}}
+        if "data-criterion" in found:
+            assert tag == "li"
+            criteria[program]["criteria"][found["data-criterion"]] = found["data-truth"]
+    [lane], [level], [escalation] = (page.data(n) for n in ("lane", "level", "escalation"))
+    return {
+        "lane": lane,
+        "programs": criteria,
+        "priority": {
+            "level": level,
+            "grounds": page.data("ground"),
+            "possible": page.data("possible"),
+        },
+        "flags": dict(page.paired("flag", "urgency")),
+        "missing": page.data("missing"),
+        "factors": page.data("factor"),
+        "escalation": escalation.split(),
+        "memos": page.data("memo"),
+        "options": page.data("option"),
+    }
+
+
+def said(plain):
+    """The same out of the command line's result; the page sorts flags by urgency."""
+    return {
+        "lane": plain["lane"],
+        "programs": plain["programs"],
+        "priority": plain["priority"],
+        "flags": {flag["id"]: flag["urgency"] for flag in plain["flags"]},
+        "missing": plain["missing"],
+        "factors": plain["factors"]["positive"] + plain["factors"]["adverse"],
+        "escalation": plain["escalation"]["steps"],
+        "memos": [memo["id"] for memo in plain["memos"]],
+        "options": plain["options"],
+    }
+
+
+@pytest.fixture(scope="module")
+def command_line(app):
+    """Screen a facts file's answers as `interview screen --format json` does."""
+    site = app.extensions["next_steps"]
+    writer = ResultWriter(site.screening)
+    months = {q.id for q in site.content.questions if q.precision == "month"}
+
+    def screened(answers):
+        typed = {f: a[:7] if f in months and isinstance(a, str) else a for f, a in answers.items()}
+        typed = {fact: answer for fact, answer in typed.items() if answer != "unsure"[:7]}
+        read, refused = site.reader.read_all(typed)
+        assert refused == []
+        result = site.screening.screen(read, site.settings.today())
+        return said(json.loads(json.dumps(writer.plain(result))))
+
+    return screened
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_made_up_people_get_the_same_result_on_the_pages_as_on_the_command_line(
+    make_visitor, command_line, app, language
+):
+    as_of = app.extensions["next_steps"].settings.today()
+    for number, answers in enumerate(people(60, seed=7 if language == "en" else 8, as_of=as_of)):
+        page = make_visitor().next_steps(answers, language)
+        assert shown(page) == command_line(answers), (number, answers)

@@ -1,0 +1,181 @@
+"""Walks through the pages: how long, what a change asks again, both languages, both voices."""
+
+import pytest
+
+QUIET = {
+    "answering_for": "self",
+    "in_us_now": "yes",
+    "detained": "no",
+    "removal_date_set": "no",
+    "case_stage": "no_case",
+    "birth_date": "1975-03",
+    "immigration_status": "none",
+    "first_arrival_date": "2000-05-01",
+    "last_entry_date": "2000-05-01",
+    "last_entry_manner": "without_inspection",
+    "early_trips": "none",
+    "late_trips": "none",
+    "state": "CA",
+    "any_arrest": "no",
+    "request": "not_made",
+    "daca_history": "never",
+}
+LONGEST = {
+    **QUIET,
+    "case_stage": "final_order",
+    "birth_date": "2010-05",
+    "first_arrival_date": "2011",
+    "last_entry_date": "2014-03",
+    "early_trips": "long",
+    "long_trip_return_date": "2012-01",
+    "immigration_status": "overstayed",
+    "daca_history": "expired",
+    "daca_expiry_date": "2020",
+    "any_arrest": "yes",
+    "any_conviction": "yes",
+    "significant_offenses": ["domestic_violence"],
+    "misdemeanors": "three_or_more",
+    "left_after_order": "yes",
+    "request": "denied",
+}
+
+
+def page_of(app, fact):
+    """The address of the page that asks for a fact."""
+    pages = app.extensions["next_steps"].path.pages
+    return next(f"/q/{n}" for n, page in enumerate(pages, 1) if fact in {q.id for q in page})
+
+
+def test_someone_without_status_arrests_and_case_meets_at_most_30_question_pages(visitor):
+    visitor.next_steps(QUIET)
+    # The start asks who is answering: that is a question page too.
+    assert len(visitor.asked()) + 1 <= 30
+
+
+def test_the_longest_path_has_fewer_than_60_question_pages(visitor):
+    visitor.next_steps(LONGEST)
+    assert 30 < len(visitor.asked()) + 1 < 60
+
+
+def test_nobody_is_asked_what_earlier_answers_settle(visitor, app):
+    visitor.next_steps(QUIET)
+    asked = {name for address, page in visitor.seen for name in page.fields}
+    assert not asked & {"open_charge", "any_conviction", "hearing_soon", "removal_order_date-year"}
+    assert not asked & {"lawful_status_2012_06_15", "request_agency", "reentered_after_order"}
+
+
+def test_no_question_shares_a_page_with_one_that_its_asked_if_mentions(app):
+    from interview.conditions import facts
+
+    for page in app.extensions["next_steps"].path.pages:
+        on_page = {question.id for question in page}
+        for question in page:
+            if question.asked_if is not None:
+                assert not on_page & set(facts(question.asked_if)), question.id
+
+
+def test_a_change_early_then_late_asks_only_what_it_opened_and_comes_back_to_the_check(
+    visitor, app
+):
+    visitor.begin()
+    visitor.walk(QUIET)
+    visitor.open(page_of(app, "case_stage"))
+    changed = {**QUIET, "case_stage": "in_proceedings", "hearing_soon": "yes"}
+    visitor.press(visitor.fill(changed))
+    assert set(visitor.page.fields) == {"hearing_soon"}
+    visitor.press(visitor.fill(changed))
+    assert visitor.address == "/check"
+    assert visitor.open("/next-steps").data("flag")[:1] == ["hearing_soon"]
+    visitor.open(page_of(app, "request"))
+    visitor.press(visitor.fill({**changed, "request": "pending", "helper": "nobody"}))
+    assert set(visitor.page.fields) == {"request_agency"}
+    visitor.press([("request_agency", "ice")])
+    assert visitor.address == "/check"
+    flags = visitor.open("/next-steps").data("flag")
+    assert {"hearing_soon", "court_case", "request_open"} <= set(flags)
+
+
+def test_answers_of_a_branch_that_was_closed_are_kept_aside_and_come_back(visitor, app):
+    case = {**QUIET, "case_stage": "in_proceedings", "hearing_soon": "yes"}
+    visitor.begin()
+    visitor.walk(case)
+    here = page_of(app, "case_stage")
+    visitor.open(here)
+    visitor.press([("case_stage", "no_case")])
+    assert visitor.address == "/check"
+    assert "hearing_soon" not in visitor.open("/next-steps").data("flag")
+    visitor.open(here)
+    visitor.press([("case_stage", "in_proceedings")])
+    assert visitor.address == "/check"
+    assert "hearing_soon" in visitor.open("/next-steps").data("flag")
+
+
+def test_a_page_off_the_path_or_ahead_of_it_leads_to_where_the_answers_lead(visitor, app):
+    visitor.open("/q/5")
+    assert visitor.address == "/"
+    visitor.press([("answering_for", "self")])
+    first = visitor.address
+    for address in ("/q/40", "/check", "/next-steps", page_of(app, "hearing_soon"), "/q/999"):
+        visitor.open(address)
+        assert visitor.address == first
+    visitor.walk(QUIET)
+    visitor.open(page_of(app, "hearing_soon"))
+    assert visitor.address == "/check"
+
+
+def test_pressing_start_again_begins_anew_so_that_the_next_person_inherits_nothing(visitor):
+    visitor.begin()
+    visitor.walk(QUIET)
+    visitor.open("/")
+    assert "/check" in [link["href"] for link in visitor.page.links]
+    visitor.press([("answering_for", "self")])
+    assert visitor.address == "/q/2"
+    assert not [f for fields in visitor.page.fields.values() for f in fields if "checked" in f]
+
+
+@pytest.mark.parametrize(("first", "second"), [("en", "es"), ("es", "en")])
+def test_the_language_can_change_mid_way_on_any_page_and_everything_is_kept(
+    visitor, app, first, second
+):
+    visitor.begin(first)
+    visitor.walk(LONGEST, until="/q/12")
+    [switch] = [link["href"] for link in visitor.page.links if link.get("hreflang") == second]
+    visitor.open(switch)
+    assert visitor.address == "/q/12"
+    assert f'<html lang="{second}">' in visitor.page.html
+    visitor.walk(LONGEST)
+    one = visitor.open("/next-steps")
+    other = visitor.open(f"/lang/{first}?to=/next-steps")
+    for name in ("lane", "flag", "criterion", "truth", "missing", "escalation"):
+        assert one.data(name) == other.data(name)
+    assert one.text != other.text
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_page_speaks_to_the_helper_when_a_helper_answers(visitor, app, language):
+    site = app.extensions["next_steps"]
+    to_self, to_helper = (site.speakers[language, voice] for voice in ("self", "client"))
+    visitor.next_steps({**LONGEST, "answering_for": "client"}, language)
+    said = " ".join(page.html for address, page in visitor.seen if address != "/")
+    different = [q for q in site.content.questions if q.ask.to_self != q.ask.to_client]
+    asked = {name.split("-")[0] for _, page in visitor.seen for name in page.fields}
+    assert len(asked) > 60
+    for question in different:
+        if question.id in asked:
+            assert str(to_helper.say(question.ask)) in said, question.id
+            assert str(to_self.say(question.ask)) not in said, question.id
+
+
+def test_every_question_of_the_content_can_be_met_on_some_walk(make_visitor, app):
+    met = set()
+    for answers in (QUIET, LONGEST, {}):
+        visitor = make_visitor()
+        visitor.next_steps(answers)
+        met |= {name.split("-")[0] for _, page in visitor.seen for name in page.fields}
+    assert met == {question.id for question in app.extensions["next_steps"].content.questions}
+
+
+def test_each_page_with_several_questions_has_a_heading_of_its_own(app):
+    site = app.extensions["next_steps"]
+    shared = {page[0].page for page in site.path.pages if len(page) > 1}
+    assert shared <= set(site.content.pages.question.titles)

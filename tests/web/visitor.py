@@ -1,0 +1,156 @@
+"""Someone who uses the pages without JavaScript: reads forms, fills them in, presses the button.
+
+Answers are those of a facts file; what the person was not told to answer is "not sure".
+"""
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from flask.testing import FlaskClient
+from werkzeug.datastructures import MultiDict
+
+UNSURE = "unsure"
+DATE_FIELD = re.compile(r"(\w+)-(day|month|year|unsure)")
+MOST_PAGES = 100
+VOID = frozenset(("meta", "link", "input", "br"))
+
+
+class Page(HTMLParser):
+    """A page as it came: its forms, links, texts and data- attributes."""
+
+    def __init__(self, response):
+        super().__init__()
+        self.status = response.status_code
+        self.html = response.get_data(as_text=True)
+        self.title = self.heading = ""
+        self.links, self.ids, self.elements = [], [], []
+        self.fields, self.hidden, self.words = {}, {}, []
+        self._open = []
+        self.feed(self.html)
+        self.close()
+        self.text = " ".join(" ".join(self.words).split())
+
+    def handle_starttag(self, tag, attributes):
+        found = dict(attributes)
+        self.elements.append((tag, found))
+        if tag not in VOID:
+            self._open.append(tag)
+        if "id" in found:
+            self.ids.append(found["id"])
+        if tag == "a" and "href" in found:
+            self.links.append(found)
+        if tag in ("input", "select", "textarea") and "name" in found:
+            if found.get("type") == "hidden":
+                self.hidden[found["name"]] = found["value"]
+            else:
+                self.fields.setdefault(found["name"], []).append(found)
+
+    def handle_endtag(self, tag):
+        assert self._open and self._open[-1] == tag, f"</{tag}> closes {self._open[-3:]}"
+        self._open.pop()
+
+    def handle_data(self, data):
+        if "script" in self._open or "style" in self._open:
+            return
+        if "title" in self._open:
+            self.title += data
+            return
+        if "h1" in self._open:
+            self.heading += data
+        self.words.append(data)
+
+    def data(self, name):
+        """Return the values of a data- attribute, in the order of the page."""
+        key = f"data-{name}"
+        return [found[key] for _, found in self.elements if key in found]
+
+    def paired(self, name, other):
+        """Return the values of two data- attributes that stand on one element."""
+        first, second = f"data-{name}", f"data-{other}"
+        return [(f[first], f[second]) for _, f in self.elements if first in f]
+
+    def onward(self):
+        """Return the link with rel="next", or None."""
+        return next((link["href"] for link in self.links if link.get("rel") == "next"), None)
+
+
+
+
+@dataclass
+class Visitor:
+    """One browser, with the address and the page it shows."""
+
+    client: FlaskClient
+    seen: list = field(default_factory=list)
+    address: str = ""
+    page: Page | None = None
+    headers: dict = field(default_factory=dict)
+
+    def open(self, address):
+        """Go to an address; follow redirects."""
+        return self._arrive(self.client.get(address, headers=self.headers), address)
+
+    def _arrive(self, response, address):
+        while response.status_code in (302, 303):
+            address = response.headers["Location"]
+            response = self.client.get(address, headers=self.headers)
+        self.address, self.page = address, Page(response)
+        self.seen.append((self.address, self.page))
+        return self.page
+
+    def press(self, posted):
+        """Post the form of the page with these fields, and what is hidden in it."""
+        form = MultiDict(posted)
+        form.update(self.page.hidden)
+        response = self.client.post(self.address, data=form, headers=self.headers)
+        return self._arrive(response, self.address)
+
+    def fill(self, answers):
+        """Return what the page's fields get for a person's answers."""
+        posted = []
+        for name, inputs in self.page.fields.items():
+            date = DATE_FIELD.fullmatch(name)
+            if date:
+                posted += date_part(name, date[2], answers.get(date[1]))
+            else:
+                posted += closed(name, inputs, answers.get(name))
+        return posted
+
+    def walk(self, answers, until="/check"):
+        """Answer page after page; the same answers again where they are asked back."""
+        for _ in range(MOST_PAGES):
+            if self.address == until:
+                return self.page
+            self.press(self.fill(answers))
+        raise AssertionError(f"no end: {self.address}")
+
+    def begin(self, language="en"):
+        """Open the start and choose a language there."""
+        self.open("/")
+        return self.open(f"/lang/{language}?to=/")
+
+    def next_steps(self, answers, language="en"):
+        """Go all the way and return the last page."""
+        self.begin(language)
+        self.walk(answers)
+        return self.open(self.page.onward())
+
+    def asked(self):
+        """Return the addresses of the question pages seen, each once, in order."""
+        return list(dict.fromkeys(a for a, _ in self.seen if a.startswith("/q/")))
+
+
+def closed(name, inputs, answer):
+    if name == "answering_for":
+        return [(name, answer if answer in ("self", "client") else "self")]
+    if isinstance(answer, list):
+        return [(name, value) for value in answer] or [(name, "none")]
+    return [(name, UNSURE if answer in (None, "") else answer)]
+
+
+def date_part(name, part, answer):
+    if answer in (None, "", UNSURE):
+        return [(name, "yes")] if part == "unsure" else []
+    parts = dict(zip(("year", "month", "day"), answer.split("-"), strict=False))
+    return [(name, parts[part])] if part in parts else []
