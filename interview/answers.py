@@ -93,7 +93,9 @@ class AnswerReader:
         if question.type == "state":
             text = text.upper()
         if text not in self.values(question):
-            raise AnswerError(f'"{written}" is no answer here. {self.allowed(question)}')
+            raise AnswerError(
+                f'"{_shortened(written)}" is no answer here. {self.allowed(question)}'
+            )
         return text
 
     def _read_choices(self, question: Question, written: Any) -> Answer:
@@ -107,7 +109,9 @@ class AnswerReader:
         known = self.values(question) | {UNSURE, "none", ""}
         for item, text in zip(items, texts, strict=True):
             if text not in known:
-                raise AnswerError(f'"{item}" is no answer here. {self.allowed(question)}')
+                raise AnswerError(
+                    f'"{_shortened(item)}" is no answer here. {self.allowed(question)}'
+                )
         if "none" in chosen:
             if len(chosen) > 1:
                 raise AnswerError(f'"none" cannot stand beside another value: "{written}"')
@@ -144,6 +148,11 @@ def _as_text(written: Any) -> str | None:
     if isinstance(written, (str, bool, int, datetime.date)):
         return str(written).strip().lower()
     return None
+
+
+def _shortened(written: Any) -> str:
+    text = str(written)
+    return text if len(text) <= 60 else f"{text[:60]}…"
 
 
 def _named(written: Any) -> str:

@@ -15,16 +15,13 @@ from threading import BoundedSemaphore
 from typing import IO, Any
 
 from interview.answers import AnswerReader
+from interview.content import Content
 from interview.loader import load
 from interview.oddities import Oddities
 from interview.result_writer import ResultWriter
 from interview.screening import Result, Screening
 
 CHUNK = 250
-COLUMNS = (
-    "id", "lane", "daca", "expanded_daca", "dapa", "level",
-    "grounds", "possible", "flags", "missing", "escalation",
-)  # fmt: skip
 RESERVED = ("id", "as_of")
 
 Row = dict[str, Any]
@@ -38,6 +35,12 @@ class Written:
     screened: int
     refused: list[str]
     warned: list[str]
+
+
+def columns(content: Content) -> list[str]:
+    """Return the header of a sheet of results; each program has a column under its own name."""
+    found = ["grounds", "possible", "flags", "missing", "escalation"]
+    return ["id", "lane", *content.programs, "level", *found]
 
 
 class RowError(ValueError):
@@ -111,6 +114,8 @@ def numbered_rows(file: IO[str], kind: str) -> Iterator[tuple[int, Any]]:
     if kind == "jsonl":
         yield from ((n, line) for n, line in enumerate(file, start=1) if line.strip())
         return
+    # A cell longer than any answer is refused with its row, not by the reader of the whole file.
+    csv.field_size_limit(2**31 - 1)
     first = file.readline()
     delimiter = next((mark for mark in ",;\t" if mark in first), ",")
     yield 1, next(csv.reader([first], delimiter=delimiter), [])
@@ -142,9 +147,25 @@ def _row_of(kind: str, header: list[str], written: Any) -> Row:
         row = json.loads(written, object_pairs_hook=_no_twins)
     except json.JSONDecodeError as error:
         raise RowError(f"not JSON: {error.msg} at character {error.pos + 1}") from None
+    except (RecursionError, ValueError) as error:
+        if isinstance(error, RowError):
+            raise
+        raise RowError(
+            "a number is too long, or brackets stand too deep inside each other"
+        ) from None
+    if "\\ud" in written.lower():
+        _refuse_half_characters(row)
     if not isinstance(row, dict):
         raise RowError("a line holds one person: {...}")
     return row
+
+
+def _refuse_half_characters(row: Any) -> None:
+    """A lone half of a character pair can be written in JSON, but not printed again."""
+    try:
+        json.dumps(row, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise RowError("half of a character (\\ud800 to \\udfff) stands alone") from None
 
 
 def _no_twins(pairs: list[tuple[str, Any]]) -> Row:

@@ -15,8 +15,8 @@ from interview.content import Content, Voice
 from interview.language import LANGUAGES
 from interview.oddities import Oddities
 from interview.options import (
-    Day,
     SOME_REFUSED,
+    Day,
     read_content,
     stop,
     tongue_for,
@@ -163,7 +163,7 @@ def _screen_file(
         stop("\n".join(f"{facts}:1: {problem}" for problem in problems))
     job = batch.Job(questions, kind, header, output, as_of)
     if output == "csv":
-        click.echo(",".join(batch.COLUMNS))
+        click.echo(",".join(batch.columns(content)))
     screened = refused = 0
     progress: Any = click.progressbar(
         length=_size(facts),

@@ -42,7 +42,7 @@ def parse(text: str) -> Interval:
     """Read `2007-06-15`, `2007-06` or `2007`; raise NoSuchDate for anything else."""
     match = _WRITTEN.fullmatch(text)
     if match is None:
-        raise NoSuchDate(f'"{text}" is not a date. Write 2007-06-15, or 2007-06, or 2007')
+        raise NoSuchDate(f'"{text[:60]}" is not a date. Write 2007-06-15, or 2007-06, or 2007')
     year, month, day_of_month = match.groups()
     try:
         first = datetime.date(int(year), int(month or 1), int(day_of_month or 1))

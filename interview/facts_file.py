@@ -70,6 +70,10 @@ def _read_json(text: str, shown_as: str) -> Document:
         message = f"this is not JSON: {error.msg}. Look at the quotes and commas here"
         document.problems.append(Problem(shown_as, error.lineno, message))
         return document
+    except (RecursionError, ValueError):
+        message = "a number is too long here, or brackets stand too deep inside each other"
+        document.problems.append(Problem(shown_as, 1, message))
+        return document
     for name in document.data if isinstance(document.data, dict) else ():
         found = re.search(rf'"{re.escape(name)}"\s*:', text)
         document.lines[(name,)] = text.count("\n", 0, found.start()) + 1 if found else 1

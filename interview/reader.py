@@ -38,6 +38,7 @@ class Document:
     data: Any = None
     lines: dict[Place, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    seen: set[int] = field(default_factory=set, repr=False)
 
     def line(self, place: Place) -> int:
         """Return the line of a place, or of the nearest place around it, counted from 1."""
@@ -66,15 +67,23 @@ def read_text(text: str, shown_as: str) -> Document:
     document = Document(shown_as)
     try:
         node = yaml.compose(text.removeprefix("\ufeff"), Loader=_Loader)
+        if node is not None:
+            document.data = _plain(node, (), document)
     except yaml.YAMLError as error:
         document.problems.append(_explain(error, text, shown_as))
-        return document
-    if node is not None:
-        document.data = _plain(node, (), document)
+    except RecursionError:
+        message = "brackets or lists stand too deep inside each other. Close them, or take some out"
+        document.problems.append(Problem(shown_as, 1, message))
     return document
 
 
 def _plain(node: Any, place: Place, document: Document) -> Any:
+    if id(node) in document.seen:
+        line = node.start_mark.line + 1
+        message = "& and * (a text used again by its name) are not read here. Write it out"
+        document.problems.append(Problem(document.file, line, message))
+        return None
+    document.seen.add(id(node))
     document.lines.setdefault(place, node.start_mark.line + 1)
     if isinstance(node, yaml.ScalarNode):
         return None if not node.style and node.value in _EMPTY else node.value
@@ -86,6 +95,10 @@ def _plain(node: Any, place: Place, document: Document) -> Any:
 def _plain_mapping(node: Any, place: Place, document: Document) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key_node, value_node in node.value:
+        if not isinstance(key_node, yaml.ScalarNode):
+            message = "a key is one word, such as detained. Take the brackets out"
+            document.problems.append(Problem(document.file, key_node.start_mark.line + 1, message))
+            continue
         key = str(key_node.value)
         here = (*place, key)
         if key in found:

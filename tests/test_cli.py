@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from interview.batch import COLUMNS
 from interview.cli import main
 from interview.places import QUESTIONS
 from interview.result_writer import ResultWriter
@@ -296,7 +295,7 @@ def test_json_lines_are_screened_like_the_sheet(screen):
 def test_a_sheet_in_gives_a_sheet_out_unless_asked_otherwise(screen, expected):
     result = screen("sheet.csv", SHEET)
     found = list(csv.DictReader(io.StringIO(result.stdout)))
-    assert list(found[0]) == list(COLUMNS) == [
+    assert list(found[0]) == [
         "id", "lane", "daca", "expanded_daca", "dapa", "level", "grounds", "possible", "flags",
         "missing", "escalation",
     ]  # fmt: skip
@@ -487,6 +486,18 @@ def test_a_changed_copy_decides_by_its_own_rules(runner, copy):
         main, ["screen", "-", "--format", "json", "--questions", str(copy)], input="detained: no"
     )
     assert "detained" in [flag["id"] for flag in json.loads(result.stdout)["flags"]]
+
+
+def test_a_sheet_out_names_each_program_above_its_result_whatever_their_order(
+    runner, copy, tmp_path
+):
+    _change(copy / "interview.yaml", "[daca, expanded_daca, dapa]", "[dapa, expanded_daca, daca]")
+    (tmp_path / "sheet.csv").write_text("birth_date,child_2014_11_20\n1970,us_citizen\n")
+    arguments = ["screen", str(tmp_path / "sheet.csv"), "--as-of", "2015-06-15"]
+    [plain] = csv.DictReader(io.StringIO(runner.invoke(main, arguments).stdout))
+    changed_arguments = [*arguments, "--questions", str(copy)]
+    [changed] = csv.DictReader(io.StringIO(runner.invoke(main, changed_arguments).stdout))
+    assert changed == plain
 
 
 def test_a_broken_copy_is_refused_with_everything_that_is_wrong(runner, copy):

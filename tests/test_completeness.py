@@ -4,6 +4,7 @@ The lists here are the product's own promise: whoever takes a fact, a rule or an
 content must take it out here too, and say why.
 """
 
+import re
 from collections import Counter
 
 import pytest
@@ -343,11 +344,11 @@ def test_no_spanish_is_missing_stale_or_left_over(content):
     assert texts.gaps(content, TRANSLATIONS, "es") == []
 
 
-# Names, abbreviations, and sentences made of nothing but what is put in.
+# Names, and words that are the same in both languages; abbreviations in capitals need no list.
 EQUAL_IN_SPANISH = {
-    "No", "DACA", "DAPA", "ICE", "USCIS", "CBP", "TPS", "VAWA", "GED", "FOIA",
+    "No",
     "American Immigration Council", "William R. Yates, INS",
-    "{fact}: {values}", "{name}: {result}", "Error: {title}",
+    "Error: {title}",
     "Alabama", "Alaska", "Arizona", "Arkansas", "California", "Colorado", "Connecticut",
     "Delaware", "Florida", "Georgia", "Idaho", "Illinois", "Indiana", "Iowa", "Kansas",
     "Kentucky", "Maine", "Maryland", "Massachusetts", "Michigan", "Minnesota", "Montana",
@@ -356,8 +357,15 @@ EQUAL_IN_SPANISH = {
 }  # fmt: skip
 
 
+def _without_places(text):
+    """A sentence without what is put in: "{fact}: {values}" is the same in every language."""
+    return re.sub(r"\{\w+\}", "", text)
+
+
 def test_no_spanish_equals_its_english_by_accident(content):
     spanish = language.translations(TRANSLATIONS, "es")
-    equal = {english for english in texts.wanted(content) if spanish.get(english) == english}
+    wanted = texts.wanted(content)
+    equal = {english for english in wanted if spanish.get(english) == english}
+    equal = {english for english in equal if re.search(r"[a-z]", _without_places(english))}
     assert equal - EQUAL_IN_SPANISH == set()
     assert EQUAL_IN_SPANISH - equal == set()

@@ -53,7 +53,7 @@ class Learning:
     def make(self, cast: Cast, content: Content) -> Two:
         """Return two people of whom one knows more."""
         other_answers = cast.new_answers("the other")
-        one = cast.person(content, cast.answers)
+        one = cast.anybody(content)
         other = cast.person(content, other_answers)
         related = learns(one, other) if self.line == LEARN else learns(other, one)
         return Two(one, other, cast.answers, other_answers, related)
@@ -72,7 +72,7 @@ class Step:
         """Return two people who differ in this answer."""
         answer = cast.answers[self.fact]
         answers = {**cast.answers, self.fact: with_value(answer, self.after)}
-        one, other = cast.person(content, cast.answers), cast.person(content, answers)
+        one, other = cast.anybody(content), cast.person(content, answers)
         related = some(is_value(answer, value) for value in self.before)
         return Two(one, other, cast.answers, answers, related)
 
@@ -88,7 +88,7 @@ class Gain:
         """Return two people who differ in this list."""
         more, related = with_more(cast.answers[self.fact], f"gained {self.fact}")
         answers = {**cast.answers, self.fact: more}
-        one, other = cast.person(content, cast.answers), cast.person(content, answers)
+        one, other = cast.anybody(content), cast.person(content, answers)
         return Two(one, other, cast.answers, answers, related)
 
 

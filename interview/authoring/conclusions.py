@@ -19,7 +19,7 @@ from interview.screening import URGENT
 def encode(
     content: Content, answers: OpenAnswers, as_of: WrittenDate, moves: MovedDays
 ) -> EncodedPerson:
-    """Return a person about whom every conclusion can be asked."""
+    """Return a person about whom every conclusion can be asked, but for what is missing."""
     person = EncodedPerson(content, answers, as_of, moves)
     grounds = _judge(person, content.priorities.grounds)
     criteria = _judge(person, content.criteria.values())
@@ -45,6 +45,14 @@ def encode(
     ):
         _conclude_list(person, kind, _holding(person, factors))
     _conclude_next_steps(content, person)
+    return person
+
+
+def encode_with_missing(
+    content: Content, answers: OpenAnswers, as_of: WrittenDate, moves: MovedDays
+) -> EncodedPerson:
+    """Return a person about whom it can also be asked which facts are missing."""
+    person = encode(content, answers, as_of, moves)
     conclude_missing(content, person)
     return person
 

@@ -20,7 +20,9 @@ class Influence:
         self.walk = walk
         self.order = walk.classes.order
         settled = {walk.settled(outcome.formula) for outcome in outcomes}
-        self._formulas = [(f, self._behind(f)) for f in sorted(settled) if walk.span(f)]
+        self._formulas = [
+            (f, self._spoken_of(f), self._behind(f)) for f in sorted(settled) if walk.span(f)
+        ]
 
     def _behind(self, formula: int) -> frozenset[str]:
         """The facts that a formula hangs on, by itself or through who is asked."""
@@ -35,13 +37,14 @@ class Influence:
         return frozenset(found)
 
     def _spoken_of(self, formula: int) -> set[str]:
-        speaks = self.walk.formulas.speaks_of(formula)
+        formulas = self.walk.formulas
+        speaks = (formulas.comparisons[mark] for mark in formulas.speaks_of(formula))
         return {fact for comparison in speaks for fact in comparison_facts(comparison)}
 
     def changes_something(self, fact: str) -> bool:
         """Say whether there is somebody for whom another answer changes an outcome."""
-        direct = [f for f, _ in self._formulas if fact in self._spoken_of(f)]
-        others = [f for f, behind in self._formulas if fact in behind and f not in direct]
+        direct = [f for f, spoken, _ in self._formulas if fact in spoken]
+        others = [f for f, spoken, behind in self._formulas if fact in behind - spoken]
         return any(self._changes(fact, formula) for formula in (*direct, *others))
 
     def _changes(self, fact: str, formula: int) -> bool:

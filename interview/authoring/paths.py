@@ -72,11 +72,11 @@ def _lengths(carried: Iterable[Counter[int]]) -> Lengths:
     people: Counter[int] = Counter()
     for lengths in carried:
         people.update(lengths)
-    half, so_far = sum(people.values()) / 2, 0
-    typical = 0
+    everybody, so_far, typical = sum(people.values()), 0, 0
     for length in sorted(people):
         so_far += people[length]
-        if so_far >= half:
+        # Whole numbers of any size: half of everybody may be too many for a fraction.
+        if 2 * so_far >= everybody:
             typical = length
             break
     return Lengths(min(people), typical, max(people))

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from interview.authoring.conclusions import encode
+from interview.authoring.conclusions import encode, encode_with_missing
 from interview.authoring.encoding import EncodedPerson
 from interview.authoring.open_answers import (
     ChoiceAnswer,
@@ -70,6 +70,7 @@ class Cast:
         self.prover = Prover(limits)
         self.answers = self.new_answers("anybody")
         self._defined = 0
+        self._known: dict[int, EncodedPerson] = {}
 
     def new_answers(self, name: str) -> OpenAnswers:
         """Return the answers of one more person."""
@@ -80,9 +81,24 @@ class Cast:
     def person(self, content: Content, answers: OpenAnswers) -> EncodedPerson:
         """Return a person with these answers, screened by these rules."""
         person = encode(content, answers, self.as_of, self.moves)
+        self._know_moved_days()
+        return person
+
+    def anybody(self, content: Content) -> EncodedPerson:
+        """Return the first person, screened by these rules; worked out once for each rules."""
+        if id(content) not in self._known:
+            self._known[id(content)] = self.person(content, self.answers)
+        return self._known[id(content)]
+
+    def person_with_missing(self, content: Content, answers: OpenAnswers) -> EncodedPerson:
+        """Return a person about whom it can also be asked which facts are missing."""
+        person = encode_with_missing(content, answers, self.as_of, self.moves)
+        self._know_moved_days()
+        return person
+
+    def _know_moved_days(self) -> None:
         self.prover.know(*self.moves.definitions[self._defined :])
         self._defined = len(self.moves.definitions)
-        return person
 
     def is_on(self, day: datetime.date) -> Formula:
         """Hold where the screening is as of this day."""

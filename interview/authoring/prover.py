@@ -9,9 +9,6 @@ from typing import NewType, Protocol, cast
 
 import z3  # type: ignore[import-untyped]
 
-# Wide enough for every day of the calendar with centuries of anniversaries after it.
-_BITS = 24
-
 
 class Formula(Protocol):
     """Something that holds or not, for the prover to choose or to find out."""
@@ -37,14 +34,14 @@ def open_formula(name: str) -> Formula:
 
 
 def negation(part: Formula) -> Formula:
-    """Return a formula that holds where this one does not."""
+    """Hold where this one does not."""
     if _is_true(part):
         return FALSE
     return TRUE if _is_false(part) else cast(Formula, z3.Not(part))
 
 
 def every(parts: Iterable[Formula]) -> Formula:
-    """Return a formula that holds where all the parts hold."""
+    """Hold where all the parts hold."""
     left = [part for part in parts if not _is_true(part)]
     if any(_is_false(part) for part in left):
         return FALSE
@@ -54,7 +51,7 @@ def every(parts: Iterable[Formula]) -> Formula:
 
 
 def some(parts: Iterable[Formula]) -> Formula:
-    """Return a formula that holds where one of the parts holds."""
+    """Hold where one of the parts holds."""
     left = [part for part in parts if not _is_false(part)]
     if any(_is_true(part) for part in left):
         return TRUE
@@ -69,7 +66,7 @@ def implied(premise: Formula, conclusion: Formula) -> Formula:
 
 
 def same(one: Formula, other: Formula) -> Formula:
-    """Return a formula that holds where both hold or neither does."""
+    """Hold where both hold or neither does."""
     if one.eq(other):
         return TRUE
     for constant, rest in ((one, other), (other, one)):
@@ -81,19 +78,19 @@ def same(one: Formula, other: Formula) -> Formula:
 
 
 def differs(one: Formula, other: Formula) -> Formula:
-    """Return a formula that holds where one of the two holds and the other does not."""
+    """Hold where one of the two holds and the other does not."""
     return negation(same(one, other))
 
 
 def at_most(count: int, parts: Sequence[Formula]) -> Formula:
-    """Return a formula that holds where no more than `count` of the parts hold."""
+    """Hold where no more than `count` of the parts hold."""
     if count >= len(parts):
         return TRUE
     return cast(Formula, z3.PbLe([(part, 1) for part in parts], count))
 
 
 def one_of(name: str, values: Sequence[str]) -> tuple[dict[str, Formula], Formula, Formula]:
-    """Return when a choice the prover may make is each value, when it is any, and what limits it."""
+    """Return when an open choice is each value, when it is any of them, and what limits it."""
     code = z3.BitVec(name, len(values).bit_length())
     chosen = {value: code == number for number, value in enumerate(values, start=1)}
     return chosen, cast(Formula, code != 0), cast(Formula, z3.ULE(code, len(values)))
@@ -104,16 +101,26 @@ def one_of(name: str, values: Sequence[str]) -> tuple[dict[str, Formula], Formul
 
 def open_number(name: str, bits: int) -> Number:
     """Return a whole number from 0 on, of so many bits, that the prover may choose."""
-    return Number(z3.ZeroExt(_BITS - bits, z3.BitVec(name, bits)))
+    return Number(z3.BitVec(name, bits))
 
 
-def number(value: int) -> Number:
-    """Return a fixed whole number."""
-    return Number(z3.BitVecVal(value, _BITS))
+def number(value: int, bits: int) -> Number:
+    """Return a fixed whole number, of so many bits."""
+    return Number(z3.BitVecVal(value, bits))
+
+
+def widened(part: Number, bits: int) -> Number:
+    """Return the same number with more bits."""
+    return Number(z3.ZeroExt(bits - part.size(), part))  # type: ignore[attr-defined]
+
+
+def joined(*parts: Number) -> Number:
+    """Return one number that is ordered by the first part, then by the next."""
+    return Number(z3.Concat(*parts))
 
 
 def plus(*parts: Number) -> Number:
-    """Return the sum of the numbers."""
+    """Return the sum of numbers of the same width; it must fit."""
     return Number(z3.Sum(parts))
 
 
@@ -123,13 +130,18 @@ def minus(one: Number, other: Number) -> Number:
 
 
 def times(factor: int, part: Number) -> Number:
-    """Return a fixed multiple of a number."""
-    return Number(z3.BitVecVal(factor, _BITS) * part)
+    """Return a fixed multiple of a number; it must fit."""
+    return Number(factor * part)  # type: ignore[operator]
 
 
 def quarter(part: Number) -> Number:
     """Return a number divided by 4, without the rest."""
     return Number(z3.LShR(part, 2))
+
+
+def is_multiple_of_4(part: Number) -> Formula:
+    """Hold where 4 divides a number."""
+    return cast(Formula, z3.Extract(1, 0, part) == 0)
 
 
 def by_case(cases: Iterable[tuple[Formula, Number]], otherwise: Number) -> Number:
@@ -141,23 +153,28 @@ def by_case(cases: Iterable[tuple[Formula, Number]], otherwise: Number) -> Numbe
 
 
 def is_number(part: Number, value: int) -> Formula:
-    """Return a formula that holds where a number has this value."""
-    return cast(Formula, part == z3.BitVecVal(value, _BITS))
+    """Hold where a number has this value."""
+    return cast(Formula, part == value)
 
 
 def equal(one: Number, other: Number) -> Formula:
-    """Return a formula that holds where two numbers are equal."""
+    """Hold where two numbers are equal."""
     return cast(Formula, one == other)
 
 
-def below(one: Number, other: Number) -> Formula:
-    """Return a formula that holds where one number is less than the other."""
+def below(one: Number, other: "Number | int") -> Formula:
+    """Hold where one number is less than the other."""
     return cast(Formula, z3.ULT(one, other))
 
 
-def at_or_below(one: Number, other: Number) -> Formula:
-    """Return a formula that holds where one number is not more than the other."""
+def at_or_below(one: Number, other: "Number | int") -> Formula:
+    """Hold where one number is not more than the other."""
     return cast(Formula, z3.ULE(one, other))
+
+
+def at_least(one: Number, value: int) -> Formula:
+    """Hold where a number is this value or more."""
+    return cast(Formula, z3.UGE(one, value))
 
 
 # ---------------------------------------------------------------- questions

@@ -14,7 +14,9 @@ from interview.truth import NO, UNKNOWN, YES, Truth
 
 FALSE, TRUE = 0, 1
 Comparison = c.Comparison
-Given = dict[Comparison, Truth]
+# Comparisons are numbered, because formulas look them up all the time.
+Mark = int
+Given = dict[Mark, Truth]
 _Key = tuple[str, Any]
 
 
@@ -24,10 +26,12 @@ class Formulas:
     def __init__(self) -> None:
         self._keys: list[_Key] = [("constant", False), ("constant", True)]
         self._numbers: dict[_Key, int] = {key: n for n, key in enumerate(self._keys)}
-        self._speaks: list[frozenset[Comparison]] = [frozenset(), frozenset()]
+        self._speaks: list[frozenset[Mark]] = [frozenset(), frozenset()]
+        self.comparisons: list[Comparison] = []
+        self._marks: dict[Comparison, Mark] = {}
         self._after: dict[tuple[int, int], int] = {}
 
-    def _number(self, key: _Key, speaks: frozenset[Comparison]) -> int:
+    def _number(self, key: _Key, speaks: frozenset[Mark]) -> int:
         number = self._numbers.get(key)
         if number is None:
             number = self._numbers[key] = len(self._keys)
@@ -35,9 +39,17 @@ class Formulas:
             self._speaks.append(speaks)
         return number
 
+    def mark(self, comparison: Comparison) -> Mark:
+        """Return the number of a comparison."""
+        if comparison not in self._marks:
+            self._marks[comparison] = len(self.comparisons)
+            self.comparisons.append(comparison)
+        return self._marks[comparison]
+
     def comes_out(self, comparison: Comparison, truth: Truth) -> int:
         """Return the formula that a comparison is YES, or that it is NO."""
-        return self._number(("is", (comparison, truth)), frozenset((comparison,)))
+        mark = self.mark(comparison)
+        return self._number(("is", (mark, truth)), frozenset((mark,)))
 
     def both(self, parts: Iterable[int]) -> int:
         """Return the formula that all parts hold."""
@@ -70,8 +82,8 @@ class Formulas:
             return int(inner)
         return self._number(("not", part), self._speaks[part])
 
-    def speaks_of(self, formula: int) -> frozenset[Comparison]:
-        """Return the comparisons that a formula still depends on."""
+    def speaks_of(self, formula: int) -> frozenset[Mark]:
+        """Return the comparisons, by number, that a formula still depends on."""
         return self._speaks[formula]
 
     def after(self, formula: int, given: Given, name: int) -> int:
@@ -89,8 +101,8 @@ class Formulas:
     def _settle(self, formula: int, given: Given, name: int) -> int:
         word, inner = self._keys[formula]
         if word == "is":
-            comparison, truth = inner
-            return TRUE if given[comparison] is truth else FALSE
+            mark, truth = inner
+            return TRUE if given[mark] is truth else FALSE
         if word == "not":
             return self.opposite(self.after(inner, given, name))
         parts = (self.after(part, given, name) for part in inner)

@@ -58,15 +58,19 @@ class Walk:
         self.reader = Reader(content, self.formulas)
         compared = comparisons(content)
         self.classes = AnswerClasses(content, compared, as_of, with_unsure)
+        mark = self.formulas.mark
         self._constant = {
-            comparison: self.classes.constant(comparison)
+            mark(comparison): self.classes.constant(comparison)
             for comparison in compared
             if not comparison_facts(comparison)
         }
         self._settling = {
-            comparison: self.classes.order[fact]
+            mark(comparison): self.classes.order[fact]
             for fact, settled in self.classes.settled_by.items()
             for comparison in settled
+        }
+        self._marks = {
+            fact: tuple(map(mark, settled)) for fact, settled in self.classes.settled_by.items()
         }
         self._names: dict[tuple[str, object], int] = {("", None): 0}
         self._steps: dict[tuple[int, State], tuple[Step, ...]] = {}
@@ -151,9 +155,9 @@ class Walk:
 
     def _find_steps(self, n: int, state: State) -> Iterator[Step]:
         fact, asked = self.layers[n].fact, self.is_asked(n, state)
-        comparisons_here = self.classes.settled_by.get(fact, ())
+        marks = self._marks.get(fact, ())
         for vector, history in self.classes.choices(fact, self.history(n, state), asked):
-            given = dict(zip(comparisons_here, vector, strict=True))
+            given = dict(zip(marks, vector, strict=True))
             name = self._names.setdefault((fact, vector), len(self._names))
             yield Step(given, name, self._after(n, state, given, name, history))
 

@@ -1,8 +1,8 @@
 """Dates as the prover sees them: exact on the calendar, for a day, a month or a year as written.
 
-A day is a century, a year in it and a place in the year, where every month has 31 places
-and some stay empty. In that order earlier days have smaller keys, and an anniversary is a plain
-sum but for February 29.
+A day is a century, a year in it and a place in the year, where every month has 31 places and
+some stay empty. Compared in that order no sum is needed, which the prover would find hard; and an
+anniversary changes the years only, but for February 29.
 """
 
 import datetime
@@ -15,13 +15,16 @@ from interview.authoring.prover import (
     Formula,
     Number,
     World,
+    at_least,
     at_or_below,
     below,
     by_case,
     equal,
     every,
     implied,
+    is_multiple_of_4,
     is_number,
+    joined,
     minus,
     negation,
     number,
@@ -31,12 +34,15 @@ from interview.authoring.prover import (
     quarter,
     some,
     times,
+    widened,
 )
 
 _MONTH, _YEAR = 31, 372
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LEAP_DAY = _MONTH + 28
 _MARCH_1 = 2 * _MONTH
+# Bits for a century or a year in it with room for a sum, for a place, and for an ordinal.
+_YEARS, _PLACES, _WIDE = 8, 9, 24
 
 
 @dataclass(frozen=True)
@@ -54,34 +60,30 @@ class Day:
     @property
     def key(self) -> Number:
         """Return a number that orders days as the calendar does."""
-        return plus(times(_YEAR, self.year), self.place)
-
-    @property
-    def year(self) -> Number:
-        """Return the year."""
-        return plus(times(100, self.century), self.year_in_century)
+        return joined(self.century, self.year_in_century, self.place)
 
     @property
     def in_leap_year(self) -> Formula:
         """Hold where the year has a February 29."""
-        last, century = self.year_in_century, self.century
-        turn = is_number(last, 0)
-        return some(
+        turn = is_number(self.year_in_century, 0)
+        return every(
             (
-                every((negation(turn), equal(times(4, quarter(last)), last))),
-                every((turn, equal(times(4, quarter(century)), century))),
+                is_multiple_of_4(self.year_in_century),
+                some((negation(turn), is_multiple_of_4(self.century))),
             )
         )
 
     @property
     def ordinal(self) -> Number:
         """Return the number of the day as the evaluator counts it."""
-        leap, year = self.in_leap_year, self.year
-        leap_days = minus(plus(quarter(year), quarter(self.century)), self.century)
-        until_year = minus(
-            plus(times(365, year), leap_days), by_case([(leap, number(366))], number(365))
-        )
-        return plus(until_year, minus(self.place, _gap(self.place, leap)), number(1))
+        leap = self.in_leap_year
+        century, last = (widened(part, _WIDE) for part in (self.century, self.year_in_century))
+        year = plus(times(100, century), last)
+        leap_days = minus(plus(quarter(year), quarter(century)), century)
+        year_before = by_case([(leap, number(366, _WIDE))], number(365, _WIDE))
+        until_year = minus(plus(times(365, year), leap_days), year_before)
+        place = minus(widened(self.place, _WIDE), _gap(self.place, leap))
+        return plus(until_year, place, number(1, _WIDE))
 
 
 def _gap(place: Number, leap: Formula) -> Number:
@@ -89,18 +91,18 @@ def _gap(place: Number, leap: Formula) -> Number:
     cases: list[tuple[Formula, Number]] = []
     for month in range(12, 2, -1):
         gap = sum(_MONTH - length for length in _LENGTHS[: month - 1])
-        after = at_or_below(number((month - 1) * _MONTH), place)
-        cases.append((every((after, leap)), number(gap - 1)))
-        cases.append((after, number(gap)))
-    return by_case(cases, number(0))
+        after = at_least(place, (month - 1) * _MONTH)
+        cases.append((every((after, leap)), number(gap - 1, _WIDE)))
+        cases.append((after, number(gap, _WIDE)))
+    return by_case(cases, number(0, _WIDE))
 
 
 def open_day(name: str) -> tuple[Day, Formula]:
     """Return a day that the prover may choose, and what makes it a day of the calendar."""
     day = Day(
-        open_number(f"{name}.century", 7),
-        open_number(f"{name}.year", 7),
-        open_number(f"{name}.place", 9),
+        widened(open_number(f"{name}.century", 7), _YEARS),
+        widened(open_number(f"{name}.year", 7), _YEARS),
+        open_number(f"{name}.place", _PLACES),
     )
     return day, _exists(day)
 
@@ -114,8 +116,8 @@ def _exists(day: Day) -> Formula:
     ]
     return every(
         (
-            below(day.year_in_century, number(100)),
-            below(day.place, number(_YEAR)),
+            below(day.year_in_century, 100),
+            below(day.place, _YEAR),
             implied(is_number(day.place, _LEAP_DAY), day.in_leap_year),
             *(negation(formula) for formula in empty),
         )
@@ -126,13 +128,19 @@ def fixed_day(ordinal: int) -> Day:
     """Return a known day, counted as the evaluator counts it, in the years 1 to 9999."""
     date = datetime.date.fromordinal(ordinal)
     place = (date.month - 1) * _MONTH + date.day - 1
-    return Day(number(date.year // 100), number(date.year % 100), number(place), ordinal)
+    return Day(
+        number(date.year // 100, _YEARS),
+        number(date.year % 100, _YEARS),
+        number(place, _PLACES),
+        ordinal,
+    )
 
 
 def date_of(day: Day, world: World) -> datetime.date:
     """Return the date that a day is in a world."""
     month, at = divmod(world.value(day.place), _MONTH)
-    return datetime.date(world.value(day.year), month + 1, at + 1)
+    year = 100 * world.value(day.century) + world.value(day.year_in_century)
+    return datetime.date(year, month + 1, at + 1)
 
 
 # ---------------------------------------------------------------- moved days
@@ -140,16 +148,16 @@ def date_of(day: Day, world: World) -> datetime.date:
 
 def years_after(day: Day, years: int) -> Day:
     """Return the anniversary, by the February 29 rule."""
-    year = plus(day.year_in_century, number(years % 100))
-    carry = at_or_below(number(100), year)
-    century = plus(day.century, number(years // 100))
+    year = plus(day.year_in_century, number(years % 100, _YEARS))
+    carry = at_least(year, 100)
+    century = plus(day.century, number(years // 100, _YEARS))
     moved = Day(
-        by_case([(carry, plus(century, number(1)))], century),
-        by_case([(carry, minus(year, number(100)))], year),
+        by_case([(carry, plus(century, number(1, _YEARS)))], century),
+        by_case([(carry, minus(year, number(100, _YEARS)))], year),
         day.place,
     )
     lost = every((is_number(day.place, _LEAP_DAY), negation(moved.in_leap_year)))
-    return replace(moved, place=by_case([(lost, number(_MARCH_1))], day.place))
+    return replace(moved, place=by_case([(lost, number(_MARCH_1, _PLACES))], day.place))
 
 
 class MovedDays:
@@ -179,7 +187,7 @@ class MovedDays:
         if day.fixed is not None:
             return fixed_day(day.fixed + days)
         later, exists = open_day(f"moved{len(self.definitions)}")
-        is_that = equal(later.ordinal, plus(day.ordinal, number(days)))
+        is_that = equal(later.ordinal, plus(day.ordinal, number(days, _WIDE)))
         self.definitions.append(every((exists, is_that)))
         return later
 
@@ -215,7 +223,7 @@ def fixed_date(interval: dates.Interval) -> WrittenDate:
 
 
 def open_date(name: str) -> tuple[WrittenDate, Formula]:
-    """Return a date answer that the prover may choose, and what makes it one that can be written."""
+    """Return a date answer that the prover may choose, and what makes it a writable one."""
     first, exists = open_day(name)
     known = open_formula(f"{name}.known")
     whole, by_month = open_formula(f"{name}.is_day"), open_formula(f"{name}.is_month")
@@ -223,21 +231,23 @@ def open_date(name: str) -> tuple[WrittenDate, Formula]:
     is_year = every((negation(whole), negation(by_month)))
     leap = first.in_leap_year
     ends = [
-        (is_number(first.place, month * _MONTH), number(month * _MONTH + length - 1))
+        (is_number(first.place, month * _MONTH), number(month * _MONTH + length - 1, _PLACES))
         for month, length in enumerate(_LENGTHS)
         if month != 1
     ]
-    february = by_case([(leap, number(_LEAP_DAY))], number(_LEAP_DAY - 1))
+    february = by_case(
+        [(leap, number(_LEAP_DAY, _PLACES))], number(_LEAP_DAY - 1, _PLACES)
+    )
     last = by_case(
-        [(is_day, first.place), (is_year, number(_YEAR - 1)), *ends],
+        [(is_day, first.place), (is_year, number(_YEAR - 1, _PLACES)), *ends],
         february,
     )
     begins = [is_number(first.place, month * _MONTH) for month in range(12)]
     can_be_written = every(
         (
             exists,
-            below(first.century, number(100)),
-            at_or_below(number(1), first.year),
+            below(first.century, 100),
+            some((at_least(first.century, 1), at_least(first.year_in_century, 1))),
             implied(is_month, some(begins)),
             implied(is_year, is_number(first.place, 0)),
         )

@@ -117,9 +117,7 @@ def _read(page: Page) -> forms.Reading:
     return site.current().forms.read(page, request.form)
 
 
-def _question_page(
-    walk: Walk, number: int, shown: ShownByFact, mistakes: TextsByFact
-) -> Response:
+def _question_page(walk: Walk, number: int, shown: ShownByFact, mistakes: TextsByFact) -> Response:
     page = walk.pages[number]
     part = walk.part_of(number)
     place = walk.place_in_part(number)

@@ -18,11 +18,11 @@ def leave() -> Response:
     return visitors.forget(visitors.render("clearing.html"))
 
 
-@leaving.get("/leave/clear")
-def clear() -> Response:
+@leaving.get("/leave/<language>")
+def clear(language: str) -> Response:
     """Make the cookie useless once more, and go to a neutral page."""
     response = Response(status=303)
-    left = f"/left/{visitors.language()}"
+    left = f"/left/{_known(language)}"
     response.headers["Location"] = site.current().settings.leave_to or left
     return visitors.forget(response)
 

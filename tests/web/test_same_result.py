@@ -60,7 +60,6 @@ def command_line(app):
 
     def screened(answers):
         typed = {f: a[:7] if f in months and isinstance(a, str) else a for f, a in answers.items()}
-        typed = {fact: answer for fact, answer in typed.items() if answer != "unsure"[:7]}
         read, refused = site.reader.read_all(typed)
         assert refused == []
         result = site.screening.screen(read, site.settings.today())

@@ -162,8 +162,8 @@ def test_every_page_speaks_to_the_helper_when_a_helper_answers(visitor, app, lan
     assert len(asked) > 60
     for question in different:
         if question.id in asked:
-            assert str(to_helper.say(question.ask)) in said, question.id
-            assert str(to_self.say(question.ask)) not in said, question.id
+            assert f">{to_helper.say(question.ask)}</h" in said, question.id
+            assert f">{to_self.say(question.ask)}</h" not in said, question.id
 
 
 def test_every_question_of_the_content_can_be_met_on_some_walk(make_visitor, app):

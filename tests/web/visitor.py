@@ -25,11 +25,12 @@ class Page(HTMLParser):
         self.html = response.get_data(as_text=True)
         self.title = self.heading = ""
         self.links, self.ids, self.elements = [], [], []
-        self.fields, self.hidden, self.words = {}, {}, []
+        self.fields, self.hidden, self.words, self.own_words = {}, {}, [], []
         self._open = []
         self.feed(self.html)
         self.close()
         self.text = " ".join(" ".join(self.words).split())
+        self.own_text = " ".join(" ".join(self.own_words).split())
 
     def handle_starttag(self, tag, attributes):
         found = dict(attributes)
@@ -59,6 +60,9 @@ class Page(HTMLParser):
         if "h1" in self._open:
             self.heading += data
         self.words.append(data)
+        # <i lang="en"> is what English papers say, on a Spanish page.
+        if "i" not in self._open:
+            self.own_words.append(data)
 
     def data(self, name):
         """Return the values of a data- attribute, in the order of the page."""
@@ -73,8 +77,6 @@ class Page(HTMLParser):
     def onward(self):
         """Return the link with rel="next", or None."""
         return next((link["href"] for link in self.links if link.get("rel") == "next"), None)
-
-
 
 
 @dataclass

@@ -1,0 +1,53 @@
+"""The page that a reviewing lawyer signs."""
+
+import html
+import shutil
+from pathlib import Path
+
+import pytest
+
+from interview.authoring.last_changed import LastChanged
+from interview.authoring.review import Review
+from interview.content import Content
+from interview.language import Tongue, translations
+from interview.loader import read
+from interview.places import QUESTIONS, TRANSLATIONS
+
+
+@pytest.fixture(scope="module")
+def review() -> Review:
+    spanish = Tongue("es", "client", translations(TRANSLATIONS, "es"))
+    return Review(read(QUESTIONS), spanish, QUESTIONS)
+
+
+def test_every_question_flag_and_ground_has_a_row(review: Review, content: Content) -> None:
+    rows = {entry.id for file in review.files() for entry in file.entries}
+    wanted = {item.id for item in (*content.questions, *content.flags, *content.priorities.grounds)}
+    assert wanted - rows == set()
+
+
+def test_a_row_has_both_languages_the_condition_in_words_and_the_source(review: Review) -> None:
+    file = next(file for file in review.files() if file.name == "questions/flags.yaml")
+    row = next(entry for entry in file.entries if entry.id == "travel_planned")
+    assert [text.key for text in row.english] == [text.key for text in row.spanish]
+    assert all(text.words for text in row.spanish)
+    assert [(said.language, said.key) for said in row.conditions] == [
+        ("en", "Applies if:"),
+        ("es", "Se aplica si:"),
+    ]
+    assert row.conditions[0].words.text == "Plans to leave the country: “Yes”"
+    assert row.sources != []
+
+
+def test_the_page_is_one_file_with_a_box_to_sign_in_every_row(review: Review) -> None:
+    page = review.html()
+    rows = sum(len(file.entries) for file in review.files())
+    assert page.count('class="box"') == rows
+    assert "http" not in page
+    assert html.escape("Every question and rule on one page") in page
+
+
+def test_outside_a_checkout_nothing_is_said_of_changes(tmp_path: Path) -> None:
+    shutil.copytree(QUESTIONS, tmp_path / "questions")
+    changes = LastChanged(tmp_path / "questions", "not committed")
+    assert changes.between("questions/flags.yaml", 1, 20) == ""

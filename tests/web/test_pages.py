@@ -1,0 +1,131 @@
+"""Every page of both languages: reachable, well formed, without raw keys or the other language."""
+
+import re
+
+import pytest
+from test_walks import LONGEST
+
+READ_ONLY = ("/urgent", "/words", "/privacy", "/about", "/map")
+RAW_KEY = re.compile(r"\b[a-z]+_[a-z_0-9]+\b|\{\w*\}|\{\{|\{%|Undefined|\*\*")
+
+
+@pytest.fixture(params=["en", "es"])
+def every_page(request, make_visitor, app):
+    """Every page of a language: (address, page), the question pages by walking the whole graph."""
+    language = request.param
+    visitor = make_visitor()
+    visitor.next_steps(LONGEST, language)
+    for address in (*READ_ONLY, "/nothing-here", "/next-steps", f"/left/{language}", "/leave"):
+        visitor.open(address)
+    other = make_visitor()
+    other.next_steps({}, language)
+    other.open("/q/3")
+    other.press([])
+    # The very first page comes before the language was chosen.
+    return language, visitor.seen[1:] + other.seen[1:], app.extensions["next_steps"]
+
+
+def test_every_page_is_well_formed_with_one_main_heading_and_ids_used_once(every_page):
+    language, pages, _ = every_page
+    for address, page in pages:
+        assert page.html.startswith("<!doctype html>"), address
+        assert f'<html lang="{language}">' in page.html, address
+        tags = [tag for tag, _ in page.elements]
+        assert tags.count("h1") == 1 and tags.count("main") == 1 and tags.count("title") == 1
+        assert len(page.ids) == len(set(page.ids)), address
+        for _, found in page.elements:
+            for name in ("for", "aria-labelledby", "aria-describedby"):
+                assert set(found.get(name, "").split()) <= set(page.ids), (address, found)
+        for link in page.links:
+            if link["href"].startswith("#"):
+                assert link["href"][1:] in page.ids, (address, link)
+
+
+def test_no_page_shows_a_raw_key_or_a_template_error(every_page):
+    _, pages, _ = every_page
+    for address, page in pages:
+        assert RAW_KEY.findall(page.text + " " + page.title) == [], address
+
+
+def test_no_page_mixes_the_languages(every_page):
+    """Whole sentences of the other language: a date or a name alone may stand in both."""
+    language, pages, site = every_page
+    spanish = site.speakers["es", "self"].tongue.translations
+    pairs = [(en, es) for en, es in spanish.items() if en != es and len(en.split()) > 3]
+    foreign = [en if language == "es" else es for en, es in pairs]
+    plain = [re.sub(r"[*]|\{\w+\}.*", "", text) for text in foreign]
+    for address, page in pages:
+        found = [text for text in plain if len(text.split()) > 3 and text in page.own_text]
+        assert found == [], address
+
+
+def test_every_link_leads_to_a_page_of_ours_and_nothing_is_fetched_from_elsewhere(
+    every_page, visitor
+):
+    _, pages, _ = every_page
+    found = {
+        value
+        for _, page in pages
+        for _, attributes in page.elements
+        for name, value in attributes.items()
+        if name in ("href", "src", "action", "data", "srcset", "style") and value[:1] != "#"
+    }
+    assert all(re.fullmatch(r"/(?!/).*", address) for address in found)
+    for address in found:
+        response = visitor.client.get(address)
+        assert response.status_code in (200, 303, 410), address
+
+
+def test_the_words_of_a_question_are_explained_in_place(visitor, app):
+    site = app.extensions["next_steps"]
+    visitor.begin()
+    visitor.walk({}, until="/q/3")
+    for word in site.content.parts["urgent"].questions[4].words:
+        assert site.content.glossary[word].meaning.to_self in visitor.page.text
+
+
+def test_titles_are_neutral_and_name_the_part_and_the_question(visitor):
+    visitor.next_steps(LONGEST)
+    pattern = re.compile(r"Part \d, question \d+ – Next Steps")
+    others = {"Check your answers – Next Steps", "Your next steps – Next Steps",
+              "One step at a time. – Next Steps"}  # fmt: skip
+    for address, page in visitor.seen:
+        if address.startswith("/q/"):
+            assert pattern.fullmatch(page.title), page.title
+        else:
+            assert page.title in others, page.title
+
+
+def test_the_way_forward_is_a_submit_button_or_a_link_with_rel_next(visitor):
+    visitor.next_steps(LONGEST)
+    for address, page in visitor.seen:
+        if address == "/check":
+            assert page.onward() == "/next-steps"
+        elif address != "/next-steps":
+            assert "button" in [tag for tag, _ in page.elements], address
+
+
+def test_the_map_shows_every_question_and_when_it_is_asked(visitor, app):
+    site = app.extensions["next_steps"]
+    page = visitor.open("/map")
+    for question in site.content.questions:
+        assert question.ask.to_self in page.text
+    conditional = [q for q in site.content.questions if q.asked_if is not None]
+    said = site.content.condition_words.asked_if.to_self
+    assert page.text.count(said) == len(conditional)
+
+
+def test_the_sources_page_tells_every_event_of_every_timeline(visitor, app):
+    law = app.extensions["next_steps"].content.law
+    text = visitor.open("/about").text
+    for timeline in law.timelines:
+        for event in timeline.events:
+            assert event.event.to_self in text and event.effect.to_self in text
+
+
+def test_the_urgent_door_asks_nothing_and_is_on_every_page(visitor):
+    visitor.next_steps({})
+    for address, page in visitor.seen:
+        hrefs = [link["href"] for link in page.links]
+        assert "/urgent" in hrefs and "/leave" in hrefs, address
+    assert visitor.open("/urgent").fields == {}

@@ -1,0 +1,85 @@
+"""`interview serve`: what it says, and what it refuses to start with."""
+
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from interview.cli import main
+from interview.places import QUESTIONS
+from interview.web import commands, create_app
+from interview.web.settings import Settings
+
+
+@pytest.fixture
+def served(monkeypatch):
+    """Catch what would be served, instead of serving it."""
+    caught = {}
+    monkeypatch.setattr(commands.waitress, "serve", lambda app, **o: caught.update(app=app, **o))
+    return caught
+
+
+@pytest.fixture
+def changed_copy(tmp_path):
+    copy = tmp_path / "questions"
+    shutil.copytree(QUESTIONS, copy)
+    interview = copy / "pages.yaml"
+    text = interview.read_text(encoding="utf-8")
+    interview.write_text(text.replace("One step at a time.", "A changed sentence."), "utf-8")
+    return copy
+
+
+def test_it_serves_on_loopback_and_says_where_to_open(runner, served, monkeypatch):
+    monkeypatch.delenv("NEXT_STEPS_SECRET", raising=False)
+    found = runner.invoke(main, ["serve", "--port", "8123", "--as-of", "2015-06-15"])
+    assert found.exit_code == 0
+    assert "Open http://127.0.0.1:8123/ in a browser" in found.output
+    assert "NEXT_STEPS_SECRET is not set" in found.output
+    assert "Warning" not in found.output
+    assert (served["host"], served["port"]) == ("127.0.0.1", 8123)
+    assert str(served["app"].extensions["next_steps"].settings.today()) == "2015-06-15"
+
+
+def test_it_warns_of_plain_http_beyond_this_machine(runner, served):
+    found = runner.invoke(main, ["serve", "--host", "0.0.0.0"])
+    assert "Warning: plain http beyond this machine" in found.output
+
+
+def test_it_refuses_a_short_secret(runner, served, monkeypatch):
+    monkeypatch.setenv("NEXT_STEPS_SECRET", "short")
+    found = runner.invoke(main, ["serve"])
+    assert (found.exit_code, served) == (1, {})
+    assert "at least 32 characters" in found.output
+
+
+def test_it_refuses_to_start_when_spanish_is_missing_or_stale(
+    runner, served, monkeypatch, tmp_path
+):
+    monkeypatch.setattr("interview.web.site.TRANSLATIONS", tmp_path)
+    found = runner.invoke(main, ["serve"])
+    assert (found.exit_code, served) == (1, {})
+    assert "have no up-to-date es translation" in found.output
+
+
+def test_a_changed_copy_of_the_questions_speaks_english_only_and_says_so(changed_copy):
+    client = create_app(Settings(questions=changed_copy, language="es")).test_client()
+    page = client.get("/")
+    assert "A changed sentence." in page.text
+    assert "This is a changed copy of the questions" in page.text
+    assert '<html lang="en">' in page.text and "Español" not in page.text
+
+
+def test_the_first_language_is_the_browsers_unless_the_server_was_told_another():
+    spanish = {"Accept-Language": "es-HN,es;q=0.9"}
+    english = {"Accept-Language": "en-US"}
+    follows, told = create_app(Settings()), create_app(Settings(language="es"))
+    assert '<html lang="es">' in follows.test_client().get("/", headers=spanish).text
+    assert '<html lang="en">' in follows.test_client().get("/", headers=english).text
+    assert '<html lang="es">' in told.test_client().get("/", headers=english).text
+
+
+def test_screening_on_the_command_line_does_not_load_the_web_part():
+    code = "import sys, interview.cli; print('flask' in sys.modules, 'waitress' in sys.modules)"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.split() == ["False", "False"]
