@@ -18,6 +18,9 @@ test: .venv/.dev
 	$(BIN)/interview cases
 	$(BIN)/pytest $(PYTEST_OPTIONS) --cov --cov-report=term:skip-covered
 
+check: .venv/.run
+	$(BIN)/interview check
+
 texts: .venv/.run
 	$(BIN)/interview texts
 

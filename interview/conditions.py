@@ -4,6 +4,7 @@
 sentence, the picture and the proof. Nothing in it can run code.
 """
 
+import difflib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -286,7 +287,9 @@ def _unknown_name(name: str, names: dict[str, Condition]) -> str:
     if name == THAT:
         return '"that" has a meaning only in unclear_if'
     known = ", ".join(sorted(names)) or "none"
-    return f'cannot read "{name}": no verb, and no condition of that name (known: {known})'
+    near = difflib.get_close_matches(name, names, n=1)
+    hint = f'. Did you mean "{near[0]}"?' if near else ""
+    return f'cannot read "{name}": no verb, and no condition of that name (known: {known}){hint}'
 
 
 # ---------------------------------------------------------------- what a tree speaks of

@@ -283,7 +283,9 @@ class _Checker:
     def _check_comparison(self, comparison: c.Comparison, report: Callable[[str], None]) -> None:
         if isinstance(comparison, c.ProgramIs):
             if comparison.program not in self.interview.programs:
-                report(f'there is no program "{comparison.program}"')
+                near = difflib.get_close_matches(comparison.program, self.interview.programs, n=1)
+                hint = f' Did you mean "{near[0]}"?' if near else ""
+                report(f'there is no program "{comparison.program}".{hint}')
             if comparison.result not in ("matches", "may_match", "does_not_match"):
                 report("a program is matches, may_match or does_not_match")
             return

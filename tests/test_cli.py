@@ -377,10 +377,18 @@ def test_bad_json_lines_are_reported_with_their_lines_and_the_others_are_screene
         ("people.jsonl", "[" * 100_000),
         ("people.jsonl", '{"birth_date": ' + "1" * 5_000 + "}"),
         ("people.jsonl", '{"id": "\\ud800"}'),
+        ("people.jsonl", '{"id": NaN}'),
         ("people.csv", "9," + "x" * 200_000),
         ("people.csv", "9,\0yes"),
     ],
-    ids=["nested too deep", "a number too long", "half a character", "a cell too long", "a zero"],
+    ids=[
+        "nested too deep",
+        "a number too long",
+        "half a character",
+        "not a number",
+        "a cell too long",
+        "a zero",
+    ],
 )
 def test_a_row_made_to_break_the_reader_stops_nobody_else(screen, name, bad):
     if name.endswith("csv"):

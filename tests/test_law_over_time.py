@@ -4,6 +4,7 @@ import datetime
 import re
 
 import pytest
+from summary_texts import texts
 
 from interview.language import Tongue, translations
 from interview.law_over_time import Statuses, event_on, memo_status_on, status_on
@@ -183,19 +184,6 @@ def _card(summary, kind, id):
     )
 
 
-def _sentences(value):
-    """Every text in a summary, whatever block it stands in."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, (tuple, list)):
-        for part in value:
-            yield from _sentences(part)
-    elif hasattr(value, "__dataclass_fields__"):
-        for name in value.__dataclass_fields__:
-            if name not in ("id", "data", "kind", "tone", "mark", "source", "legend", "behind"):
-                yield from _sentences(getattr(value, name))
-
-
 OPENING = re.compile(
     r"\b(is|are|has been|now) open\b|\bin effect\b|\btakes? (first )?requests\b|\bapply\b"
     r"|\bcan ask for (it|dapa|expanded)|\bestá abiert|\bya abrió|\brecibe (primeras )?peticiones\b"
@@ -214,7 +202,7 @@ def test_6_on_no_day_does_a_text_present_expanded_daca_or_dapa_as_open(summaries
         for program in ("expanded_daca", "dapa"):
             card = _card(summary, "program", program)
             assert card.tone in ("none", "announced", "blocked", "ended"), date
-        for text in _sentences(summary):
+        for text in texts(summary):
             if re.search(r"dapa|expanded daca|daca ampliado", text, re.IGNORECASE):
                 unopened = OPENING.sub("", text) == text or NOT_OPEN.search(text)
                 assert unopened, (date, text)
@@ -233,7 +221,7 @@ def test_6_from_february_20_2017_on_no_text_presents_the_priorities_as_protectio
         )
         ended = {"en": "ended on February 20, 2017", "es": "el 20 de febrero de 2017"}[language]
         assert ended in level.title, date
-        for text in _sentences(level):
+        for text in texts(level):
             assert not re.search(r"\b(protects you|you are protected|le protege)\b", text), text
 
 
@@ -252,7 +240,7 @@ def test_6_while_no_first_request_is_granted_no_text_invites_one(summaries):
         card = _card(summary, "program", "daca")
         assert card.tone == "renewals_only", date
         assert CLOSED.search(card.title), (date, card.title)
-        for text in _sentences(summary):
+        for text in texts(summary):
             about_daca = re.search("DACA|USCIS", text)
             assert not (about_daca and INVITING.search(text)), (date, text)
 

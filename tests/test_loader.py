@@ -98,13 +98,15 @@ def test_no_broken_file_was_forgotten():
          'questions/flags.yaml:{line}: detained: "detained" is of type yes_no: use is, is not'),
         ("flags", "- id: detained", "condition: detained is yes", "condition: bar_crime",
          'questions/flags.yaml:{line}: detained: cannot read "bar_crime": no verb, and no '
-         "condition of that name (known: bar_crimes, unrecorded_trip)"),
+         "condition of that name (known: bar_crimes, unrecorded_trip). "
+         'Did you mean "bar_crimes"?'),
         ("flags", "- id: detained", "condition: detained is yes", "condition: ground 9z",
          'questions/flags.yaml:{line}: detained: there is no ground "9z". '
          "Known: 1a, 1b, 1c, 1d, 1e, 2a, 2b, 2c, 2d, 3"),
         ("flags", "- id: detained", "condition: detained is yes",
          "condition: program dacca is matches",
-         'questions/flags.yaml:{line}: detained: there is no program "dacca"'),
+         'questions/flags.yaml:{line}: detained: there is no program "dacca". '
+         'Did you mean "daca"?'),
         ("flags", "- id: detained", "condition: detained is yes",
          "condition: program daca is met",
          "questions/flags.yaml:{line}: detained: a program is matches, may_match or "

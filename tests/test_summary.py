@@ -5,6 +5,7 @@ import html
 import re
 
 import pytest
+from summary_texts import texts
 
 from interview import markup, plain_text
 from interview.cases import read_cases
@@ -37,24 +38,6 @@ def build(screening, reader, summarizer):
         return summarizer.build(screening.screen(answers, as_of), tongue)
 
     return build
-
-
-# What a page needs to fold and to explain its marks; a plain text does neither.
-ONLY_ON_PAGES = {"legend", "behind"}
-
-
-def texts(value):
-    """Every text of a summary that people read, in order; ids are not read."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, (tuple, list)):
-        for part in value:
-            yield from texts(part)
-    elif hasattr(value, "__dataclass_fields__"):
-        hidden = {"id", "data", "kind", "tone", "mark", "language", "lane"} | ONLY_ON_PAGES
-        for name in value.__dataclass_fields__:
-            if name not in hidden:
-                yield from texts(getattr(value, name))
 
 
 def section(summary, id):

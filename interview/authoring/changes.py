@@ -24,13 +24,17 @@ _GAIN = re.compile(r"(\w+) gains a value")
 
 @dataclass(frozen=True)
 class Two:
-    """Two people, the answers of each, and what makes the second differ from the first so."""
+    """Two people, the answers of each, and what makes the second differ from the first so.
+
+    `is_free` where the second's answers are not made from the first's.
+    """
 
     before: EncodedPerson
     after: EncodedPerson
     before_answers: OpenAnswers
     after_answers: OpenAnswers
     related: Formula
+    is_free: bool = False
 
 
 class Change(Protocol):
@@ -56,7 +60,7 @@ class Learning:
         one = cast.anybody(content)
         other = cast.person(content, other_answers)
         related = learns(one, other) if self.line == LEARN else learns(other, one)
-        return Two(one, other, cast.answers, other_answers, related)
+        return Two(one, other, cast.answers, other_answers, related, is_free=True)
 
 
 @dataclass(frozen=True)

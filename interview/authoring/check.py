@@ -91,9 +91,9 @@ def _unused(reading: Reading) -> Iterator[Finding]:
     named = {name for value in values if isinstance(value, Condition) for name in _names(value)}
     used = {criterion for program in content.programs.values() for criterion in program.criteria}
     for name, kind, ids, mentioned, use in (
-        ("glossary", "words", content.glossary, explained, "explain it with a question's words:"),
+        ("glossary", "words", content.glossary, explained, "explain it in a question with words"),
         ("sources", "sources", content.sources, cited, "cite it"),
-        ("criteria", "criteria", content.criteria, used, "list it in a program's criteria:"),
+        ("criteria", "criteria", content.criteria, used, "list it in the criteria of a program"),
         ("conditions", "conditions", [c.id for c in content.conditions.conditions], named,
          "use it in a rule"),
     ):  # fmt: skip

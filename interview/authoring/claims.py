@@ -1,7 +1,7 @@
 """The claims of safety, as questions/claims.yaml writes them: read, and checked against the content."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -52,13 +52,18 @@ class TwoPeople:
 
 
 @dataclass(frozen=True)
-class Elsewhere:
-    """What another command proves."""
-
-    command: str
+class WalkClaim:
+    """What the walk over every path shows."""
 
 
-Body = OnePerson | TwoPeople | StatusClaim | TextClaim | FlagText | Elsewhere
+@dataclass(frozen=True)
+class Check:
+    """Checks of `interview check` that find nothing."""
+
+    checks: tuple[str, ...]
+
+
+Body = OnePerson | TwoPeople | StatusClaim | TextClaim | FlagText | WalkClaim | Check
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,20 @@ class Claim:
     file: str
     line: int
     body: Body
+
+
+def without(content: Content, rules: tuple[str, ...]) -> Content:
+    """Return the content as if some criteria and flags did not exist."""
+    if not rules:
+        return content
+    programs = {
+        name: program.model_copy(
+            update={"criteria": tuple(c for c in program.criteria if c not in rules)}
+        )
+        for name, program in content.programs.items()
+    }
+    flags = tuple(flag for flag in content.flags if flag.id not in rules)
+    return replace(content, programs=programs, flags=flags)
 
 
 def read_claims(folder: Path, content: Content) -> list[Claim]:
@@ -152,8 +171,10 @@ class _Reader:
 
     def _body(self, kind: str, place: Place, written: Mapping[str, Any], name: str) -> Body | None:
         here = (*place, kind)
-        if kind in ("walk", "check"):
-            return Elsewhere(kind)
+        if kind == "walk":
+            return WalkClaim()
+        if kind == "check":
+            return Check(tuple(written[kind] or ()))
         if kind == "change":
             return self._two_people(place, written, name)
         if kind in ("never", "always"):
@@ -240,17 +261,20 @@ class _Reader:
                 must_be_known(value, name.values, f"value of {fact}")
 
     def _two_people(self, place: Place, written: Mapping[str, Any], name: str) -> TwoPeople:
+        apart_from = tuple(written.get("apart_from") or ())
+        content = without(self.content, apart_from)
+
         def lines(key: str, parse: Callable[[str, Content], Any]) -> tuple[Any, ...]:
             listed = written.get(key) or []
             if not listed:
                 self.document.complain(place, f'"{key}" is missing. Add a list', name)
             found = [
-                self._try((*place, key, number), name, lambda one=line: parse(one, self.content))
+                self._try((*place, key, number), name, lambda one=line: parse(one, content))
                 for number, line in enumerate(listed)
             ]
             return tuple(one for one in found if one is not None)
 
-        for number, rule in enumerate(written.get("apart_from") or []):
+        for number, rule in enumerate(apart_from):
             known = (*self.content.criteria, *vocabulary.of_kind(self.content, "flag"))
             here = (*place, "apart_from", number)
             self._try(here, name, lambda one=rule: must_be_known(one, known, "criterion or flag"))
@@ -258,7 +282,7 @@ class _Reader:
             changes=lines("change", changes.parse),
             never=lines("never_changes", transitions.parse),
             somebody=lines("somebody", transitions.parse),
-            apart_from=tuple(written.get("apart_from") or ()),
+            apart_from=apart_from,
         )
 
 

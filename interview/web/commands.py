@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import click
-import waitress
+import waitress  # type: ignore[import-untyped]
 
 from interview.loader import ContentError
 from interview.web import create_app

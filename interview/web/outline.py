@@ -66,9 +66,9 @@ class _Conditions:
             case c.Named(_, inner) if inner is not None:
                 return self.line(inner)
             case c.None_((c.Is() as only,)):
-                return Line(self.values(self.words.fact_is_not, only.fact, only.values))
+                return Line(self.values(self.words.fact_is_not, only))
             case c.None_((c.Includes() as only,)):
-                return Line(self.values(self.words.includes_not, only.fact, only.values))
+                return Line(self.values(self.words.includes_not, only))
             case c.All((only,)) | c.Any_((only,)):
                 return self.line(only)
             case c.All(found):
@@ -77,17 +77,22 @@ class _Conditions:
                 return self.group(self.words.any_of, found)
             case c.None_(found):
                 return self.group(self.words.none_of, found)
-            case c.Is(fact, values):
-                return Line(self.values(self.words.fact_is, fact, values))
-            case c.Includes(fact, values):
-                return Line(self.values(self.words.includes, fact, values))
+        return Line(self.comparison(condition))
+
+    def comparison(self, condition: c.Condition) -> str:
+        """Say a condition that has no parts."""
+        match condition:
+            case c.Is():
+                return self.values(self.words.fact_is, condition)
+            case c.Includes():
+                return self.values(self.words.includes, condition)
             case c.HasAny(fact):
-                return Line(self.fill(self.words.has_any, fact=self.short(fact)))
+                return self.fill(self.words.has_any, fact=self.short(fact))
             case c.NotKnown(fact):
-                return Line(self.fill(self.words.not_known, fact=self.short(fact)))
+                return self.fill(self.words.not_known, fact=self.short(fact))
             case c.Compare(left, verb, right):
                 pattern = getattr(self.words, verb.removeprefix("is ").replace(" ", "_"))
-                return Line(self.fill(pattern, left=self.date(left), right=self.date(right)))
+                return self.fill(pattern, left=self.date(left), right=self.date(right))
         raise TypeError(f"no question is asked by {condition}")
 
     def group(self, title: Text, found: tuple[c.Condition, ...]) -> Line:
@@ -99,19 +104,21 @@ class _Conditions:
     def short(self, fact: str) -> str:
         return self.say(self.questions[fact].short)
 
-    def values(self, pattern: Text, fact: str, values: tuple[str, ...]) -> str:
+    def values(self, pattern: Text, condition: c.Is | c.Includes) -> str:
         """Say which answers of a question are meant, in the order of the condition."""
-        question = self.questions[fact]
-        said = [f"“{self.speaker.teller.answer(question, value)}”" for value in values]
-        listed = f" {self.say(self.words.or_word)} ".join(said)
-        return self.fill(pattern, fact=self.short(fact), values=listed)
+        question = self.questions[condition.fact]
+        answer = self.speaker.teller.answer
+        is_list = question.type == "choices"
+        given = [frozenset((value,)) if is_list else value for value in condition.values]
+        listed = f" {self.say(self.words.or_word)} ".join(f"“{answer(question, g)}”" for g in given)
+        return self.fill(pattern, fact=self.short(condition.fact), values=listed)
 
     def date(self, term: c.DateTerm) -> str:
         match term:
             case c.AsOf():
                 return self.say(self.words.as_of)
             case c.DateFact(fact):
-                return self.short(fact)
+                return self.fill(self.words.date_fact, fact=self.short(fact))
             case c.Literal(date, _):
                 return self.speaker.teller.date(date)
             case c.YearsAfter(years, c.DateFact("birth_date")):

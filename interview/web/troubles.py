@@ -1,6 +1,7 @@
 """A kind page for everything that can go wrong; the log never names an answer."""
 
 import traceback
+from collections.abc import Callable
 
 from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
@@ -18,7 +19,7 @@ def add_to(app: Flask) -> None:
 
 
 def _refused(error: HTTPException) -> AnyResponse:
-    if error.response is not None:
+    if isinstance(error.response, AnyResponse):
         return error.response
     status = error.code or 500
     response = trouble(status)
@@ -27,7 +28,7 @@ def _refused(error: HTTPException) -> AnyResponse:
     return response
 
 
-def _broken(app: Flask):  # type: ignore[no-untyped-def]
+def _broken(app: Flask) -> Callable[[Exception], Response]:
     def broken(error: Exception) -> Response:
         if app.testing:
             raise error

@@ -19,8 +19,8 @@ ENGLISH = Tongue("en", "client", {})
         ("detained is not yes", "Held by immigration now: not “Yes”"),
         ("state is one of TX, MP", "State or territory: “Texas” or “Northern Mariana Islands”"),
         ("case_stage is not known", "Immigration case so far: the answer is not known"),
-        ("caregiving has any", "Takes care of someone: at least one of the list"),
-        ({"none": ["caregiving has any"]}, "Takes care of someone: nothing of the list"),
+        ("caregiving has any", "Main caregiver: at least one of the list"),
+        ({"none": ["caregiving has any"]}, "Main caregiver: nothing of the list"),
         (
             "first_arrival_date is before birthday 16",
             "the date in “First came to live here” is before the day of turning 16",

@@ -1,0 +1,236 @@
+"""A real browser: whole walks, pictures of every kind of page, and axe finds nothing.
+
+NEXT_STEPS_PICTURES names a folder for the pictures; without it they go to a temporary one.
+"""
+
+import os
+import shutil
+import threading
+from pathlib import Path
+from wsgiref.simple_server import WSGIRequestHandler, make_server
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import made
+from playwright.sync_api import sync_playwright
+from test_walks import LONGEST, QUIET, page_of
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+RED = {
+    **LONGEST,
+    "birth_date": "1979-05",
+    "immigration_history": ["missed_hearing"],
+    "family": ["child_citizen_lpr"],
+    "community": ["work", "taxes"],
+    "early_trips": "none",
+    "detained": "no",
+    "removal_date_set": "no",
+}
+NOTHING_BUT_NO = {
+    "health": [], "caregiving": [], "victim_or_witness": [], "family": [], "community": ["work"],
+    "pending_relief": [], "immigration_history": [], "significant_offenses": [],
+    "education": "graduated", "military_service": "none", "child_2014_11_20": "neither",
+    "helper": "nobody", "in_us_since_2014_01_01": "yes",
+}  # fmt: skip
+BLUE = {**QUIET, **NOTHING_BUT_NO}
+YELLOW = {**BLUE, "any_arrest": "yes", "any_conviction": "no", "open_charge": "no",
+          "theft_or_assault_arrest": "no"}  # fmt: skip
+LANES = {"red": RED, "yellow": YELLOW, "blue": BLUE}
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        CHROMIUM is None and os.environ.get("CI") != "true", reason="there is no Chromium here"
+    ),
+    # The drivers of the browser leave their own event loop to the collector.
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+
+
+class Silent(WSGIRequestHandler):
+    def log_message(self, *_):
+        """Keep the test's output clean."""
+
+
+@pytest.fixture(scope="module")
+def served():
+    app = made()
+    server = make_server("127.0.0.1", 0, app, handler_class=Silent)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield app, f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    assert CHROMIUM, "Chromium is needed in CI: install Debian's package chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def pictures(tmp_path_factory):
+    wanted = os.environ.get("NEXT_STEPS_PICTURES")
+    folder = Path(wanted) if wanted else tmp_path_factory.mktemp("pictures")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+class Person:
+    """Someone at a browser, who answers as told and looks at each page."""
+
+    def __init__(self, page, base, language, width, pictures):
+        self.page, self.base, self.pictures = page, base, pictures
+        self.ending = f"{language}-{width}"
+        self.width = width
+        self.foreign = []
+        page.on("request", lambda r: self.foreign.append(r.url) if base not in r.url else None)
+
+    def look(self, name):
+        """Take a picture, and find nothing wrong with the page."""
+        self.page.screenshot(path=self.pictures / f"{name}-{self.ending}.png", full_page=True)
+        self.no_sideways_scroll(name)
+        found = Axe().run(self.page, options={"runOnly": AXE_RULES})
+        assert found.violations_count == 0, f"{name}: {found.generate_report()}"
+
+    def no_sideways_scroll(self, name):
+        wide = self.page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= self.width, f"{name} is {wide} wide"
+
+    def answer(self, answers, default="no"):
+        """Fill in the question page that is open, and continue."""
+        page = self.page
+        names = page.eval_on_selector_all(
+            "main form [name]:not([type=hidden]):not(button)",
+            "found => [...new Set(found.map(f => f.name))]",
+        )
+        for name in names:
+            self.set(name, answers, default)
+        page.click("main form button >> nth=0")
+
+    def set(self, name, answers, default):
+        fact, _, part = name.partition("-")
+        given = answers.get(fact, default)
+        if part:
+            parts = dict(zip(("year", "month", "day"), given.split("-"), strict=False))
+            if part == "unsure":
+                if not parts["year"].isdigit():
+                    self.page.check(f'[name="{name}"]')
+            elif part == "month":
+                self.page.select_option(f'[name="{name}"]', parts.get(part, "").lstrip("0"))
+            else:
+                self.page.fill(f'[name="{name}"]', parts.get(part, ""))
+            return
+        for value in given if isinstance(given, list) else [given]:
+            self.choose(name, value)
+        if given == []:
+            self.choose(name, "none")
+
+    def choose(self, name, value):
+        boxes = self.page.locator(f'[name="{name}"][value="{value}"]')
+        if self.page.locator(f'select[name="{name}"]').count():
+            self.page.select_option(f'[name="{name}"]', value)
+        elif boxes.count():
+            boxes.check()
+        else:
+            self.page.check(f'[name="{name}"][value="unsure"]')
+
+
+AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WALKS = [("es", 360), ("en", 1280)]
+
+
+@pytest.fixture(params=WALKS, ids=["Spanish at 360 px", "English at 1280 px"])
+def person(request, served, chromium, pictures):
+    language, width = request.param
+    _, base = served
+    context = chromium.new_context(viewport={"width": width, "height": 800}, locale=language)
+    yield Person(context.new_page(), base, language, width, pictures)
+    context.close()
+
+
+def test_a_walk_through_the_whole_interview_with_pictures_of_every_kind_of_page(person, served):
+    app, base = served
+    page = person.page
+    kinds = {
+        page_of(app, "in_us_now"): "question-shared",
+        page_of(app, "any_arrest"): "question",
+        page_of(app, "first_arrival_date"): "date",
+        page_of(app, "immigration_history"): "checkboxes",
+        page_of(app, "state"): "state",
+    }
+    page.goto(base)
+    person.look("start")
+    person.answer({"answering_for": "self"})
+    for _ in range(80):
+        address = page.url.removeprefix(base)
+        if address == "/check":
+            break
+        person.no_sideways_scroll(address)
+        if address in kinds:
+            page.eval_on_selector_all("main details", "all => all.forEach(d => d.open = true)")
+            person.look(kinds[address])
+        if address == page_of(app, "first_arrival_date"):
+            page.fill("[maxlength='4']", "2066")
+            page.click("main form button >> nth=0")
+            assert page.evaluate("document.activeElement.className") == "problem"
+            person.look("error")
+        person.answer(RED)
+    person.look("check")
+    page.click("main a[rel=next]")
+    assert page.get_attribute("[data-lane]", "data-lane") == "red"
+    assert page.is_visible("#print")
+    person.look("next-steps-red")
+    page.eval_on_selector_all("main details", "all => all.forEach(d => d.open = true)")
+    person.look("next-steps-red-open")
+    assert person.foreign == []
+
+
+@pytest.mark.parametrize("lane", ["yellow", "blue"])
+def test_the_other_lanes_have_their_pictures(person, lane):
+    page = person.page
+    page.goto(person.base)
+    person.answer({"answering_for": "self"})
+    for _ in range(80):
+        if page.url.endswith("/check"):
+            break
+        person.answer(LANES[lane])
+    page.click("main a[rel=next]")
+    assert page.get_attribute("[data-lane]", "data-lane") == lane
+    person.look(f"next-steps-{lane}")
+
+
+@pytest.mark.parametrize("address", ["/urgent", "/words", "/privacy", "/about", "/map", "/nothing"])
+def test_the_pages_that_are_only_read_have_their_pictures(person, address):
+    person.page.goto(person.base + address)
+    person.look(address.strip("/"))
+
+
+def test_leaving_ends_on_a_neutral_page_and_back_shows_no_answer(person):
+    page = person.page
+    page.goto(person.base)
+    person.answer({"answering_for": "self"})
+    page.check("[name=detained][value=no]")
+    page.click("a.leave")
+    page.wait_for_url("**/left/*")
+    person.look("left")
+    page.go_back()
+    assert page.locator("[name=detained]").count() == 0
+
+
+def test_the_next_steps_print_on_paper(served, chromium, pictures):
+    _, base = served
+    context = chromium.new_context(locale="es")
+    person = Person(context.new_page(), base, "es", 1280, pictures)
+    person.page.goto(base)
+    person.answer({"answering_for": "self"})
+    while not person.page.url.endswith("/check"):
+        person.answer(RED)
+    person.page.click("main a[rel=next]")
+    paper = person.page.pdf(format="Letter", prefer_css_page_size=True)
+    (pictures / "next-steps-red-es.pdf").write_bytes(paper)
+    assert paper.startswith(b"%PDF")
+    context.close()
