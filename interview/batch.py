@@ -144,7 +144,7 @@ def _row_of(kind: str, header: list[str], written: Any) -> Row:
             raise RowError(f"{len(written)} cells, and the header has only {len(header)} columns")
         return dict(zip(header, written, strict=False))
     try:
-        row = json.loads(written, object_pairs_hook=_no_twins)
+        row = json.loads(written, object_pairs_hook=_no_twins, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
         raise RowError(f"not JSON: {error.msg} at character {error.pos + 1}") from None
     except (RecursionError, ValueError) as error:
@@ -166,6 +166,11 @@ def _refuse_half_characters(row: Any) -> None:
         json.dumps(row, ensure_ascii=False).encode()
     except UnicodeEncodeError:
         raise RowError("half of a character (\\ud800 to \\udfff) stands alone") from None
+
+
+def _no_constant(word: str) -> None:
+    """Python reads and writes NaN and Infinity; JSON has neither."""
+    raise RowError(f"{word} is not JSON")
 
 
 def _no_twins(pairs: list[tuple[str, Any]]) -> Row:

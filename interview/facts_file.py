@@ -64,8 +64,11 @@ def _read_json(text: str, shown_as: str) -> Document:
         twice.extend(sorted({name for name in names if names.count(name) > 1}))
         return dict(pairs)
 
+    def refuse(word: str) -> None:
+        raise json.JSONDecodeError(f"{word} is no value of JSON", text, text.index(word))
+
     try:
-        document.data = json.loads(text, object_pairs_hook=keep)
+        document.data = json.loads(text, object_pairs_hook=keep, parse_constant=refuse)
     except json.JSONDecodeError as error:
         message = f"this is not JSON: {error.msg}. Look at the quotes and commas here"
         document.problems.append(Problem(shown_as, error.lineno, message))

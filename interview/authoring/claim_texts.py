@@ -239,4 +239,3 @@ class FlagText:
                     text = _in_language(english, language, translations)
                     if text and not any(phrase in text.lower() for phrase in phrases):
                         yield f'flag {flag.id} ({language}) does not say "{phrases[0]}": {text}'
-

@@ -292,4 +292,3 @@ def in_words(written: Any) -> str:
         [(word, parts)] = written.items()
         return f"{word} ({'; '.join(in_words(part) for part in parts)})"
     return str(written)
-

@@ -65,9 +65,7 @@ def prove(
         stop(f"there is no claim {unknown[0]}. Known: {', '.join(claim.id for claim in claims)}")
     span = Span(as_of, as_of) if as_of else whole_span(content, datetime.date.today())
     edition = Edition(content)
-    proving = Proving(
-        questions, translations_beside(questions, translations_folder), edition, span
-    )
+    proving = Proving(questions, translations_beside(questions, translations_folder), edition, span)
     failed, seconds = 0, 0.0
     chosen = [claim for claim in claims if not wanted or claim.id in wanted]
     for claim in chosen:

@@ -9,7 +9,15 @@ from pathlib import Path
 from interview.authoring import text_checks, walk_report
 from interview.authoring.changes import Two
 from interview.authoring.claim_texts import FlagText, StatusClaim, TextClaim
-from interview.authoring.claims import Check, Claim, OnePerson, Sentence, TwoPeople, WalkClaim, without
+from interview.authoring.claims import (
+    Check,
+    Claim,
+    OnePerson,
+    Sentence,
+    TwoPeople,
+    WalkClaim,
+    without,
+)
 from interview.authoring.editions import Edition
 from interview.authoring.people import Cast, Person, Span
 from interview.authoring.prover import World, every, some

@@ -44,4 +44,3 @@ def _fewest(
         if found is not None:
             return found, few
     return world, every((wanted, at_most(most, counted)))
-

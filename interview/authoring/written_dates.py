@@ -235,9 +235,7 @@ def open_date(name: str) -> tuple[WrittenDate, Formula]:
         for month, length in enumerate(_LENGTHS)
         if month != 1
     ]
-    february = by_case(
-        [(leap, number(_LEAP_DAY, _PLACES))], number(_LEAP_DAY - 1, _PLACES)
-    )
+    february = by_case([(leap, number(_LEAP_DAY, _PLACES))], number(_LEAP_DAY - 1, _PLACES))
     last = by_case(
         [(is_day, first.place), (is_year, number(_YEAR - 1, _PLACES)), *ends],
         february,
