@@ -85,6 +85,7 @@ class Screening:
             for stage in content.options.stages
         }
         self._memos = Rulebook(content.memos, places)
+        self._issued = {memo.id: memo.statuses[0].date for memo in content.memos}
         self._notes = Rulebook(content.notes, places)
         escalation = content.escalation
         self._shown_if = compile_condition(escalation.shown_if, places).judge
@@ -120,7 +121,7 @@ class Screening:
             adverse=self._adverse.holding(person),
             stage=stage,
             options=self._fitting_options(stage, person),
-            memos=self._memos.holding(person),
+            memos=self._fitting_memos(person, as_of),
             notes=self._notes.holding(person),
             escalation=self._escalation(person) if shown else (),
             escalation_shown=shown,
@@ -204,6 +205,10 @@ class Screening:
         if stage is None:
             return ()
         return tuple(option for option, fits in self._options[stage] if fits(person) is not NO)
+
+    def _fitting_memos(self, person: Person, as_of: datetime.date) -> tuple[str, ...]:
+        """The memos that fit a person, without those that were not out yet."""
+        return tuple([memo for memo in self._memos.holding(person) if self._issued[memo] <= as_of])
 
     def _escalation(self, person: Person) -> tuple[str, ...]:
         for applies, step in self._starts:

@@ -151,7 +151,8 @@ OPTIONS = {
         deferred_action""",
     "in_proceedings": """
         join_closure join_termination continuance amend_charges no_opposition_relief
-        no_opposition_departure limit_issues no_appeal deferred_action settle release_for_daca""",
+        no_opposition_departure limit_issues no_appeal deferred_action settle release_in_court
+        release_for_daca""",
     "after_order": """
         no_opposition_reopen join_reopen stay supervised_release deferred_action remand""",
 }

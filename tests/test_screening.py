@@ -223,7 +223,7 @@ def test_the_ladder_starts_above_whoever_said_no_and_is_shown_to_few(screened, c
 
 IN_COURT = {"case_stage": "in_proceedings", "hearing_soon": "no"}
 ANY_CASE = (
-    "johnson_priorities_2014", "meissner_2000", "cooper", "field_manual_2006",
+    "johnson_priorities_2014", "meissner_2000", "cooper", "cooper", "field_manual_2006",
     "howard_2005_discretion",
 )  # fmt: skip
 YOUNG = {"birth_date": "1994-03", "daca_history": "never"}
@@ -242,9 +242,9 @@ YOUNG = {"birth_date": "1994-03", "daca_history": "never"}
          ("johnson_priorities_2014", "meissner_2000", "cooper", "uscis_2011_nta", "aytes_2006")),
         ({"child_2014_11_20": "lpr"}, ("johnson_deferred_action_2014",)),
         (YOUNG, ("johnson_deferred_action_2014", "napolitano_2012")),
-        (YOUNG | {"in_us_now": "no"}, ("johnson_deferred_action_2014",)),
+        (YOUNG | {"in_us_now": "no"}, ()),
         (YOUNG | {"in_us_now": "no", "daca_history": "denied"},
-         ("johnson_deferred_action_2014", "napolitano_2012")),
+         ("napolitano_2012",)),
         ({"victim_or_witness": ["crime_witness"]}, ("morton_2011_victims",)),
         ({"pending_relief": ["family_petition"]}, ("uscis_2011_nta", "aytes_2006")),
         ({"pending_relief": ["cancellation"]}, ()),
@@ -309,7 +309,7 @@ def test_who_came_without_inspection_keeps_proof_and_relief_is_an_exception_besi
         ("continuance", IN_COURT, True),
         ("stay", ORDERED, True),
         ("stay", IN_COURT, False),
-        ("release_for_daca", IN_COURT | YOUNG | {"detained": "yes"}, True),
+        ("release_for_daca", IN_COURT | YOUNG | {"detained": "yes", "daca_history": "never"}, True),
         ("release_for_daca", IN_COURT | YOUNG, False),
         ("release_for_daca", IN_COURT | {"detained": "yes"}, False),
     ],

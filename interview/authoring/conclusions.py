@@ -7,11 +7,12 @@ Each conclusion goes by a name and is like an answer to a closed question: `lane
 from collections.abc import Iterable
 
 from interview import conditions as c
+from interview.authoring.calendar_days import MovedDays
 from interview.authoring.encoding import ALWAYS_YES, EncodedPerson, Pair
 from interview.authoring.missing import conclude_missing
 from interview.authoring.open_answers import ChoiceAnswer, ChoicesAnswer, OpenAnswers
 from interview.authoring.prover import FALSE, TRUE, Formula, every, negation, some
-from interview.authoring.written_dates import MovedDays, WrittenDate
+from interview.authoring.written_dates import WrittenDate
 from interview.content import Conditioned, Content
 from interview.screening import URGENT
 
@@ -124,7 +125,12 @@ def _conclude_next_steps(content: Content, person: EncodedPerson) -> None:
     stages = _first_yes(_holding(person, content.options.stages))
     _conclude_list(person, "stage", stages)
     _conclude_list(person, "options", _options(content, person, stages))
-    _conclude_list(person, "memos", _holding(person, content.memos))
+    issued = {memo.id: memo.statuses[0].date for memo in content.memos}
+    memos = {
+        memo: every((fits, person.is_as_of_or_later(issued[memo])))
+        for memo, fits in _holding(person, content.memos).items()
+    }
+    _conclude_list(person, "memos", memos)
     _conclude_list(person, "notes", _holding(person, content.notes))
     shown = person.truth(content.escalation.shown_if).yes
     values = {"shown": shown, "not_shown": negation(shown)}

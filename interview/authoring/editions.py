@@ -25,6 +25,10 @@ class NoEdition(Exception):
     """A folder or revision that cannot be read; the message says what to do."""
 
 
+class NotTaken(ValueError):
+    """An answer that an edition's question does not take."""
+
+
 @dataclass(frozen=True)
 class Edition:
     """One edition of the questions and rules."""
@@ -46,7 +50,7 @@ class Edition:
         asked = {fact: value for fact, value in written.items() if fact in self.reader.questions}
         answers, refused = self.reader.read_all(asked)
         if refused:
-            raise ValueError(f"{refused[0][0]}: {refused[0][1]}")
+            raise NotTaken(f"{refused[0][0]}: {refused[0][1]}")
         return self.screening.screen(answers, as_of)
 
     def conclude(self, written: Written, as_of: datetime.date) -> Concluded:

@@ -4,12 +4,14 @@ Each condition is two formulas: when it is YES, and when it is NO; where neither
 UNKNOWN. The conditions are the very trees that the evaluator compiles; nothing is restated.
 """
 
+import datetime
 from typing import NamedTuple
 
 from interview import conditions as c
+from interview.authoring.calendar_days import MovedDays, fixed_day, key_at_or_below
 from interview.authoring.open_answers import ChoiceAnswer, ChoicesAnswer, OpenAnswers, is_value
 from interview.authoring.prover import FALSE, TRUE, Formula, every, negation, some
-from interview.authoring.written_dates import MovedDays, WrittenDate, compare, fixed_date
+from interview.authoring.written_dates import WrittenDate, compare, fixed_date
 from interview.content import Content
 
 
@@ -63,6 +65,10 @@ class EncodedPerson:
             return condition
         clear = self.truth(rule.unclear_if).no
         return Pair(every((condition.yes, clear)), every((condition.no, clear)))
+
+    def is_as_of_or_later(self, day: datetime.date) -> Formula:
+        """Hold where the screening is as of this day (local) or a later one."""
+        return key_at_or_below(fixed_day(day.toordinal()), self.as_of.first)
 
     def truth(self, condition: c.Condition) -> Pair:
         """Return when a resolved condition is YES and when it is NO."""

@@ -8,7 +8,6 @@ from interview import conditions as c
 from interview.authoring.encoding import EncodedPerson
 from interview.authoring.open_answers import ChoiceAnswer, ChoicesAnswer
 from interview.authoring.prover import FALSE, Formula, every, negation, some
-from interview.authoring.written_dates import WrittenDate
 from interview.content import Content
 
 
@@ -44,10 +43,7 @@ class _Search:
     def fact(self, fact: str, where: Formula) -> None:
         """Note a fact, where it is not fully known."""
         answer = self.person.answers[fact]
-        sure = answer.known if isinstance(answer, WrittenDate) else answer.fully_known
-        if isinstance(answer, WrittenDate):
-            sure = every((sure, answer.one_day))
-        open_ = every((where, self.person.asked[fact], negation(sure)))
+        open_ = every((where, self.person.asked[fact], negation(answer.fully_known)))
         self.found.setdefault(fact, []).append(open_)
 
 

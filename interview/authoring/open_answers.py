@@ -1,10 +1,11 @@
 """Answers that the prover may choose: any that the questions take, not known ones included."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from interview.answers import Answers
+from interview.authoring.calendar_days import date_of, key_at_or_below
 from interview.authoring.prover import (
     FALSE,
     TRUE,
@@ -18,14 +19,7 @@ from interview.authoring.prover import (
     same,
     some,
 )
-from interview.authoring.written_dates import (
-    WrittenDate,
-    date_of,
-    is_interval,
-    key_at_or_below,
-    open_date,
-    written_in,
-)
+from interview.authoring.written_dates import WrittenDate, is_interval, open_date, written_in
 from interview.content import Content, Question
 from interview.dates import Interval
 from interview.judging import UNSURE, Answer
@@ -65,6 +59,7 @@ class ChoicesAnswer:
 OpenAnswer = ChoiceAnswer | ChoicesAnswer | WrittenDate
 OpenAnswers = dict[str, OpenAnswer]
 Written = dict[str, str | list[str]]
+Answerable = tuple[Question, tuple[str, ...]]
 
 
 def values_of(question: Question, content: Content) -> tuple[str, ...]:
@@ -76,12 +71,17 @@ def values_of(question: Question, content: Content) -> tuple[str, ...]:
     return tuple(value.id for value in question.values)
 
 
-def open_answers(content: Content, name: str) -> tuple[OpenAnswers, list[Formula]]:
+def answerable(content: Content) -> list[Answerable]:
+    """Return every question with the values that may answer it."""
+    return [(question, values_of(question, content)) for question in content.questions]
+
+
+def open_answers(questions: Iterable[Answerable], name: str) -> tuple[OpenAnswers, list[Formula]]:
     """Return an answer to every question, and what makes them answers that can be given."""
     answers: OpenAnswers = {}
     limits: list[Formula] = []
-    for question in content.questions:
-        answer, limit = open_answer(question, values_of(question, content), f"{name}.{question.id}")
+    for question, values in questions:
+        answer, limit = open_answer(question, values, f"{name}.{question.id}")
         answers[question.id] = answer
         limits.append(limit)
     return answers, limits
@@ -98,14 +98,6 @@ def open_answer(
         return ChoicesAnswer(chosen, open_formula(f"{name}.{UNSURE}")), TRUE
     picked, known, limit = one_of(name, values)
     return ChoiceAnswer(picked, known), limit
-
-
-def fixed_choice(value: str) -> ChoiceAnswer:
-    """Return a known answer."""
-    return ChoiceAnswer({value: TRUE}, TRUE)
-
-
-NOT_KNOWN = ChoiceAnswer({}, FALSE)
 
 
 def is_value(answer: OpenAnswer, value: str) -> Formula:
@@ -160,11 +152,6 @@ def _is_given(answer: OpenAnswer, given: Answer) -> Formula:
         doubt = answer.unsure if UNSURE in said else negation(answer.unsure)
         return every((doubt, *parts))
     return is_value(answer, given) if isinstance(given, str) else negation(answer.known)
-
-
-def differ(one: OpenAnswer, other: OpenAnswer) -> Formula:
-    """Hold where two closed answers are not the same."""
-    return negation(are_same(one, other))
 
 
 # ---------------------------------------------------------------- reading a world

@@ -4,9 +4,11 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from interview.authoring.calendar_days import MovedDays, fixed_day, key_at_or_below, open_day
 from interview.authoring.conclusions import encode, encode_with_missing
 from interview.authoring.encoding import EncodedPerson
 from interview.authoring.open_answers import (
+    Answerable,
     ChoiceAnswer,
     ChoicesAnswer,
     OpenAnswer,
@@ -28,14 +30,7 @@ from interview.authoring.prover import (
     open_formula,
     some,
 )
-from interview.authoring.written_dates import (
-    MovedDays,
-    WrittenDate,
-    fixed_day,
-    key_at_or_below,
-    open_day,
-    whole_day,
-)
+from interview.authoring.written_dates import WrittenDate, whole_day
 from interview.content import Content
 
 
@@ -63,8 +58,8 @@ class Person:
 class Cast:
     """Whom a proof is about: one prover, one day chosen from a span, and any people."""
 
-    def __init__(self, content: Content, span: Span) -> None:
-        self.content = content
+    def __init__(self, questions: Sequence[Answerable], span: Span) -> None:
+        self.questions = questions
         self.moves = MovedDays()
         self.as_of, limits = _any_day(span)
         self.prover = Prover(limits)
@@ -74,7 +69,7 @@ class Cast:
 
     def new_answers(self, name: str) -> OpenAnswers:
         """Return the answers of one more person."""
-        answers, limits = open_answers(self.content, name)
+        answers, limits = open_answers(self.questions, name)
         self.prover.know(*limits)
         return answers
 

@@ -1,6 +1,7 @@
 """The commands that need the prover: prove and diff."""
 
 import datetime
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from interview.authoring.check_commands import translations_beside, with_translations
+from interview.loader import ContentError
 from interview.options import Day, read_content, stop, with_questions
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ def prove(
     Exit status: 0 all proved, 1 one is not, 2 nothing could be proved.
     """
     need_the_prover()
-    from interview.authoring.claims import ClaimError, read_claims
+    from interview.authoring.claim_reader import ClaimError, read_claims
     from interview.authoring.editions import Edition
     from interview.authoring.people import Span
     from interview.authoring.proving import Proving, whole_span
@@ -87,7 +89,8 @@ def told(verdict: "Verdict", edition: "Edition") -> Iterator[str]:
     yield f"{word:10}  {claim.statement}  {claim.id}  {verdict.seconds:.2f} s"
     if verdict.proved:
         return
-    yield f"    {claim.file}:{claim.line}: {claim.says}"
+    yield f"    {claim.file}:{claim.line}:"
+    yield from textwrap.wrap(claim.says, 92, initial_indent="    ", subsequent_indent="    ")
     for line in verdict.wrong:
         yield f"    {line}"
     for example in verdict.counterexamples:
@@ -111,4 +114,38 @@ def _shown(example: "Counterexample", edition: "Edition") -> Iterator[str]:
         yield from worked_case(person, edition).splitlines()
 
 
-COMMANDS: tuple[click.Command, ...] = (prove,)
+@click.command()
+@click.argument("old")
+@click.argument("new")
+@click.option(
+    "--as-of", type=Day(), help="Compare as of this day only. [default: every day of the law]"
+)
+def diff(old: str, new: str, as_of: datetime.date | None) -> None:
+    """Show whose result differs between two editions of the questions.
+
+    OLD and NEW are folders, or git revisions of the folder questions/ here.
+    Exit status: 0 nothing changes for anybody, 1 some results change, 2 nothing could be compared.
+    """
+    need_the_prover()
+    from interview.authoring.diff import Comparing, both_spans
+    from interview.authoring.diff_report import report
+    from interview.authoring.editions import NoEdition, read_edition
+    from interview.authoring.people import Span
+    from interview.authoring.proving import whole_span
+
+    try:
+        before, after = read_edition(old), read_edition(new)
+    except (NoEdition, ContentError) as error:
+        stop(str(error))
+        raise
+    today = datetime.date.today()
+    span = both_spans(whole_span(before.content, today), whole_span(after.content, today))
+    comparing = Comparing(before, after, Span(as_of, as_of) if as_of else span)
+    compared = comparing.compare()
+    for line in report(comparing, compared):
+        click.echo(line)
+    if compared.differences:
+        raise SystemExit(1)
+
+
+COMMANDS: tuple[click.Command, ...] = (prove, diff)

@@ -154,7 +154,7 @@ def by_case(cases: Iterable[tuple[Formula, Number]], otherwise: Number) -> Numbe
 
 def is_number(part: Number, value: int) -> Formula:
     """Hold where a number has this value."""
-    return cast(Formula, part == value)
+    return cast(Formula, part == z3.BitVecVal(value, part.size()))  # type: ignore[attr-defined]
 
 
 def equal(one: Number, other: Number) -> Formula:

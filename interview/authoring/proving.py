@@ -19,10 +19,12 @@ from interview.authoring.claims import (
     without,
 )
 from interview.authoring.editions import Edition
+from interview.authoring.open_answers import answerable
 from interview.authoring.people import Cast, Person, Span
 from interview.authoring.prover import World, every, some
 from interview.authoring.replay import Disagreement, Replay
 from interview.authoring.smallest import smallest
+from interview.authoring.tidy import tidied
 from interview.authoring.transitions import Transition
 from interview.content import Content
 from interview.language import LANGUAGES, translations
@@ -70,7 +72,7 @@ class Proving:
         self.span = span
 
     def prove(self, claim: Claim) -> Verdict:
-        """Prove one claim, or find who breaks it; raise Disagreement where the proof is at fault."""
+        """Prove one claim, or find who breaks it; raise Disagreement if a proof is at fault."""
         began = time.perf_counter()
         broken: tuple[Counterexample, ...] = ()
         wrong: tuple[str, ...] = ()
@@ -87,7 +89,7 @@ class Proving:
 
     def _one_person(self, body: OnePerson) -> tuple[tuple[Counterexample, ...], tuple[str, ...]]:
         content = self.edition.content
-        cast = Cast(content, self.span)
+        cast = Cast(answerable(content), self.span)
         anybody = cast.anybody(content)
         replay = Replay(self.edition)
 
@@ -100,7 +102,11 @@ class Proving:
             person = cast.found(cast.answers, world)
             if not replay.holds(sentence.condition, person.answers, person.as_of):
                 raise Disagreement(f'"{sentence.line}" does not hold of {person}')
-            return person
+            return tidied(
+                person,
+                self.edition,
+                lambda plain: replay.holds(sentence.condition, plain.answers, plain.as_of),
+            )
 
         def exists(sentence: Sentence) -> bool:
             world = cast.prover.find(anybody.truth(sentence.condition).yes)
@@ -124,7 +130,7 @@ class Proving:
     def _two_people(self, body: TwoPeople) -> tuple[tuple[Counterexample, ...], tuple[str, ...]]:
         content = without(self.edition.content, body.apart_from)
         edition = replace(self.edition, content=content)
-        cast = Cast(content, self.span)
+        cast = Cast(answerable(content), self.span)
         broken: list[Counterexample] = []
         lacking = list(body.somebody)
         wrong: list[str] = []

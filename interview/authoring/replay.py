@@ -1,7 +1,6 @@
-"""What the prover found, checked with the real evaluator: nothing is shown that it does not confirm."""
+"""The real evaluator's word on what the prover found; nothing is shown without it."""
 
 import datetime
-from typing import cast
 
 from interview.authoring.editions import Edition, Written
 from interview.conditions import Condition
@@ -33,5 +32,5 @@ class Replay:
             self._judges[condition] = compile_condition(condition, self._places).judge
         result = self.edition.screen(written, as_of)
         concluded = self.edition.conclude(written, as_of)
-        person = [*result.person, *(concluded[name] for name in self._names)]
-        return self._judges[condition](cast(JudgedPerson, person)) is YES
+        person: JudgedPerson = [*result.person, *(concluded[name] for name in self._names)]
+        return self._judges[condition](person) is YES

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from interview.authoring.open_answers import ChoicesAnswer, OpenAnswers
 from interview.authoring.people import Cast
 from interview.authoring.prover import Formula, World, at_most, every, implied
-from interview.authoring.written_dates import WrittenDate
+from interview.authoring.written_dates import WrittenDate, is_near
+
+# Years in which the dates of somebody living lie.
+_LIFETIME = 70
 
 
 def smallest(
@@ -14,7 +17,8 @@ def smallest(
 ) -> World | None:
     """Return a world with the fewest known answers, or None: nobody is like that.
 
-    Of those, one as of the given day (local), with whole dates and short lists, where there is one.
+    Of those, one as of the given day (local), with likely, whole dates and short lists, where
+    there is one.
     """
     world = cast.prover.find(wanted)
     if world is None:
@@ -24,7 +28,9 @@ def smallest(
     world, kept = _fewest(cast, known, world, wanted)
     dates = [answer for answer in answers if isinstance(answer, WrittenDate)]
     whole = every(implied(date.known, date.is_day) for date in dates)
-    for wish in (cast.is_on(day), whole):
+    near = (day.year - _LIFETIME, day.year + 1)
+    likely = every(implied(date.known, is_near(date, near)) for date in dates)
+    for wish in (cast.is_on(day), likely, whole):
         better = cast.prover.find(kept, wish)
         if better is not None:
             world, kept = better, every((kept, wish))

@@ -1,8 +1,12 @@
 """The pages that are only read: urgent help, words, privacy, sources, and the map."""
 
-from flask import Blueprint, Response
+from urllib.parse import urlsplit
+
+from flask import Blueprint, Response, g, request
 
 from interview.web import outline, site, visitors
+from interview.web.leaving import OWN_ADDRESS
+from interview.web.walking import START, Walk
 
 reading = Blueprint("reading", __name__)
 
@@ -10,7 +14,7 @@ reading = Blueprint("reading", __name__)
 @reading.get("/urgent")
 def urgent() -> Response:
     """The page that asks nothing."""
-    return visitors.render("urgent.html")
+    return visitors.render("urgent.html", back=_back())
 
 
 @reading.get("/words")
@@ -19,22 +23,35 @@ def words() -> Response:
     speaker = visitors.speaker()
     found = site.current().content.glossary.values()
     ordered = sorted(found, key=lambda word: speaker.plain(word.word).casefold())
-    return visitors.render("words.html", glossary=ordered)
+    return visitors.render("words.html", glossary=ordered, back=_back())
 
 
 @reading.get("/privacy")
 def privacy() -> Response:
     """What is asked, what is kept, and what a phone remembers."""
-    return visitors.render("privacy.html")
+    return visitors.render("privacy.html", back=_back())
 
 
 @reading.get("/about")
 def about() -> Response:
     """What this is, how the law changed, and the documents behind the rules."""
-    return visitors.render("about.html")
+    return visitors.render("about.html", back=_back())
 
 
 @reading.get("/map")
 def map_() -> Response:
     """The whole interview as an outline."""
-    return visitors.render("map.html", parts=outline.parts(site.current(), visitors.speaker()))
+    parts = outline.parts(site.current(), visitors.speaker())
+    return visitors.render("map.html", parts=parts, back=_back())
+
+
+def _back() -> str:
+    """The page that the reader came from, or where the answers lead."""
+    came_from = urlsplit(request.referrer or "")
+    path = came_from.path
+    if came_from.netloc == request.host and path != request.path and OWN_ADDRESS.fullmatch(path):
+        return path
+    if g.visit is None or not g.visit.answers:
+        return START
+    here = site.current()
+    return Walk(here, g.visit, here.settings.today()).onward

@@ -87,6 +87,7 @@ class Person:
         self.ending = f"{language}-{width}"
         self.width = width
         self.foreign = []
+        page.set_default_timeout(5_000)
         page.on("request", lambda r: self.foreign.append(r.url) if base not in r.url else None)
 
     def look(self, name):

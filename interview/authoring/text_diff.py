@@ -1,0 +1,71 @@
+"""What two editions say or list differently, without anything to prove: texts, status, sources."""
+
+from collections.abc import Iterator
+
+from interview.authoring.open_answers import answerable
+from interview.content import Content
+from interview.law_over_time import status_on
+from interview.texts import texts
+
+
+def text_changes(old: Content, new: Content) -> Iterator[str]:
+    """Yield a line for each text that is new, gone or said differently."""
+    before, after = _by_place(old), _by_place(new)
+    for place in dict.fromkeys((*before, *after)):
+        was, now = before.get(place, []), after.get(place, [])
+        gone = [text for text in was if text not in now]
+        come = [text for text in now if text not in was]
+        for text in gone:
+            yield f"{place}: - {text}"
+        for text in come:
+            yield f"{place}: + {text}"
+
+
+def _by_place(content: Content) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for text, place in texts(content):
+        found.setdefault(place, []).append(text)
+    return found
+
+
+def status_changes(old: Content, new: Content) -> Iterator[str]:
+    """Yield a line for each day from which a program or memo has another status."""
+    before = {timeline.id: timeline for timeline in old.law.timelines}
+    for timeline in new.law.timelines:
+        earlier = before.get(timeline.id)
+        if earlier is None:
+            yield f"{timeline.id}: a new timeline"
+            continue
+        last = None
+        for day in sorted({event.date for event in (*earlier.events, *timeline.events)}):
+            pair = (status_on(earlier, day), status_on(timeline, day))
+            if pair[0] != pair[1] and pair != last:
+                yield f"{timeline.id}: from {day}: {pair[0]} -> {pair[1]}"
+            last = pair
+
+
+def listing_changes(old: Content, new: Content) -> Iterator[str]:
+    """Yield a line for what is asked or listed otherwise, and so cannot be compared in people."""
+    before = {question.id: (question.type, values) for question, values in answerable(old)}
+    after = {question.id: (question.type, values) for question, values in answerable(new)}
+    for fact in dict.fromkeys((*before, *after)):
+        if fact not in after:
+            yield f"question {fact}: is no longer asked"
+        elif fact not in before:
+            yield f"question {fact}: is new"
+        elif before[fact][0] != after[fact][0]:
+            yield f"question {fact}: type {before[fact][0]} -> {after[fact][0]}; taken as not known"
+        else:
+            yield from _values(fact, before[fact][1], after[fact][1])
+    for name, program in new.programs.items():
+        if name in old.programs and old.programs[name].criteria != program.criteria:
+            yield f"program {name}: lists other criteria, or in another order"
+
+
+def _values(fact: str, before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[str]:
+    for value in before:
+        if value not in after:
+            yield f"question {fact}: no longer takes {value}; nobody with it is compared"
+    for value in after:
+        if value not in before:
+            yield f"question {fact}: now takes {value}; nobody with it is compared"

@@ -1,0 +1,98 @@
+"""What the lists that the checks go by may say, and how a condition is put in words."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from interview.content.model import AnyText, Model
+
+
+class ConditionWords(Model):
+    """How a condition is said in a sentence; {fact}, {values} and dates are put in."""
+
+    fact_is: AnyText
+    fact_is_not: AnyText
+    includes: AnyText
+    includes_not: AnyText
+    has_any: AnyText
+    has_none: AnyText
+    not_known: AnyText
+    known: AnyText
+    before: AnyText
+    on_or_before: AnyText
+    after: AnyText
+    on_or_after: AnyText
+    as_of: AnyText
+    date_fact: AnyText
+    years_after: AnyText
+    birthday: AnyText
+    days_after: AnyText
+    all_of: AnyText
+    any_of: AnyText
+    none_of: AnyText
+    that: AnyText
+    ground_holds: AnyText
+    any_ground: AnyText
+    program_is: AnyText
+    result_matches: AnyText
+    result_may_match: AnyText
+    result_does_not_match: AnyText
+    or_word: AnyText
+    always: AnyText
+    asked_if: AnyText
+    applies_if: AnyText
+    unclear_if: AnyText
+
+
+class ReviewWords(Model):
+    """The words of the page that a reviewing lawyer signs."""
+
+    title: AnyText
+    intro: AnyText
+    item: AnyText
+    english: AnyText
+    spanish: AnyText
+    condition: AnyText
+    source: AnyText
+    changed: AnyText
+    not_committed: AnyText
+    signed: AnyText
+    date: AnyText
+    helper_voice: AnyText
+
+
+class BannedWord(Model):
+    """A word that no text may say; a star stands for any ending."""
+
+    word: str
+    why: str
+    unless: tuple[str, ...] = ()
+
+
+class BannedWords(Model):
+    en: tuple[BannedWord, ...]
+    es: tuple[BannedWord, ...]
+
+
+class Waiver(Model):
+    """A text that may be harder to read than the rest, and why."""
+
+    text: str
+    reason: str
+
+
+class Waivers(Model):
+    en: tuple[Waiver, ...] = ()
+    es: tuple[Waiver, ...] = ()
+
+
+class Term(Model):
+    """A term of the field and the agreed Spanish words for it; `unless` names other uses of it."""
+
+    english: str
+    spanish: Annotated[tuple[str, ...], Field(min_length=1)]
+    unless: tuple[str, ...] = ()
+
+
+class Terms(Model):
+    terms: tuple[Term, ...]

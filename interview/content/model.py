@@ -1,0 +1,88 @@
+"""What every piece of content is made of: texts in two voices, conditions, sources."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator
+
+from interview import conditions
+from interview.conditions import Condition, Rule
+
+Voice = Literal["self", "client"]
+
+
+@dataclass(frozen=True)
+class Text:
+    """A sentence in the two voices: to the person, and to someone who helps the person."""
+
+    to_self: str
+    to_client: str
+
+    def said_to(self, voice: Voice) -> str:
+        """Return the English sentence for one voice."""
+        return self.to_self if voice == "self" else self.to_client
+
+    def both(self) -> tuple[str, ...]:
+        """Return the one or two different English sentences."""
+        return tuple(dict.fromkeys((self.to_self, self.to_client)))
+
+
+def _read_text(written: Any) -> Text:
+    if isinstance(written, str) and written.strip():
+        one = " ".join(written.split())
+        return Text(one, one)
+    if isinstance(written, dict) and set(written) == {"self", "client"}:
+        pair = [written["self"], written["client"]]
+        if all(isinstance(text, str) and text.strip() for text in pair):
+            return Text(*(" ".join(text.split()) for text in pair))
+    raise ValueError("write one sentence for everybody, or two: self: ... and client: ...")
+
+
+def _read_citation(written: Any) -> "Citation":
+    if isinstance(written, dict) and len(written) == 1:
+        [(document, place)] = written.items()
+        if isinstance(place, str) and place.strip():
+            return Citation(document, place.strip())
+    raise ValueError("a source is a document and a place in it, such as {advisory: p. 7}")
+
+
+@dataclass(frozen=True)
+class Citation:
+    """Where a rule comes from: a document of sources.yaml, and the page or section in it."""
+
+    document: str
+    place: str
+
+
+AnyText = Annotated[Text, PlainValidator(_read_text)]
+MaybeText = Annotated[Text | None, PlainValidator(_read_text)]
+AnyCondition = Annotated[Condition, PlainValidator(conditions.parse)]
+MaybeCondition = Annotated[Condition | None, PlainValidator(conditions.parse)]
+Source = Annotated[
+    tuple[Annotated[Citation, PlainValidator(_read_citation)], ...], Field(min_length=1)
+]
+
+
+class Model(BaseModel):
+    """A piece of content."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Sourced(Model):
+    """A piece of content that says where it comes from and how sure that is."""
+
+    source: Source
+    certainty: Literal["high", "medium"] = "high"
+
+
+class Conditioned(Sourced):
+    """A piece of content for those whose answers meet a condition."""
+
+    id: str
+    condition: AnyCondition
+
+    @property
+    def rule(self) -> Rule:
+        """Return the condition, with its unclear_if where it has one."""
+        return Rule(self.condition, getattr(self, "unclear_if", None))

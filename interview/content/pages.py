@@ -1,0 +1,148 @@
+"""What the words of the web pages may say."""
+
+from interview.content.model import AnyText, Model
+
+
+class Frame(Model):
+    """What stands around every page."""
+
+    skip: AnyText
+    language: AnyText
+    help: AnyText
+    urgent: AnyText
+    leave: AnyText
+    back: AnyText
+    place: AnyText
+    part_of: AnyText
+    footer: AnyText
+    more: AnyText
+    error_title: AnyText
+    changed_copy: AnyText
+
+
+class StartPage(Model):
+    title: AnyText
+    lead: AnyText
+    urgent_title: AnyText
+    urgent_text: AnyText
+    urgent_link: AnyText
+    before: AnyText
+    promises: tuple[AnyText, ...]
+    start: AnyText
+    go_on: AnyText
+
+
+class QuestionPages(Model):
+    """The words around a question; `titles` are the headings of pages with several questions."""
+
+    title: AnyText
+    titles: dict[str, AnyText]
+    go_on: AnyText
+    skip: AnyText
+    why: AnyText
+    not_sure: AnyText
+    remember: AnyText
+    one_word: AnyText
+    many_words: AnyText
+    divider: AnyText
+    day: AnyText
+    month: AnyText
+    year: AnyText
+    month_unknown: AnyText
+    year_unknown: AnyText
+    some_unsure: AnyText
+    choose_state: AnyText
+    sensitive: AnyText
+
+
+class Mistakes(Model):
+    """What is said of an answer that cannot be taken, or that is asked back."""
+
+    one: AnyText
+    many: AnyText
+    choose_one: AnyText
+    choose_some: AnyText
+    none_and_more: AnyText
+    choose_state: AnyText
+    date_missing: AnyText
+    year_wrong: AnyText
+    day_wrong: AnyText
+    month_missing: AnyText
+    no_such_day: AnyText
+    if_right: AnyText
+
+
+class CheckPage(Model):
+    title: AnyText
+    intro: AnyText
+    change: AnyText
+    go_on: AnyText
+
+
+class NextStepsPage(Model):
+    title: AnyText
+    print_it: AnyText
+    finish: AnyText
+    change: AnyText
+
+
+class Chapter(Model):
+    title: AnyText
+    texts: tuple[AnyText, ...]
+
+
+class ReadingPage(Model):
+    """A page that is only read."""
+
+    title: AnyText
+    intro: AnyText
+    chapters: tuple[Chapter, ...] = ()
+
+
+class AboutPage(ReadingPage):
+    timelines: AnyText
+    timelines_intro: AnyText
+    documents: AnyText
+    documents_intro: AnyText
+
+
+class MapPage(ReadingPage):
+    same_page: AnyText
+    answers: AnyText
+    any_date: AnyText
+    any_state: AnyText
+
+
+class LeavePages(Model):
+    clearing: AnyText
+    cleared: AnyText
+    cleared_text: AnyText
+    remembers: AnyText
+    again: AnyText
+
+
+class Trouble(Model):
+    """A page for when something went wrong; `id` is the status, or what happened."""
+
+    id: str
+    title: AnyText
+    text: AnyText
+    action: AnyText
+
+
+class Pages(Model):
+    """All the words of the web pages that stand in no other file."""
+
+    languages: dict[str, str]
+    frame: Frame
+    start: StartPage
+    question: QuestionPages
+    mistakes: Mistakes
+    check: CheckPage
+    next_steps: NextStepsPage
+    words: ReadingPage
+    privacy: ReadingPage
+    about: AboutPage
+    map: MapPage
+    leave: LeavePages
+    troubles: tuple[Trouble, ...]

@@ -1,0 +1,106 @@
+"""What the files of rules may say: criteria, programs, priorities, flags and notes."""
+
+from typing import Literal
+
+from interview.content.model import (
+    AnyCondition,
+    AnyText,
+    Conditioned,
+    MaybeCondition,
+    MaybeText,
+    Model,
+    Sourced,
+)
+
+Urgency = Literal["now", "soon", "before"]
+
+
+class NamedCondition(Sourced):
+    """A condition that several rules share by its name."""
+
+    id: str
+    condition: AnyCondition
+    meaning: AnyText
+
+
+class NamedConditions(Model):
+    conditions: tuple[NamedCondition, ...]
+
+
+class Criterion(Conditioned):
+    """One requirement of one or more programs."""
+
+    unclear_if: MaybeCondition = None
+    requirement: AnyText
+    unclear: MaybeText = None
+
+
+class Criteria(Model):
+    criteria: tuple[Criterion, ...]
+
+
+class Program(Sourced):
+    """A program, its criteria in order, and what each result means."""
+
+    id: str
+    name: AnyText
+    about: AnyText
+    criteria: tuple[str, ...]
+    matches: AnyText
+    may_match: AnyText
+    does_not_match: AnyText
+    promise: AnyText
+    timeline: str
+
+
+class Level(Sourced):
+    """A level of the 2014 priorities: who could make an exception, and on what standard."""
+
+    level: Literal["1", "2", "3"]
+    name: AnyText
+    deciders: AnyText
+    standard: AnyText
+
+
+class Ground(Conditioned):
+    """One ground of the 2014 priorities."""
+
+    level: Literal["1", "2", "3"]
+    unclear_if: MaybeCondition = None
+    name: AnyText
+    plain: AnyText
+    unclear: MaybeText = None
+
+
+class Priorities(Model):
+    """The enforcement priorities of November 20, 2014."""
+
+    about: AnyText
+    timeline: str
+    levels: tuple[Level, ...]
+    grounds: tuple[Ground, ...]
+    level_texts: dict[str, AnyText]
+
+
+class Flag(Conditioned):
+    """A reason to see a lawyer, and how soon."""
+
+    urgency: Urgency
+    name: AnyText
+    reason: AnyText
+    do: AnyText
+
+
+class Flags(Model):
+    flags: tuple[Flag, ...]
+
+
+class Note(Conditioned):
+    """Something to know beside the result."""
+
+    beside: Literal["level", "general"]
+    text: AnyText
+
+
+class Notes(Model):
+    notes: tuple[Note, ...]

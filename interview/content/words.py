@@ -1,0 +1,135 @@
+"""What the fixed words of the summary and of the urgent page may say."""
+
+from typing import Literal
+
+from interview.content.model import AnyText, Model, Sourced
+
+
+class Situation(Sourced):
+    id: str
+    title: AnyText
+    steps: tuple[AnyText, ...]
+
+
+class LastWord(Sourced):
+    text: AnyText
+
+
+class FindLawyer(Sourced):
+    title: AnyText
+    texts: tuple[AnyText, ...]
+
+
+class UrgentDoor(Model):
+    """The page that asks nothing."""
+
+    title: AnyText
+    intro: AnyText
+    situations: tuple[Situation, ...]
+    last: LastWord
+    find_lawyer: FindLawyer
+
+
+class LaneStep(Model):
+    """One of the first things to do; fills up the list when there are fewer than three flags."""
+
+    name: AnyText
+    what: AnyText
+
+
+class Lane(Model):
+    """The first thing that a summary says."""
+
+    id: Literal["red", "yellow", "blue"]
+    chip: AnyText
+    headline: AnyText
+    limit: AnyText
+    steps: tuple[LaneStep, ...]
+    do_not: tuple[AnyText, ...]
+
+
+class Labels(Model):
+    """The fixed words of answers, results and chips."""
+
+    yes: AnyText
+    no: AnyText
+    unsure: AnyText
+    none_of_these: AnyText
+    not_answered: AnyText
+    and_more_unsure: AnyText
+    truth_yes: AnyText
+    truth_no: AnyText
+    truth_unknown: AnyText
+    urgency_now: AnyText
+    urgency_soon: AnyText
+    urgency_before: AnyText
+    status_announced: AnyText
+    status_open: AnyText
+    status_renewals_only: AnyText
+    status_accepted_not_decided: AnyText
+    status_blocked: AnyText
+    status_ended: AnyText
+    status_replaced: AnyText
+    status_none: AnyText
+    memo_issued: AnyText
+    memo_listed: AnyText
+    memo_ended: AnyText
+    memo_replaced: AnyText
+    memo_blocked: AnyText
+    memo_not_known: AnyText
+    you_answered: AnyText
+    source: AnyText
+    one_source: AnyText
+    who_decides: AnyText
+    papers: AnyText
+    find_out: AnyText
+    behind: AnyText
+
+
+class Headings(Model):
+    """The headings of the summary's sections, and the sentence that opens each."""
+
+    do_now: AnyText
+    do_not: AnyText
+    flags: AnyText
+    flags_intro: AnyText
+    no_flags: AnyText
+    programs: AnyText
+    programs_intro: AnyText
+    program_asked: AnyText
+    priorities: AnyText
+    priorities_intro: AnyText
+    exceptions: AnyText
+    unknown: AnyText
+    unknown_intro: AnyText
+    nothing_unknown: AnyText
+    good: AnyText
+    good_intro: AnyText
+    no_good: AnyText
+    adverse: AnyText
+    adverse_intro: AnyText
+    to_tell: AnyText
+    options: AnyText
+    detention: AnyText
+    request: AnyText
+    memos: AnyText
+    memos_intro: AnyText
+    decisions: AnyText
+    effect: AnyText
+    escalation: AnyText
+    keep: AnyText
+    answers: AnyText
+    answers_intro: AnyText
+    limits: AnyText
+    last: AnyText
+
+
+class Wording(Model):
+    """The fixed words of the summary."""
+
+    lanes: tuple[Lane, ...]
+    labels: Labels
+    headings: Headings
+    made_on: AnyText
+    not_advice: tuple[AnyText, ...]
+    keep_like_cash: AnyText
