@@ -223,7 +223,7 @@ def test_the_ladder_starts_above_whoever_said_no_and_is_shown_to_few(screened, c
 
 IN_COURT = {"case_stage": "in_proceedings", "hearing_soon": "no"}
 ANY_CASE = (
-    "johnson_priorities_2014", "meissner_2000", "cooper", "cooper", "field_manual_2006",
+    "johnson_priorities_2014", "meissner_2000", "cooper", "field_manual_2006",
     "howard_2005_discretion",
 )  # fmt: skip
 YOUNG = {"birth_date": "1994-03", "daca_history": "never"}
@@ -236,7 +236,7 @@ YOUNG = {"birth_date": "1994-03", "daca_history": "never"}
         (IN_COURT, ANY_CASE),
         ({"detained": "yes"}, ANY_CASE[:4]),
         ({"removal_date_set": "yes"}, ("johnson_priorities_2014", "meissner_2000",
-                                       "field_manual_2006")),
+                                       "cooper", "field_manual_2006")),
         ({"request": "granted"}, ("meissner_2000",)),
         ({"request": "pending", "request_agency": "uscis"},
          ("johnson_priorities_2014", "meissner_2000", "cooper", "uscis_2011_nta", "aytes_2006")),
