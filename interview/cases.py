@@ -7,13 +7,24 @@ from pathlib import Path
 from typing import Any
 
 from interview.answers import AnswerReader
+from interview.law_over_time import Statuses
 from interview.oddities import Oddities
 from interview.reader import Document, Place, Problem, read_file
 from interview.screening import Result, Screening
 
 _KEYS = {"name", "as_of", "answers", "expect", "person"}
 ALWAYS_EXPECTED = ("lane", "results", "level", "grounds", "possible", "flags", "escalation")
-ALSO_EXPECTED = ("missing", "factors", "options", "memos", "notes", "skipped", "odd", "detention")
+ALSO_EXPECTED = (
+    "missing",
+    "factors",
+    "options",
+    "memos",
+    "notes",
+    "skipped",
+    "odd",
+    "detention",
+    "status",
+)
 
 
 @dataclass(frozen=True)
@@ -119,6 +130,7 @@ class CaseRunner:
         self.screening = screening
         self.reader = reader
         self.oddities = Oddities(screening)
+        self._statuses = Statuses(screening.content)
 
     def run(self, case: Case) -> list[Difference]:
         """Return what came out otherwise than the case says; empty when it holds."""
@@ -149,7 +161,12 @@ class CaseRunner:
             "skipped": self.screening.skipped(result),
             "odd": [oddity.id for oddity in self.oddities.found(result.person)],
             "detention": self.detention_groups(result),
+            "status": {name: status or "none" for name, status in self.statuses(result).items()},
         }
+
+    def statuses(self, result: Result) -> dict[str, str | None]:
+        """Return how each program and the priorities stood on a result's day."""
+        return self._statuses.on(result.as_of)
 
     def detention_groups(self, result: Result) -> list[str]:
         """Return the groups of the detention guidance that a held person is in."""

@@ -9,7 +9,7 @@ import click
 
 from interview import batch, facts_file, markup, plain_text, texts
 from interview.answers import AnswerReader
-from interview.authoring import check_commands, prove_commands
+from interview.authoring import check_commands, mutate_commands, prove_commands
 from interview.cases import CaseError, CaseRunner, read_cases
 from interview.content import Content, Voice
 from interview.language import LANGUAGES
@@ -234,7 +234,11 @@ def update_texts(lang: str, questions: Path) -> None:
 
 # ---------------------------------------------------------------- the authoring commands
 
-for command in (*check_commands.COMMANDS, *prove_commands.COMMANDS):
+for command in (
+    *check_commands.COMMANDS,
+    *prove_commands.COMMANDS,
+    *mutate_commands.COMMANDS,
+):
     main.add_command(command)
 
 

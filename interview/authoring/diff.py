@@ -55,7 +55,7 @@ class Comparing:
 
     def seen(self, person: Person) -> tuple[Kind, ...]:
         """Return how the real evaluators differ on a person."""
-        old, new = (_concluded(edition, person) for edition in (self.old, self.new))
+        old, new = (concluded_under(edition, person) for edition in (self.old, self.new))
         return tuple(kinds_seen(old, new))
 
     # ------------------------------------------------------------ all people
@@ -181,8 +181,8 @@ def _results(cast: Cast, edition: Edition) -> EncodedPerson:
     return person
 
 
-def _concluded(edition: Edition, person: Person) -> Concluded:
-    """What one edition concludes, with each flag's urgency and the questions asked."""
+def concluded_under(edition: Edition, person: Person) -> Concluded:
+    """Return what an edition concludes, with each flag's urgency and the questions asked."""
     result = edition.screen(person.answers, person.as_of)
     found = concluded(edition.content, result)
     urgency = {flag.id: flag.urgency for flag in edition.content.flags}

@@ -1,15 +1,21 @@
 """What a comparison found, as lines for a lawyer."""
 
+import textwrap
 from collections.abc import Iterator
 from itertools import groupby
 
 from interview.authoring.crowd import SIZE
-from interview.authoring.diff import Comparing
+from interview.authoring.diff import Comparing, concluded_under
 from interview.authoring.differences import Compared, Difference
 from interview.authoring.editions import Edition
 from interview.authoring.people import Person, Span
-from interview.authoring.people_in_words import both_outcomes, in_words
+from interview.authoring.people_in_words import in_words
 from interview.authoring.text_diff import listing_changes, status_changes, text_changes
+from interview.authoring.vocabulary import Concluded
+
+_WIDTH = 100
+# The flags are told with their urgency.
+_NOT_TOLD = ("urgencies",)
 
 
 def report(comparing: Comparing, compared: Compared) -> Iterator[str]:
@@ -60,4 +66,40 @@ def _person(person: Person, old: Edition, new: Edition) -> Iterator[str]:
     count = len(person.answers)
     yield f"  The smallest person, {count} {'answer' if count == 1 else 'answers'}:"
     yield from (f"    {line}" for line in in_words(person, new))
-    yield from (f"    {line}" for line in both_outcomes(person, old, new))
+    before, after = (concluded_under(edition, person) for edition in (old, new))
+    yield f"    before: {_main_results(before)}"
+    yield f"    after:  {_main_results(after)}"
+    yield from _wrapped("only before:", _only_in(before, after))
+    yield from _wrapped("only after: ", _only_in(after, before))
+
+
+def _main_results(found: Concluded) -> str:
+    programs = [
+        f"{name.removeprefix('program ')} {value}"
+        for name, value in found.items()
+        if name.startswith("program ")
+    ]
+    shown = f"escalation {found['escalation']}"
+    return f"lane {found['lane']}; {', '.join(programs)}; level {found['level']}; {shown}"
+
+
+def _only_in(one: Concluded, other: Concluded) -> str:
+    """The lists with the items that only one of two results has."""
+    found = []
+    for name, items in one.items():
+        others = other.get(name, frozenset())
+        if not isinstance(items, frozenset) or not isinstance(others, frozenset):
+            continue
+        more = sorted(items - others)
+        if more and name not in _NOT_TOLD:
+            found.append(f"{name}: {', '.join(more)}")
+    return "; ".join(found)
+
+
+def _wrapped(title: str, text: str) -> list[str]:
+    if not text:
+        return []
+    return textwrap.wrap(
+        f"{title} {text}", _WIDTH, initial_indent=" " * 4, subsequent_indent=" " * 6,
+        break_long_words=False, break_on_hyphens=False,
+    )  # fmt: skip

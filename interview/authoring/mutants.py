@@ -53,14 +53,18 @@ class Breeder:
 
     def mutants(self, name: str, document: Document) -> Iterator[tuple[str, Mutant]]:
         """Yield each mutant of one file, with the file's name."""
-        for place, rule in _conditions(document.data, ()):
-            for path, before, after in self._changes(_at(document.data, place), place):
-                data = deepcopy(document.data)
-                _put(data, path, after)
-                said = before if isinstance(before, str) else f"{next(iter(before))}: ..."
-                says = after if isinstance(after, str) else _shortly(after)
-                line = document.line(path)
-                yield name, Mutant(document.file, line, rule, said, says, data)
+        changes = [
+            (rule, change)
+            for place, rule in _conditions(document.data, ())
+            for change in self._changes(_at(document.data, place), place)
+        ]
+        changes += _status_changes(document.data)
+        for rule, (path, before, after) in changes:
+            data = deepcopy(document.data)
+            _put(data, path, after)
+            said = before if isinstance(before, str) else f"{next(iter(before))}: ..."
+            line = document.line(path)
+            yield name, Mutant(document.file, line, rule, said, _shortly(after), data)
 
     def _changes(self, condition: Any, path: Place) -> Iterator[tuple[Place, Any, Any]]:
         """Yield (where, before, after) for each small change inside a condition."""
@@ -131,6 +135,21 @@ def _conditions(data: Any, place: Place) -> Iterator[tuple[Place, str]]:
     elif isinstance(data, list):
         for number, value in enumerate(data):
             yield from _conditions(value, (*place, number))
+
+
+def _status_changes(data: Any) -> Iterator[tuple[str, tuple[Place, Any, Any]]]:
+    """Yield the dates and statuses of the law's events, changed; other events change no result."""
+    for number, timeline in enumerate(data.get("timelines", ())):
+        for nth, event in enumerate(timeline["events"]):
+            if "status" not in event:
+                continue
+            place = ("timelines", number, "events", nth)
+            day = datetime.date.fromisoformat(event["date"])
+            for step in (-1, 1):
+                moved = (day + datetime.timedelta(days=step)).isoformat()
+                yield timeline["id"], ((*place, "date"), event["date"], moved)
+            other = "open" if event["status"] != "open" else "ended"
+            yield timeline["id"], ((*place, "status"), event["status"], other)
 
 
 def _at(data: Any, place: Place) -> Any:

@@ -63,7 +63,6 @@ def _label(question: Question, value: str, edition: Edition) -> str:
 # ---------------------------------------------------------------- worked cases
 
 _KEYS = ("lane", "results", "level", "grounds", "possible", "flags", "escalation")
-_MAIN = ("lane", "results", "level")
 
 
 def worked_case(person: Person, edition: Edition) -> str:
@@ -76,17 +75,6 @@ def worked_case(person: Person, edition: Edition) -> str:
         *_wrapped("expect", {key: expected[key] for key in _KEYS}),
     ]
     return "\n".join(lines)
-
-
-def both_outcomes(person: Person, old: Edition, new: Edition) -> Iterator[str]:
-    """Yield what came and what comes out for a person: the main results, and all that differs."""
-    before, after = (edition.expected(person.answers, person.as_of) for edition in (old, new))
-    shown = [key for key in before if key in _MAIN or before[key] != after[key]]
-    for word, expected in (("before", before), ("after", after)):
-        line = f"{word}: {_flow({key: expected[key] for key in shown})}"
-        yield from textwrap.wrap(
-            line, _WIDTH, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
-        )
 
 
 def _wrapped(key: str, value: Mapping[str, Any]) -> list[str]:

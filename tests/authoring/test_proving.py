@@ -278,7 +278,7 @@ def test_a_person_can_be_pasted_as_a_worked_case_that_holds(
 
 WRONG = [
     ("never: detaned is yes", 'there is no question or conclusion "detaned". Did you mean "detained"?'),
-    ("never: lane is green", 'there is no value of lane "green". Did you mean "red"?'),
+    ("never: lane is green", 'there is no value of lane "green". Known: red, yellow, blue'),
     ("never: flags includes detaind", 'there is no value of flags "detaind". Did you mean "detained"?'),
     ("never: program dacca is matches", 'there is no program "dacca". Did you mean "daca"?'),
     ("never: ground 9z", 'there is no ground "9z". Known: 1a, 1b, 1c, 1d, 1e, 2a, 2b, 2c, 2d, 3'),

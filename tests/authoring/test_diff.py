@@ -1,0 +1,148 @@
+"""What `interview diff` says of ten edits, each of one line; and of editions that ask otherwise."""
+
+import datetime
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from editing import edited
+
+from interview.authoring.crowd import SIZE, crowd
+from interview.authoring.diff import Comparing
+from interview.authoring.diff_report import report
+from interview.authoring.differences import Kind
+from interview.authoring.editions import Edition, NoEdition, read_edition
+from interview.authoring.open_answers import answerable
+from interview.authoring.people import Person, Span
+from interview.cli import main
+from interview.content import Content
+from interview.loader import load
+from interview.places import QUESTIONS
+
+EDITS = sorted((Path(__file__).parent.parent / "data" / "edits").glob("*.yaml"))
+SPAN = Span(datetime.date(2012, 6, 15), datetime.date(2026, 10, 2))
+
+
+def compare(folder: Path, span: Span = SPAN) -> Comparing:
+    """Compare the product's questions with a changed copy."""
+    return Comparing(Edition(load(QUESTIONS)), Edition(load(folder)), span)
+
+
+def kinds(comparing: Comparing) -> list[str]:
+    """Return the kinds of difference, in words."""
+    return [str(found.kind) for found in comparing.compare().differences]
+
+
+@pytest.mark.parametrize("path", EDITS, ids=lambda path: path.stem)
+def test_an_edit_is_shown_as_the_people_whose_result_it_changes(tmp_path: Path, path: Path) -> None:
+    edit = yaml.safe_load(path.read_text(encoding="utf-8"))
+    comparing = compare(edited(tmp_path, edit["file"], edit["before"], edit["after"]))
+    compared = comparing.compare()
+    said = "\n".join(report(comparing, compared)) + "\n"
+    assert said == path.with_suffix(".txt").read_text(encoding="utf-8")
+    for found in compared.differences:
+        assert found.kind in comparing.seen(found.person)
+        for fact in found.person.answers:
+            without = {f: value for f, value in found.person.answers.items() if f != fact}
+            left = comparing.seen(Person(without, found.person.as_of))
+            assert found.kind not in left, f"{found.kind} does not need {fact}"
+
+
+def test_the_same_questions_change_nothing_for_anybody() -> None:
+    comparing = compare(QUESTIONS)
+    assert list(report(comparing, comparing.compare())) == [
+        "Nothing changes for anybody: proved for all people, "
+        "as of every day from 2012-06-15 to 2026-10-02."
+    ]
+
+
+def test_a_date_of_a_program_that_moves_is_told_as_a_status(tmp_path: Path) -> None:
+    folder = edited(
+        tmp_path, "law.yaml", "date: 2021-07-16\n        event: A court in Texas decided",
+        "date: 2021-07-17\n        event: A court in Texas decided",
+    )  # fmt: skip
+    lines = list(report(compare(folder), compare(folder).compare()))
+    assert lines[0].startswith("Nothing changes for anybody")
+    assert "  daca: from 2021-07-16: renewals_only -> open" in lines
+
+
+def test_a_new_value_is_told_and_nobody_with_it_is_compared(tmp_path: Path) -> None:
+    folder = edited(
+        tmp_path, "parts/life.yaml", "      - id: ged\n", "      - id: home_school\n        label: At home\n      - id: ged\n"
+    )  # fmt: skip
+    comparing = compare(folder)
+    lines = list(report(comparing, comparing.compare()))
+    assert lines[0].startswith("Nothing changes for anybody")
+    assert "  question education: now takes home_school; nobody with it is compared" in lines
+    assert "  parts/life/questions/education/values/home_school/label: + At home" in lines
+
+
+def test_a_rule_that_is_gone_changes_results_only_where_it_counted(tmp_path: Path) -> None:
+    folder = edited(tmp_path, "programs/dapa.yaml", "- present_now\n", "")
+    found = kinds(compare(folder, Span(SPAN.last, SPAN.last)))
+    assert [kind for kind in found if kind.startswith("program dapa")] == [
+        "program dapa goes from may_match to matches",
+        "program dapa goes from does_not_match to matches",
+        "program dapa goes from does_not_match to may_match",
+    ]
+
+
+def test_a_leap_day_birthday_moved_by_a_year_is_found_on_its_day(tmp_path: Path) -> None:
+    folder = edited(
+        tmp_path, "flags.yaml", "birthday 18 is after as_of", "birthday 18 is on or after as_of"
+    )
+    day = datetime.date(2018, 3, 1)
+    comparing = compare(folder, Span(day, day))
+    [found] = [d for d in comparing.compare().differences if d.kind.name == "flags now has"]
+    assert found.kind == Kind("flags now has", "", "minor (soon)")
+    assert list(found.person.answers) == ["birth_date"]
+    assert found.person.answers["birth_date"] in ("2000-03-01", "2000-02-29")
+
+
+# ---------------------------------------------------------------- the crowd and the editions
+
+
+def test_the_crowd_is_the_same_each_time_and_every_answer_is_taken(content: Content) -> None:
+    edition = Edition(content)
+    first, second = (list(crowd(answerable(content), SPAN)) for _ in range(2))
+    assert first == second
+    assert len(first) == SIZE
+    assert (first[0].as_of, first[-1].as_of) == (SPAN.first, SPAN.last)
+    lanes = {edition.screen(person.answers, person.as_of).lane for person in first}
+    assert lanes == {"red", "yellow", "blue"}
+
+
+def test_a_git_revision_is_an_edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    edited(tmp_path, "flags.yaml", "birthday 18 is after as_of", "birthday 19 is after as_of")
+    git = ["git", "-C", str(tmp_path), "-c", "user.name=a", "-c", "user.email=a@example.org"]
+    for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "one"]):
+        subprocess.run([*git, *command], check=True)
+    monkeypatch.chdir(tmp_path)
+    edition = read_edition("HEAD")
+    result = edition.screen({"birth_date": "2000-01-01"}, datetime.date(2018, 6, 1))
+    assert "minor" in result.raised()
+
+
+def test_what_is_neither_a_folder_nor_a_revision_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(NoEdition, match="nowhere is no folder and no git revision with questions/"):
+        read_edition("nowhere")
+
+
+def test_diff_ends_with_status_1_where_results_change(runner: CliRunner, tmp_path: Path) -> None:
+    folder = edited(
+        tmp_path, "flags.yaml", "birthday 18 is after as_of", "birthday 19 is after as_of"
+    )
+    command = ["diff", str(QUESTIONS), str(folder), "--as-of", "2015-03-18"]
+    changed = runner.invoke(main, command)
+    same = runner.invoke(main, ["diff", str(QUESTIONS), str(QUESTIONS), "--as-of", "2015-03-18"])
+    assert (changed.exit_code, same.exit_code) == (1, 0)
+    assert "flags now has: minor (soon)" in changed.output
+    assert same.output == (
+        "Nothing changes for anybody: proved for all people, as of 2015-03-18.\n"
+    )
+    assert runner.invoke(main, ["diff", "nowhere", str(QUESTIONS)]).exit_code == 2
