@@ -3,11 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 PYTEST_OPTIONS ?= -n 2
 
-.PHONY: run test install check bench clean texts lock
+.PHONY: run test install check prove mutate bench clean texts
 
 run: .venv/.run
-	$(BIN)/interview screen questions/examples/person.yaml --lang en
-	$(BIN)/interview screen questions/examples/person.yaml --lang es
+	$(BIN)/interview serve
 
 install: .venv/.run
 
@@ -16,16 +15,28 @@ test: .venv/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/interview cases
+	$(BIN)/interview check
+	$(BIN)/interview prove
 	$(BIN)/pytest $(PYTEST_OPTIONS) --cov --cov-report=term:skip-covered
 
 check: .venv/.run
 	$(BIN)/interview check
+
+# Needs the prover, which comes with the development packages.
+prove: .venv/.dev
+	$(BIN)/interview prove
+
+mutate: .venv/.dev
+	$(BIN)/interview mutate
 
 texts: .venv/.run
 	$(BIN)/interview texts
 
 bench: .venv/.dev
 	$(BIN)/python tests/bench/screen_many.py
+	cd tests/bench && ../../$(BIN)/python drive.py --name interview --url http://127.0.0.1/ \
+	  --wsgi 'interview.web:create_app()' --choose random --same-walk --set 'unsure$$=' \
+	  --vs http://127.0.0.1/start --vs-wsgi floor_app:app --walks 40
 
 .venv/.run: requirements/run.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
