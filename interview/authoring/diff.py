@@ -17,7 +17,7 @@ from interview.authoring.differences import (
     kinds_seen,
     shared_questions,
 )
-from interview.authoring.editions import Edition, NotTaken
+from interview.authoring.editions import Edition
 from interview.authoring.encoding import EncodedPerson
 from interview.authoring.open_answers import (
     ChoiceAnswer,
@@ -29,7 +29,6 @@ from interview.authoring.people import Cast, Person, Span
 from interview.authoring.prover import FALSE, TRUE, Formula, at_most, every, negation, some
 from interview.authoring.replay import Disagreement
 from interview.authoring.smallest import smallest
-from interview.authoring.tidy import tidied
 from interview.authoring.vocabulary import Concluded, concluded
 
 
@@ -132,19 +131,13 @@ class Comparing:
 
     def _smallest(self, kind: Kind) -> Person:
         cast = self.cast
-        world = smallest(cast, [cast.answers], self._formula(kind), self.span.last)
+        likely = cast.likely(self.after, self.new.content)
+        world = smallest(cast, [cast.answers], self._formula(kind), self.span.last, likely)
         assert world is not None
         person = cast.found(cast.answers, world)
         if kind not in self.seen(person):
             raise Disagreement(f"{kind}: not so for {person}")
-        return tidied(person, self.new, lambda plain: kind in self._seen_if_taken(plain))
-
-    def _seen_if_taken(self, person: Person) -> tuple[Kind, ...]:
-        """An answer that the old edition does not take shows nothing."""
-        try:
-            return self.seen(person)
-        except NotTaken:
-            return ()
+        return person
 
     # ------------------------------------------------------------ the crowd
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from interview import conditions as c
-from interview.authoring.condition_words import ConditionSayer
+from interview.condition_words import ConditionSayer
 from interview.content import Content, Part, Question
 from interview.language import Tongue
 

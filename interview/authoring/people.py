@@ -59,7 +59,7 @@ class Cast:
     """Whom a proof is about: one prover, one day chosen from a span, and any people."""
 
     def __init__(self, questions: Sequence[Answerable], span: Span) -> None:
-        self.questions = questions
+        self.questions, self.span = questions, span
         self.moves = MovedDays()
         self.as_of, limits = _any_day(span)
         self.prover = Prover(limits)
@@ -100,6 +100,10 @@ class Cast:
         fixed = fixed_day(day.toordinal())
         later = key_at_or_below(fixed, self.as_of.first)
         return every((later, key_at_or_below(self.as_of.first, fixed)))
+
+    def likely(self, person: EncodedPerson, content: Content) -> Formula:
+        """Hold where no two answers are an odd pair."""
+        return every(negation(person.truth(odd.condition).yes) for odd in content.oddities)
 
     def found(self, answers: OpenAnswers, world: World) -> Person:
         """Return who somebody is in a world."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from interview import conditions as c
-from interview.authoring.condition_words import ConditionSayer
+from interview.condition_words import ConditionSayer
 from interview.content import Content, Question
 from interview.language import Tongue
 

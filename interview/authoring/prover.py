@@ -4,7 +4,8 @@ Everything else in authoring is built from these few words. z3 is an optional ex
 this module without it raises ImportError.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import NewType, Protocol, cast
 
 import z3  # type: ignore[import-untyped]
@@ -207,6 +208,16 @@ class Prover:
     def know(self, *formulas: Formula) -> None:
         """Add what holds always."""
         self._solver.add(*formulas)
+
+    @contextmanager
+    def supposing(self, *formulas: Formula) -> Iterator[None]:
+        """Suppose that this holds, and what becomes known meanwhile, until the end of the block."""
+        self._solver.push()
+        try:
+            self._solver.add(*formulas)
+            yield
+        finally:
+            self._solver.pop()
 
     def find(self, *wanted: Formula) -> World | None:
         """Return a world in which all of this holds, or None: then it is proved impossible."""

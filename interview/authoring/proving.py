@@ -24,7 +24,6 @@ from interview.authoring.people import Cast, Person, Span
 from interview.authoring.prover import World, every, some
 from interview.authoring.replay import Disagreement, Replay
 from interview.authoring.smallest import smallest
-from interview.authoring.tidy import tidied
 from interview.authoring.transitions import Transition
 from interview.content import Content
 from interview.language import LANGUAGES, translations
@@ -97,16 +96,13 @@ class Proving:
             wanted = anybody.truth(sentence.condition).yes
             if cast.prover.find(wanted) is None:
                 return None
-            world = smallest(cast, [cast.answers], wanted, self.span.last)
+            likely = cast.likely(anybody, content)
+            world = smallest(cast, [cast.answers], wanted, self.span.last, likely)
             assert world is not None
             person = cast.found(cast.answers, world)
             if not replay.holds(sentence.condition, person.answers, person.as_of):
                 raise Disagreement(f'"{sentence.line}" does not hold of {person}')
-            return tidied(
-                person,
-                self.edition,
-                lambda plain: replay.holds(sentence.condition, plain.answers, plain.as_of),
-            )
+            return person
 
         def exists(sentence: Sentence) -> bool:
             world = cast.prover.find(anybody.truth(sentence.condition).yes)
@@ -170,7 +166,8 @@ class Proving:
         people = [two.before_answers]
         if two.is_free:
             people.append(two.after_answers)
-        world = smallest(cast, people, every((two.related, changing)), self.span.last)
+        likely = cast.likely(two.after, edition.content)
+        world = smallest(cast, people, every((two.related, changing)), self.span.last, likely)
         if world is None:
             return
         yield self._replayed(two, world, body.never, cast, edition)

@@ -7,8 +7,8 @@ from typing import Any
 
 from interview import conditions as c
 from interview import markup
-from interview.authoring.condition_words import ConditionSayer, Words
 from interview.authoring.last_changed import LastChanged
+from interview.condition_words import ConditionSayer, Words
 from interview.content import Citation, Content, Model, Sourced, Text
 from interview.language import MissingTranslation, Tongue
 from interview.loader import Reading

@@ -1,4 +1,4 @@
-"""The prover reads the content as the evaluator does: on random people, and on every kind of date."""
+"""The prover reads the content as the evaluator does: on random people, and on edges of dates."""
 
 import ast
 import datetime
@@ -86,8 +86,8 @@ def test_a_day_of_an_open_screening_is_a_day_of_the_span(content: Content) -> No
 # ---------------------------------------------------------------- dates
 
 _EDGES = [
-    "0001-01-01", "0004-02-29", "0099-12-31", "0100-01-01", "1899-12-31", "1900-02-28", "1900-03-01",
-    "1996-02-29", "1999-12-31", "2000-02-29", "2000-02", "2000", "1900-02", "2011-02", "9999-12-31",
+    "0001-01-01", "0004-02-29", "0099-12-31", "0100-01-01", "1899-12-31", "1900-02-28",
+    "1900-03-01", "1996-02-29", "1999-12-31", "2000-02-29", "2000-02", "2000", "1900-02", "2011-02", "9999-12-31",
 ]  # fmt: skip
 
 

@@ -12,8 +12,10 @@ from editing import edited
 from interview.authoring.claim_reader import ClaimError, read_claims
 from interview.authoring.claims import Claim
 from interview.authoring.editions import Edition
-from interview.authoring.people import Person, Span
+from interview.authoring.open_answers import answerable
+from interview.authoring.people import Cast, Person, Span
 from interview.authoring.people_in_words import in_words, worked_case
+from interview.authoring.prover import FALSE, TRUE
 from interview.authoring.proving import Proving, Verdict, whole_span
 from interview.authoring.smallest import smallest
 from interview.cases import read_cases
@@ -175,9 +177,8 @@ def test_the_claim_that_forbids_a_broken_rule_notices_it(
 
 
 def test_a_claim_that_no_rule_can_break_still_has_somebody_to_speak_of(tmp_path: Path) -> None:
-    folder = edited(
-        tmp_path, "claims.yaml", "urgencies includes before, lane is yellow", "lane is red, lane is blue"
-    )  # fmt: skip
+    before = "urgencies includes before, lane is yellow"
+    folder = edited(tmp_path, "claims.yaml", before, "lane is red, lane is blue")
     assert prove(folder, "urgent_flags_end_in_red").wrong == (
         'nobody is like this, so the claim says too little: "all (lane is red; lane is blue)"',
     )
@@ -186,9 +187,8 @@ def test_a_claim_that_no_rule_can_break_still_has_somebody_to_speak_of(tmp_path:
 def test_the_smallest_person_who_breaks_a_claim_is_found_and_nothing_can_be_left_out(
     tmp_path: Path,
 ) -> None:
-    folder = edited(
-        tmp_path, "flags.yaml", "- id: conviction\n  urgency: soon", "- id: conviction\n  urgency: before"
-    )  # fmt: skip
+    before = "- id: conviction\n  urgency: soon"
+    folder = edited(tmp_path, "flags.yaml", before, before.replace("soon", "before"))
     verdict = prove(folder, "urgent_answers_raise_their_flag", ONE_DAY)
     [example] = verdict.counterexamples
     assert example.broken == (
@@ -208,9 +208,8 @@ def test_the_smallest_person_who_breaks_a_claim_is_found_and_nothing_can_be_left
 
 
 def test_two_people_are_shown_where_a_claim_compares_two(tmp_path: Path) -> None:
-    folder = edited(
-        tmp_path, "priorities.yaml", "condition: security_concern is yes", "condition: security_concern is no"
-    )  # fmt: skip
+    before = "condition: security_concern is yes"
+    folder = edited(tmp_path, "priorities.yaml", before, before.replace("yes", "no"))
     verdict = prove(folder, "one_more_on_record_never_helps", ONE_DAY)
     broken = {change for example in verdict.counterexamples for change in example.broken}
     assert verdict.proved is False
@@ -277,28 +276,34 @@ def test_a_person_can_be_pasted_as_a_worked_case_that_holds(
 # ---------------------------------------------------------------- claims about nothing
 
 WRONG = [
-    ("never: detaned is yes", 'there is no question or conclusion "detaned". Did you mean "detained"?'),
+    ("never: detaned is yes",
+     'there is no question or conclusion "detaned". Did you mean "detained"?'),
     ("never: lane is green", 'there is no value of lane "green". Known: red, yellow, blue'),
-    ("never: flags includes detaind", 'there is no value of flags "detaind". Did you mean "detained"?'),
+    ("never: flags includes detaind",
+     'there is no value of flags "detaind". Did you mean "detained"?'),
     ("never: program dacca is matches", 'there is no program "dacca". Did you mean "daca"?'),
     ("never: ground 9z", 'there is no ground "9z". Known: 1a, 1b, 1c, 1d, 1e, 2a, 2b, 2c, 2d, 3'),
     ("never: flags is detained", '"flags" is a list: use includes, includes any of, has any'),
     ("never: detained includes yes", '"detained" is no list: use is, is not, is one of'),
     ("walks: every path", "a claim has exactly one of never, always, change, status, text, "
      "flag_text, walk, check"),
-    ("status: {timeline: dappa, never: [open]}", 'there is no timeline "dappa". Did you mean "dapa"?'),
-    ("status: {timeline: dapa, never: [opened]}", 'there is no status "opened". Did you mean "open"?'),
+    ("status: {timeline: dappa, never: [open]}",
+     'there is no timeline "dappa". Did you mean "dapa"?'),
+    ("status: {timeline: dapa, never: [opened]}",
+     'there is no status "opened". Did you mean "open"?'),
     ("status: {timeline: dapa, from: 2017-02-30}", '"2017-02-30" is no date. Write 2017-02-20'),
-    ("flag_text: {urgencies: [later]}", 'there is no urgency of a flag "later". Known: now, soon, before'),
-    ("change: [felony_labl goes from no to yes]", 'there is no question with one value "felony_labl". '
-     'Did you mean "felony_label"?'),
+    ("flag_text: {urgencies: [later]}",
+     'there is no urgency of a flag "later". Known: now, soon, before'),
+    ("change: [felony_labl goes from no to yes]",
+     'there is no question with one value "felony_labl". Did you mean "felony_label"?'),
     ("change: [felony_label goes from no to maybe]", 'there is no value "maybe". Known: yes, no'),
     ("change: [family gains]", 'cannot read "family gains". Write: known answers become unsure; '
-     "unknown answers become known; felony_label goes from no to yes; or significant_offenses gains "
-     "a value"),
+     "unknown answers become known; felony_label goes from no to yes; or significant_offenses "
+     "gains a value"),
     ("change: [family gains a value]\n  never_changes: [lane goes from red to pink]",
      'there is no value "pink". Known: red, yellow, blue'),
-    ("change: [family gains a value]\n  never_changes: [any progam goes from matches to anything else]",
+    ("change: [family gains a value]\n  "
+     "never_changes: [any progam goes from matches to anything else]",
      '"any progam" is nothing that changes. Use program, criterion, ground, flag'),
     ("change: [family gains a value]\n  apart_from: [not_shure]",
      'there is no criterion or flag "not_shure". Did you mean "not_sure"?'),
@@ -320,7 +325,7 @@ def test_a_claim_that_names_nothing_loaded_is_refused_on_its_line(
 
 def test_a_word_list_that_does_not_catch_its_own_examples_is_refused(tmp_path: Path) -> None:
     folder = edited(tmp_path, "claims.yaml", "DAPA is open to parents of citizens.", "DAPA sleeps.")
-    with pytest.raises(ClaimError, match='these words do not catch \\(en\\): "DAPA sleeps."'):
+    with pytest.raises(ClaimError, match=r'these words do not catch \(en\): "DAPA sleeps."'):
         read_claims(folder, load(folder))
 
 
@@ -340,9 +345,8 @@ def test_prove_prints_each_claim_and_what_was_proved(runner: CliRunner) -> None:
 def test_prove_shows_who_breaks_a_claim_and_ends_with_status_1(
     runner: CliRunner, tmp_path: Path
 ) -> None:
-    folder = edited(
-        tmp_path, "flags.yaml", "- id: detained\n  urgency: now", "- id: detained\n  urgency: before"
-    )  # fmt: skip
+    before = "- id: detained\n  urgency: now"
+    folder = edited(tmp_path, "flags.yaml", before, before.replace("now", "before"))
     claim = "urgent_answers_raise_their_flag"
     command = ["prove", "--questions", str(folder), "--claim", claim, "--as-of", "2015-03-18"]
     result = runner.invoke(main, command)
@@ -388,9 +392,5 @@ def test_without_the_prover_the_commands_say_how_to_install_it(
 
 
 def test_nobody_is_found_where_nobody_can_be(content: Content) -> None:
-    from interview.authoring.open_answers import answerable
-    from interview.authoring.people import Cast
-    from interview.authoring.prover import FALSE
-
     cast = Cast(answerable(content), ONE_DAY)
-    assert smallest(cast, [cast.answers], FALSE, TODAY) is None
+    assert smallest(cast, [cast.answers], FALSE, TODAY, TRUE) is None

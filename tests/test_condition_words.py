@@ -3,8 +3,8 @@
 import pytest
 
 from interview import conditions as c
-from interview.authoring.condition_words import ConditionSayer, Words
 from interview.authoring.outcomes import conditions
+from interview.condition_words import ConditionSayer, Words
 from interview.content import Content
 from interview.language import Tongue, translations
 from interview.places import TRANSLATIONS
