@@ -6,8 +6,8 @@ from functools import lru_cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from interview.blocks import Summary
 from interview.places import PACKAGE, STATIC
-from interview.summary import Summary
 
 TEMPLATES = PACKAGE / "templates"
 

@@ -4,7 +4,7 @@ import re
 import textwrap
 from collections.abc import Iterator
 
-from interview.summary import Card, Row, Section, Summary
+from interview.blocks import Card, Row, Section, Summary
 
 WIDTH = 78
 _MARKS = {"yes": "✓", "no": "✗", "unknown": "?"}

@@ -21,7 +21,7 @@ CORE = (
     "content.discretion", "content.law", "content.words", "content.lists", "content.pages",
     "content", "reader", "cross_checks", "loader", "judging",
     "answers", "path", "rulebook", "reasons", "screening", "law_over_time", "language", "telling",
-    "summary",
+    "blocks", "told", "concluded_sections", "factor_sections", "discretion_sections", "summary",
 )  # fmt: skip
 BESIDE = (
     "places", "readability", "oddities", "result_writer", "facts_file", "cases", "texts",

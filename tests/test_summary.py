@@ -11,7 +11,7 @@ from interview import markup, plain_text
 from interview.cases import read_cases
 from interview.language import Tongue, translations
 from interview.places import QUESTIONS, TRANSLATIONS
-from interview.summary import Card
+from interview.blocks import Card
 
 SPANISH = translations(TRANSLATIONS, "es")
 TODAY = datetime.date(2026, 11, 23)

@@ -1,0 +1,73 @@
+"""The blocks of a summary, that text, page and paper all show."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Row:
+    """One requirement or paper: a mark, a text, and the answers it came from."""
+
+    mark: str
+    mark_words: str
+    text: str
+    answers: tuple[str, ...] = ()
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """One thing of its own: a flag, a program, a ground, a factor, an option, a memo.
+
+    `more` and `rows` stand folded under `rows_title`.
+    """
+
+    kind: str
+    id: str
+    title: str
+    chip: str = ""
+    tone: str = ""
+    paragraphs: tuple[str, ...] = ()
+    bullets_title: str = ""
+    bullets: tuple[str, ...] = ()
+    rows_title: str = ""
+    more: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    because: tuple[str, ...] = ()
+    source: str = ""
+    caution: str = ""
+    data: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the summary under a heading of its own."""
+
+    id: str
+    title: str
+    paragraphs: tuple[str, ...] = ()
+    bullets: tuple[str, ...] = ()
+    cards: tuple[Card, ...] = ()
+    closing: tuple[str, ...] = ()
+    data: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Everything that a person is told, in the order of telling."""
+
+    language: str
+    name: str
+    lane: str
+    chip: str
+    headline: str
+    limit: str
+    dates: tuple[str, ...]
+    banner: str
+    do_now_title: str
+    do_now: tuple[tuple[str, str], ...]
+    do_not_title: str
+    do_not: tuple[str, ...]
+    sections: tuple[Section, ...]
+    not_advice: tuple[str, ...]
+    legend: tuple[tuple[str, str], ...]
+    behind: str

@@ -1,0 +1,142 @@
+"""What was concluded, section by section: flags, programs, priorities."""
+
+from interview.blocks import Card, Row, Section
+from interview.content import (
+    Flag,
+    Program,
+)
+from interview.content import Text as Words
+from interview.told import Told
+from interview.truth import UNKNOWN, YES, Truth
+
+
+def flag_section(told: Told, flags: list[Flag]) -> Section:
+    return Section(
+        "flags",
+        told.say(told.headings.flags),
+        paragraphs=(told.say(told.headings.flags_intro if flags else told.headings.no_flags),),
+        cards=tuple(_flag_card(told, flag) for flag in flags),
+    )
+
+
+def _flag_card(told: Told, flag: Flag) -> Card:
+    return Card(
+        kind="flag",
+        id=flag.id,
+        title=told.say(flag.name),
+        chip=told.label("urgency", flag.urgency),
+        tone=flag.urgency,
+        paragraphs=(told.say(flag.reason), told.say(flag.do)),
+        because=told.behind(flag.rule),
+        source=told.source(flag),
+        data={"flag": flag.id, "urgency": flag.urgency},
+    )
+
+
+def program_section(told: Told) -> Section:
+    cards = tuple(_program_card(told, program) for program in told.content.programs.values())
+    intro = (told.say(told.headings.programs_intro),)
+    return Section("programs", told.say(told.headings.programs), paragraphs=intro, cards=cards)
+
+
+def _program_card(told: Told, program: Program) -> Card:
+    status, label, headline, effect = told.status(program.timeline)
+    found = told.result.programs[program.id]
+    paragraphs = [effect, told.say(getattr(program, found))]
+    if found == "matches":
+        paragraphs.append(told.say(program.promise))
+    return Card(
+        kind="program",
+        id=program.id,
+        title=headline,
+        chip=f"{told.say(program.name)} · {label}",
+        tone=status,
+        paragraphs=tuple(text for text in paragraphs if text),
+        rows_title=told.say(told.headings.program_asked),
+        more=(told.say(program.about),),
+        rows=_criterion_rows(told, program),
+        source=told.source(program),
+        data={"program": program.id, "result": found},
+    )
+
+
+def _criterion_rows(told: Told, program: Program) -> tuple[Row, ...]:
+    """The criteria: first what does not match, then what is not known, then what matches."""
+    rows = [_criterion_row(told, criterion) for criterion in program.criteria]
+    return tuple(sorted(rows, key=lambda row: ("no", "unknown", "yes").index(row.mark)))
+
+
+def _criterion_row(told: Told, criterion_id: str) -> Row:
+    criterion = told.content.criteria[criterion_id]
+    truth = told.result.criteria[criterion_id]
+    text = told.say(criterion.requirement)
+    if truth is UNKNOWN and criterion.unclear is not None:
+        text = f"{text} {told.say(criterion.unclear)}"
+    words = told.label("truth", truth.value)
+    return Row(truth.value, words, text, told.behind(criterion.rule), criterion_id)
+
+
+def priority_section(told: Told) -> Section:
+    priorities = told.content.priorities
+    status, label, headline, _ = told.status(priorities.timeline)
+    grounds = [g for g in priorities.grounds if told.result.grounds[g.id] is not Truth.NO]
+    cards = [
+        Card(
+            kind="ground",
+            id=ground.id,
+            title=told.say(ground.name),
+            chip=told.label("truth", told.result.grounds[ground.id].value),
+            tone=told.result.grounds[ground.id].value,
+            paragraphs=_ground_words(told, ground.plain, ground.unclear, ground.id),
+            because=told.behind(ground.rule),
+            source=told.source(ground),
+            data=_ground_data(told, ground.id),
+        )
+        for ground in grounds
+    ]
+    level = Card(
+        kind="level",
+        id="level",
+        title=headline,
+        chip=label,
+        tone=status,
+        paragraphs=(_level_text(told), *told.notes("level")),
+        rows_title=told.say(told.headings.exceptions if cards else told.headings.priorities),
+        more=(told.say(priorities.about), *_exceptions(told)),
+        data={"level": told.result.level},
+    )
+    intro = (told.say(told.headings.priorities_intro),)
+    title = told.say(told.headings.priorities)
+    return Section("priorities", title, paragraphs=intro, cards=(level, *cards))
+
+
+def _ground_words(told: Told, plain: Words, unclear: Words | None, ground: str) -> tuple[str, ...]:
+    if unclear is not None and told.result.grounds[ground] is UNKNOWN:
+        return told.say(plain), told.say(unclear)
+    return (told.say(plain),)
+
+
+def _ground_data(told: Told, ground: str) -> dict[str, str]:
+    key = "ground" if told.result.grounds[ground] is YES else "possible"
+    return {key: ground}
+
+
+def _level_text(told: Told) -> str:
+    """The level; where a more serious one is possible, the one that holds at least."""
+    texts = told.content.priorities.level_texts
+    level = told.result.level
+    if level == "unknown" and (holding := told.result.holding()):
+        at = {ground.id: ground.level for ground in told.content.priorities.grounds}
+        level = f"at_least_{min(at[ground] for ground in holding)}"
+    return told.say(texts[level])
+
+
+def _exceptions(told: Told) -> tuple[str, ...]:
+    """Who could make an exception for each level that holds or may hold."""
+    at = {ground.id: ground.level for ground in told.content.priorities.grounds}
+    levels = {at[ground] for ground in told.result.holding() + told.result.possible()}
+    found = [level for level in told.content.priorities.levels if level.level in levels]
+    return tuple(
+        f"**{told.say(level.name)}.** {told.say(level.deciders)} {told.say(level.standard)}"
+        for level in found
+    )
