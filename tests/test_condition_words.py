@@ -2,8 +2,8 @@
 
 import pytest
 
-from interview import conditions as c
 from interview.authoring.outcomes import conditions
+from interview.condition_reader import parse
 from interview.condition_words import ConditionSayer, Words
 from interview.content import Content
 from interview.language import Tongue, translations
@@ -44,7 +44,7 @@ ENGLISH = Tongue("en", "client", {})
 def test_a_condition_is_a_sentence_with_the_questions_own_labels(
     written: object, said: str, content: Content
 ) -> None:
-    assert ConditionSayer(content, ENGLISH).say(c.parse(written)).in_one_line() == said
+    assert ConditionSayer(content, ENGLISH).say(parse(written)).in_one_line() == said
 
 
 def test_a_list_of_conditions_stands_under_its_heading(content: Content) -> None:

@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from interview import conditions as c
+from interview.condition_reader import parse as condition
 from interview.dates import day, parse
 from interview.judging import AS_OF, SKIPPED, compile_condition
 from interview.truth import NO, UNKNOWN, YES
@@ -15,7 +16,7 @@ FACTS = (
     "first_arrival_date", AS_OF, "program daca",
 )  # fmt: skip
 PLACES = {name: place for place, name in enumerate(FACTS)}
-NAMES = {"held": c.parse("detained is yes")}
+NAMES = {"held": condition("detained is yes")}
 
 NOTHING: frozenset[str] = frozenset()
 DUI = frozenset({"dui"})
@@ -27,7 +28,7 @@ def judge(written, **answers):
     person = [answers.get(fact) for fact in FACTS]
     person[PLACES[AS_OF]] = day(TODAY)
     person[PLACES["program daca"]] = answers.get("daca")
-    tree = c.resolve(c.parse(written), NAMES)
+    tree = c.resolve(condition(written), NAMES)
     return compile_condition(tree, PLACES).judge(person)
 
 
@@ -210,7 +211,7 @@ GROUPS = "a condition is one line, or one of all:, any:, none: with a list of co
 )  # fmt: skip
 def test_a_condition_that_cannot_be_read_is_refused_with_what_to_write(written, message):
     with pytest.raises(c.ConditionError) as refused:
-        c.parse(written)
+        condition(written)
     assert str(refused.value) == message
 
 
@@ -223,15 +224,15 @@ def test_a_condition_that_cannot_be_read_is_refused_with_what_to_write(written, 
     ],
 )
 def test_a_name_that_stands_for_nothing_is_refused(written, message):
-    rule = c.Rule(c.parse("held"))
+    rule = c.Rule(condition("held"))
     with pytest.raises(c.ConditionError) as refused:
-        c.resolve(c.parse(written), NAMES, {"1a": rule, "2c": rule})
+        c.resolve(condition(written), NAMES, {"1a": rule, "2c": rule})
     assert str(refused.value) == message
 
 
 def test_a_ground_cannot_be_mentioned_where_the_grounds_are_not_known_yet():
     with pytest.raises(c.ConditionError) as refused:
-        c.resolve(c.parse("any ground"), NAMES)
+        c.resolve(condition("any ground"), NAMES)
     assert str(refused.value) == (
         "a ground cannot be mentioned here, only in criteria, flags and notes"
     )
@@ -241,7 +242,7 @@ def test_a_ground_cannot_be_mentioned_where_the_grounds_are_not_known_yet():
 
 
 def test_a_tree_names_its_facts_once_each_in_reading_order():
-    tree = c.parse(
+    tree = condition(
         {
             "all": [
                 "state is TX",
@@ -258,17 +259,19 @@ def test_a_tree_names_its_facts_once_each_in_reading_order():
 
 
 def test_a_rule_names_the_facts_of_its_unclear_if_too():
-    rule = c.Rule(c.parse("detained is yes"), c.parse({"all": ["jail is none", "detained is no"]}))
+    rule = c.Rule(
+        condition("detained is yes"), condition({"all": ["jail is none", "detained is no"]})
+    )
     assert c.rule_facts(rule) == ("detained", "jail")
 
 
 def test_a_reference_speaks_of_what_it_stands_for():
     grounds = {
-        "1a": c.Rule(c.parse("detained is yes")),
-        "2c": c.Rule(c.parse("jail is none"), c.parse("state is TX")),
+        "1a": c.Rule(condition("detained is yes")),
+        "2c": c.Rule(condition("jail is none"), condition("state is TX")),
     }
     trees = [
-        c.resolve(c.parse(line), NAMES, grounds) for line in ("held", "ground 2c", "any ground")
+        c.resolve(condition(line), NAMES, grounds) for line in ("held", "ground 2c", "any ground")
     ]
     assert [c.facts(tree) for tree in trees] == [
         ("detained",),

@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from interview import conditions as c
+from interview.condition_reader import parse as condition
 from interview.dates import day, parse
 from interview.judging import AS_OF, SKIPPED, compile_condition, compile_rule, is_fully_known
 from interview.truth import NO, UNKNOWN, YES
@@ -13,8 +14,8 @@ FACTS = ("felony", "cleared", "offenses", "birth_date", "entry_date", "return_da
 PLACES = {name: place for place, name in enumerate((*FACTS, "ground 1d"))}
 TODAY = datetime.date(2015, 6, 15)
 
-CONDITION = c.parse("felony is yes")
-UNCLEAR = c.resolve(c.parse({"all": ["that", "cleared is yes"]}), {"that": CONDITION})
+CONDITION = condition("felony is yes")
+UNCLEAR = c.resolve(condition({"all": ["that", "cleared is yes"]}), {"that": CONDITION})
 GROUND = c.Rule(CONDITION, UNCLEAR)
 
 
@@ -81,7 +82,7 @@ def test_what_keeps_a_rule_unknown_is_what_is_not_answered_and_not_the_law(answe
     ],
 )  # fmt: skip
 def test_a_condition_seeks_through_its_unknown_parts_only(written, answers, expected):
-    assert sought(compile_condition(c.parse(written), PLACES), **answers) == expected
+    assert sought(compile_condition(condition(written), PLACES), **answers) == expected
 
 
 @pytest.mark.parametrize("truth", [YES, NO, UNKNOWN])
@@ -91,7 +92,7 @@ def test_a_ground_is_judged_once_and_then_remembered(truth):
 
 
 def test_a_comparison_of_two_dates_is_no_when_either_question_does_not_apply():
-    later = compile_condition(c.parse("return_date is after entry_date"), PLACES)
+    later = compile_condition(condition("return_date is after entry_date"), PLACES)
     truths = [
         later.judge(person(return_date=SKIPPED, entry_date=parse("2010"))),
         later.judge(person(return_date=parse("2010"), entry_date=SKIPPED)),
@@ -114,4 +115,4 @@ def test_a_partial_date_and_a_doubt_beside_a_choice_leave_something_open():
 
 def test_a_name_that_was_never_resolved_cannot_be_compiled():
     with pytest.raises(TypeError, match="this condition was not resolved"):
-        compile_condition(c.parse("bar_crimes"), PLACES)
+        compile_condition(condition("bar_crimes"), PLACES)

@@ -8,10 +8,10 @@ import pytest
 from summary_texts import texts
 
 from interview import markup, plain_text
+from interview.blocks import Card
 from interview.cases import read_cases
 from interview.language import Tongue, translations
 from interview.places import QUESTIONS, TRANSLATIONS
-from interview.blocks import Card
 
 SPANISH = translations(TRANSLATIONS, "es")
 TODAY = datetime.date(2026, 11, 23)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from interview import condition_reader
 from interview import conditions as c
 from interview.authoring import changes, transitions, vocabulary
 from interview.authoring.claim_texts import FlagText, StatusClaim, TextClaim
@@ -176,7 +177,9 @@ class _Reader:
 
     def _condition(self, place: Place, written: Any, name: str) -> Condition | None:
         found = self._try(
-            place, name, lambda: c.resolve(c.parse(written), self.names, self.grounds)
+            place,
+            name,
+            lambda: c.resolve(condition_reader.parse(written), self.names, self.grounds),
         )
         if found is not None:
             for comparison in c.comparisons(found):

@@ -8,7 +8,7 @@ from interview.authoring.crowd import SIZE
 from interview.authoring.diff import Comparing, concluded_under
 from interview.authoring.differences import Compared, Difference
 from interview.authoring.editions import Edition
-from interview.authoring.people import Person, Span
+from interview.authoring.people import Person
 from interview.authoring.people_in_words import in_words
 from interview.authoring.text_diff import listing_changes, status_changes, text_changes
 from interview.authoring.vocabulary import Concluded
@@ -33,12 +33,8 @@ def report(comparing: Comparing, compared: Compared) -> Iterator[str]:
             yield from (f"  {line}" for line in lines)
 
 
-def _days(span: Span) -> str:
-    return str(span.first) if span.days == 1 else f"every day from {span.first} to {span.last}"
-
-
 def _results(comparing: Comparing, compared: Compared) -> Iterator[str]:
-    days = _days(compared.span)
+    days = compared.span.in_words
     if not compared.differences:
         yield f"Nothing changes for anybody: proved for all people, as of {days}."
         return

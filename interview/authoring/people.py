@@ -46,6 +46,11 @@ class Span:
         """Return how many days that are."""
         return (self.last - self.first).days + 1
 
+    @property
+    def in_words(self) -> str:
+        """Return the days as a report names them."""
+        return str(self.first) if self.days == 1 else f"every day from {self.first} to {self.last}"
+
 
 @dataclass(frozen=True)
 class Person:

@@ -13,8 +13,9 @@ from interview.loader import ContentError
 from interview.options import Day, read_content, stop, with_questions
 
 if TYPE_CHECKING:
+    from interview.authoring.claims import Claim
     from interview.authoring.editions import Edition
-    from interview.authoring.proving import Counterexample, Verdict
+    from interview.authoring.proving import Counterexample, Proving, Verdict
 
 NO_PROVER = (
     "The prover is not installed, so nothing was proved. Install it with:\n"
@@ -66,19 +67,22 @@ def prove(
     if unknown := [name for name in wanted if name not in [claim.id for claim in claims]]:
         stop(f"there is no claim {unknown[0]}. Known: {', '.join(claim.id for claim in claims)}")
     span = Span(as_of, as_of) if as_of else whole_span(content, datetime.date.today())
-    edition = Edition(content)
-    proving = Proving(questions, translations_beside(questions, translations_folder), edition, span)
-    failed, seconds = 0, 0.0
+    translations = translations_beside(questions, translations_folder)
+    proving = Proving(questions, translations, Edition(content), span)
     chosen = [claim for claim in claims if not wanted or claim.id in wanted]
-    for claim in chosen:
+    _prove_all(proving, chosen)
+
+
+def _prove_all(proving: "Proving", claims: "list[Claim]") -> None:
+    proved, seconds = 0, 0.0
+    for claim in claims:
         verdict = proving.prove(claim)
-        failed, seconds = failed + (not verdict.proved), seconds + verdict.seconds
-        for line in told(verdict, edition):
+        proved, seconds = proved + verdict.proved, seconds + verdict.seconds
+        for line in told(verdict, proving.edition):
             click.echo(line)
-    days = span.first if span.days == 1 else f"every day from {span.first} to {span.last}"
-    click.echo(f"{len(chosen) - failed} of {len(chosen)} claims proved, as of {days}, "
-               f"in {seconds:.1f} s.")  # fmt: skip
-    if failed:
+    days = proving.span.in_words
+    click.echo(f"{proved} of {len(claims)} claims proved, as of {days}, in {seconds:.1f} s.")
+    if proved < len(claims):
         raise SystemExit(1)
 
 

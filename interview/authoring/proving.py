@@ -87,39 +87,28 @@ class Proving:
     # ------------------------------------------------------------ one person
 
     def _one_person(self, body: OnePerson) -> tuple[tuple[Counterexample, ...], tuple[str, ...]]:
-        content = self.edition.content
-        cast = Cast(answerable(content), self.span)
-        anybody = cast.anybody(content)
+        cast = Cast(answerable(self.edition.content), self.span)
         replay = Replay(self.edition)
-
-        def found(sentence: Sentence) -> Person | None:
-            wanted = anybody.truth(sentence.condition).yes
-            if cast.prover.find(wanted) is None:
-                return None
-            likely = cast.likely(anybody, content)
-            world = smallest(cast, [cast.answers], wanted, self.span.last, likely)
-            assert world is not None
-            person = cast.found(cast.answers, world)
-            if not replay.holds(sentence.condition, person.answers, person.as_of):
-                raise Disagreement(f'"{sentence.line}" does not hold of {person}')
-            return person
-
-        def exists(sentence: Sentence) -> bool:
-            world = cast.prover.find(anybody.truth(sentence.condition).yes)
-            if world is None:
-                return False
-            person = cast.found(cast.answers, world)
-            if not replay.holds(sentence.condition, person.answers, person.as_of):
-                raise Disagreement(f'"{sentence.line}" does not hold of {person}')
-            return True
-
-        forbidden = {sentence: found(sentence) for sentence in body.forbidden}
         broken = tuple(
             Counterexample((person,), (sentence.line,))
-            for sentence, person in forbidden.items()
-            if person is not None
+            for sentence in body.forbidden
+            if (person := self._smallest(sentence, cast, replay)) is not None
         )
-        return broken, tuple(_nobody(s.line) for s in body.somebody if not exists(s))
+        lacking = [line for line in body.somebody if self._anybody(line, cast, replay) is None]
+        return broken, tuple(_nobody(sentence.line) for sentence in lacking)
+
+    def _smallest(self, sentence: Sentence, cast: Cast, replay: Replay) -> Person | None:
+        content = self.edition.content
+        anybody = cast.anybody(content)
+        wanted = anybody.truth(sentence.condition).yes
+        likely = cast.likely(anybody, content)
+        world = smallest(cast, [cast.answers], wanted, self.span.last, likely)
+        return _confirmed(sentence, cast, replay, world)
+
+    def _anybody(self, sentence: Sentence, cast: Cast, replay: Replay) -> Person | None:
+        anybody = cast.anybody(self.edition.content)
+        world = cast.prover.find(anybody.truth(sentence.condition).yes)
+        return _confirmed(sentence, cast, replay, world)
 
     # ------------------------------------------------------------ two people
 
@@ -190,6 +179,18 @@ class Proving:
                 for finding in text_checks.TextChecks(reading, self.translations_folder).run():
                     if finding.check in body.checks:
                         yield str(finding)
+
+
+def _confirmed(
+    sentence: Sentence, cast: Cast, replay: Replay, world: World | None
+) -> Person | None:
+    """The person of a world, of whom the real evaluator says the same."""
+    if world is None:
+        return None
+    person = cast.found(cast.answers, world)
+    if not replay.holds(sentence.condition, person.answers, person.as_of):
+        raise Disagreement(f'"{sentence.line}" does not hold of {person}')
+    return person
 
 
 def _nobody(line: str) -> str:

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator
 
-from interview import conditions
+from interview import condition_reader
 from interview.conditions import Condition, Rule
 
 Voice = Literal["self", "client"]
@@ -56,8 +56,8 @@ class Citation:
 
 AnyText = Annotated[Text, PlainValidator(_read_text)]
 MaybeText = Annotated[Text | None, PlainValidator(_read_text)]
-AnyCondition = Annotated[Condition, PlainValidator(conditions.parse)]
-MaybeCondition = Annotated[Condition | None, PlainValidator(conditions.parse)]
+AnyCondition = Annotated[Condition, PlainValidator(condition_reader.parse)]
+MaybeCondition = Annotated[Condition | None, PlainValidator(condition_reader.parse)]
 Source = Annotated[
     tuple[Annotated[Citation, PlainValidator(_read_citation)], ...], Field(min_length=1)
 ]

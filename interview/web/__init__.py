@@ -2,7 +2,7 @@
 
 from flask import Flask, Response, abort, request
 
-from interview.web import headers, troubles, visitors
+from interview.web import headers, refusals, troubles, visitors
 from interview.web.asking import asking
 from interview.web.leaving import leaving
 from interview.web.reading import reading
@@ -23,8 +23,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     for pages in (asking, reading, leaving):
         app.register_blueprint(pages)
     troubles.add_to(app)
+    app.before_request(refusals.refuse_strange_hosts)
     app.before_request(visitors.open_visit)
-    app.before_request(headers.refuse_other_sites)
+    app.before_request(refusals.refuse_other_sites)
     app.after_request(headers.protect)
     app.after_request(headers.zip_page)
     return app

@@ -1,12 +1,8 @@
-"""What protects every response, and refuses what another site posts."""
+"""What protects every response."""
 
-import hmac
 import zlib
-from urllib.parse import urlsplit
 
-from flask import Response, abort, g, request
-
-from interview.web.visitors import TOKEN_FIELD, form_token
+from flask import Response, request
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -23,28 +19,6 @@ HEADERS = {
     "X-Robots-Tag": "noindex, nofollow",
 }
 SMALLEST_ZIPPED = 500
-READING = frozenset(("GET", "HEAD", "OPTIONS"))
-# "none" is a person's own doing, such as reloading a page.
-OWN_SITES = frozenset(("same-origin", "none"))
-
-
-def refuse_other_sites() -> None:
-    """Refuse a post that did not come from one of our own pages."""
-    if request.method not in READING and not _came_from_here():
-        abort(403)
-
-
-def _came_from_here() -> bool:
-    site = request.headers.get("Sec-Fetch-Site")
-    if site is not None:
-        return site in OWN_SITES
-    origin = request.headers.get("Origin")
-    if origin is not None:
-        return urlsplit(origin).netloc == request.host
-    posted = request.form.get(TOKEN_FIELD, "")
-    return g.visit is not None and hmac.compare_digest(
-        posted.encode(), form_token(g.visit).encode()
-    )
 
 
 def protect(response: Response) -> Response:

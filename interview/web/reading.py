@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, g, request
 
-from interview.web import outline, site, visitors
+from interview.web import outline, refusals, site, visitors
 from interview.web.leaving import OWN_ADDRESS
 from interview.web.walking import START, Walk
 
@@ -47,10 +47,11 @@ def map_() -> Response:
 
 def _back() -> str:
     """The page that the reader came from, or where the answers lead."""
-    came_from = urlsplit(request.referrer or "")
-    path = came_from.path
-    if came_from.netloc == request.host and path != request.path and OWN_ADDRESS.fullmatch(path):
-        return path
+    came_from = request.referrer or ""
+    if refusals.is_here(came_from):
+        path = urlsplit(came_from).path
+        if path != request.path and OWN_ADDRESS.fullmatch(path):
+            return path
     if g.visit is None or not g.visit.answers:
         return START
     here = site.current()

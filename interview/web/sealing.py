@@ -52,6 +52,11 @@ class Sealer:
             raise Expired(plain)
         return plain
 
+    def seconds_left(self, token: str, now: int) -> int:
+        """Return how long a token that was opened stays good, from the time written in it."""
+        version_and_time = base64.urlsafe_b64decode(token[:12])
+        return self._seconds - (now - int.from_bytes(version_and_time[1:], "big"))
+
 
 def _key(secret: str, purpose: str) -> bytes:
     derive = HKDF(SHA256(), length=32, salt=None, info=f"next-steps {purpose}".encode())

@@ -11,6 +11,8 @@ from interview.places import QUESTIONS
 
 SECRET_VARIABLE = "NEXT_STEPS_SECRET"
 SHORTEST_SECRET = 32
+# A device that many people share is left alone between them.
+KIOSK_MINUTES = 5
 
 
 class SettingsError(ValueError):
@@ -28,8 +30,9 @@ class Settings:
     `secrets`: the first one seals, all of them open. Made up, they end with the process.
     `as_of`: the local date to screen for; None is today, read at each request.
     `language`: the language of people who have not chosen; None follows the browser.
-    `minutes`: how long a visit lives without an answer.
+    `minutes`: how long a visit lives without use.
     `leave_to`: where Leave now goes; None is a bare page of our own.
+    `kiosk`: for a device that many people share: a visit ends sooner, and leads back to the start.
     """
 
     secrets: tuple[str, ...] = field(default_factory=_made_up, repr=False)
@@ -38,10 +41,16 @@ class Settings:
     questions: Path = QUESTIONS
     minutes: int = 60
     leave_to: str | None = None
+    kiosk: bool = False
 
     def today(self) -> datetime.date:
         """Return the date to screen for, local."""
         return self.as_of or datetime.date.today()
+
+    @property
+    def seconds(self) -> int:
+        """Return how long a visit lives without use, in seconds."""
+        return 60 * (min(self.minutes, KIOSK_MINUTES) if self.kiosk else self.minutes)
 
     @property
     def are_own_questions(self) -> bool:

@@ -53,7 +53,7 @@ class Site:
         self.oddities = Oddities(self.screening)
         self.forms = PageForms(self.content.questions, self.content.states)
         self.writer = VisitWriter(self.content, self.reader)
-        self.sealer = Sealer(settings.secrets, "walk", settings.minutes * 60)
+        self.sealer = Sealer(settings.secrets, "walk", settings.seconds)
         self.stamp = settings.secrets[0].encode()
         self.speakers = dict(self._speakers())
         self.static = {path.name: _static_file(path) for path in sorted(STATIC.iterdir())}
@@ -74,6 +74,7 @@ class Site:
             "words": self.content.pages,
             "labels": self.content.wording.labels,
             "languages": self.languages,
+            "is_kiosk": self.settings.kiosk,
             "is_changed_copy": not self.settings.are_own_questions,
             "address_of": {
                 name: f"/static/{name}?v={file.version}" for name, file in self.static.items()

@@ -10,7 +10,7 @@ import pytest
 from people import people
 
 import interview
-from interview import conditions, dates
+from interview import condition_reader, dates
 from interview.answers import AnswerReader
 from interview.authoring.calendar_days import MovedDays, fixed_day, open_day
 from interview.authoring.encoding import EncodedPerson
@@ -87,7 +87,8 @@ def test_a_day_of_an_open_screening_is_a_day_of_the_span(content: Content) -> No
 
 _EDGES = [
     "0001-01-01", "0004-02-29", "0099-12-31", "0100-01-01", "1899-12-31", "1900-02-28",
-    "1900-03-01", "1996-02-29", "1999-12-31", "2000-02-29", "2000-02", "2000", "1900-02", "2011-02", "9999-12-31",
+    "1900-03-01", "1996-02-29", "1999-12-31", "2000-02-29", "2000-02", "2000", "1900-02", "2011-02",
+    "9999-12-31",
 ]  # fmt: skip
 
 
@@ -105,7 +106,7 @@ def _truths(
     content: Content, line: str, texts: list[str], as_of: datetime.date
 ) -> tuple[list[Truth], list[Truth]]:
     """How the evaluator and the prover judge a comparison, for each date."""
-    tree = conditions.parse(line)
+    tree = condition_reader.parse(line)
     path = InterviewPath(content)
     judge = compile_condition(tree, path.places).judge
     answers, limits = open_answers(answerable(content), "anybody")
