@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PYTEST_OPTIONS ?= -n 2
 
-.PHONY: run test install check prove mutate bench clean texts
+.PHONY: run test install check prove mutate bench audit clean texts
 
 run: .venv/.run
 	$(BIN)/interview serve
@@ -33,10 +33,20 @@ texts: .venv/.run
 	$(BIN)/interview texts
 
 bench: .venv/.dev
-	$(BIN)/python tests/bench/screen_many.py
-	cd tests/bench && ../../$(BIN)/python drive.py --name interview --url http://127.0.0.1/ \
-	  --wsgi 'interview.web:create_app()' --choose random --same-walk --set 'unsure$$=' \
-	  --vs http://127.0.0.1/start --vs-wsgi floor_app:app --walks 40
+	$(BIN)/python tests/bench/budgets.py
+
+# The full matrix: needs Debian's chromium, node and java, and takes about half an hour on 2 cores.
+audit: export AUDIT_NODE := $(CURDIR)/.venv/audit-node
+audit: .venv/.dev
+	bash tests/audit/csp.sh
+	NEXT_STEPS_HOSTILE=10000 $(BIN)/pytest tests/web/test_hostile.py -q -s
+	bash tests/audit/wapiti.sh
+	NEXT_STEPS_AUDIT=1 $(BIN)/pytest $(PYTEST_OPTIONS) tests/web
+	sh tests/audit/lighthouse.sh
+	sh tests/audit/nu.sh
+	$(BIN)/python tests/audit/first_visit.py
+	$(BIN)/python tests/audit/two_processes.py
+	$(BIN)/python tests/audit/load.py --seconds 300
 
 .venv/.run: requirements/run.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'

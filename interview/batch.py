@@ -138,36 +138,6 @@ def unknown_columns(header: Iterable[str], reader: AnswerReader) -> list[str]:
     return problems
 
 
-def _row_of(kind: str, header: list[str], written: Any) -> Row:
-    if kind == "csv":
-        if len(written) > len(header):
-            raise RowError(f"{len(written)} cells, and the header has only {len(header)} columns")
-        return dict(zip(header, written, strict=False))
-    try:
-        row = json.loads(written, object_pairs_hook=_no_twins, parse_constant=_no_constant)
-    except json.JSONDecodeError as error:
-        raise RowError(f"not JSON: {error.msg} at character {error.pos + 1}") from None
-    except (RecursionError, ValueError) as error:
-        if isinstance(error, RowError):
-            raise
-        raise RowError(
-            "a number is too long, or brackets stand too deep inside each other"
-        ) from None
-    if "\\ud" in written.lower():
-        _refuse_half_characters(row)
-    if not isinstance(row, dict):
-        raise RowError("a line holds one person: {...}")
-    return row
-
-
-def _refuse_half_characters(row: Any) -> None:
-    """A lone half of a character pair can be written in JSON, but not printed again."""
-    try:
-        json.dumps(row, ensure_ascii=False).encode()
-    except UnicodeEncodeError:
-        raise RowError("half of a character (\\ud800 to \\udfff) stands alone") from None
-
-
 def _no_constant(word: str) -> None:
     """Python reads and writes NaN and Infinity; JSON has neither."""
     raise RowError(f"{word} is not JSON")
@@ -180,6 +150,44 @@ def _no_twins(pairs: list[tuple[str, Any]]) -> Row:
         twice = next(name for name in names if names.count(name) > 1)
         raise RowError(f'"{twice}" stands twice')
     return row
+
+
+# Made once: making a decoder costs as much as decoding a person.
+_decode = json.JSONDecoder(parse_constant=_no_constant).decode
+_decode_closely = json.JSONDecoder(parse_constant=_no_constant, object_pairs_hook=_no_twins).decode
+
+
+def _row_of(kind: str, header: list[str], written: Any) -> Row:
+    if kind == "csv":
+        if len(written) > len(header):
+            raise RowError(f"{len(written)} cells, and the header has only {len(header)} columns")
+        return dict(zip(header, written, strict=False))
+    try:
+        row = _decode(written)
+        # As many keys as colons after a quote: none stands twice. Otherwise look closely.
+        if not isinstance(row, dict) or len(row) != written.count('":'):
+            row = _decode_closely(written)
+    except json.JSONDecodeError as error:
+        raise RowError(f"not JSON: {error.msg} at character {error.pos + 1}") from None
+    except (RecursionError, ValueError) as error:
+        if isinstance(error, RowError):
+            raise
+        raise RowError(
+            "a number is too long, or brackets stand too deep inside each other"
+        ) from None
+    if "\\u" in written:
+        _refuse_half_characters(row)
+    if not isinstance(row, dict):
+        raise RowError("a line holds one person: {...}")
+    return row
+
+
+def _refuse_half_characters(row: Any) -> None:
+    """A lone half of a character pair can be written in JSON, but not printed again."""
+    try:
+        json.dumps(row, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise RowError("half of a character (\\ud800 to \\udfff) stands alone") from None
 
 
 # ---------------------------------------------------------------- many rows, several processes

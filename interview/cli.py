@@ -250,12 +250,18 @@ for command in (
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @click.option("--as-of", type=Day(), help="Screen as of this day. [default: today, local time]")
 @click.option("--lang", type=click.Choice(LANGUAGES), help="First language. [default: browser's]")
+@click.option("--kiosk", is_flag=True, help="For a device that many people share.")
 @with_questions
 def serve(
-    host: str, port: int, as_of: datetime.date | None, lang: str | None, questions: Path
+    host: str,
+    port: int,
+    as_of: datetime.date | None,
+    lang: str | None,
+    kiosk: bool,
+    questions: Path,
 ) -> None:
     """Serve the interview as web pages, on this machine unless told otherwise."""
     # Screening from the command line must not wait for the web part to load.
     from interview.web import commands
 
-    commands.serve(host, port, as_of, lang, questions)
+    commands.serve(host, port, as_of, lang, questions, kiosk)

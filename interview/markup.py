@@ -10,6 +10,7 @@ from interview.blocks import Summary
 from interview.places import PACKAGE, STATIC
 
 TEMPLATES = PACKAGE / "templates"
+STYLES = ("next_steps.css", "paper.css")
 
 
 @lru_cache(maxsize=8_192)
@@ -35,5 +36,5 @@ def environment() -> Environment:
 
 def render(summary: Summary) -> str:
     """Return a summary as one HTML file with its style inside."""
-    style = (STATIC / "next_steps.css").read_text(encoding="utf-8")
+    style = "".join((STATIC / name).read_text(encoding="utf-8") for name in STYLES)
     return environment().get_template("summary_file.html").render(summary=summary, style=style)

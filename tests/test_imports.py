@@ -27,7 +27,7 @@ CORE = (
 BESIDE = (
     "places", "readability", "oddities", "result_writer", "facts_file", "cases", "texts",
     "plain_text", "markup", "batch", "options",
-    "condition_words",
+    "condition_words", "lawyer_sheet",
 )  # fmt: skip
 IN_ORDER = CORE + BESIDE
 SHELL = ("cli",)

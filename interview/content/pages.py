@@ -17,7 +17,12 @@ class Frame(Model):
     footer: AnyText
     more: AnyText
     error_title: AnyText
+    listen: AnyText
+    stop: AnyText
+    both: AnyText
+    one: AnyText
     changed_copy: AnyText
+    keys: AnyText
 
 
 class StartPage(Model):
@@ -84,6 +89,24 @@ class NextStepsPage(Model):
     print_it: AnyText
     finish: AnyText
     change: AnyText
+    for_lawyer: AnyText
+
+
+class LawyerPage(Model):
+    """The headings of the sheet for a lawyer."""
+
+    title: AnyText
+    prepared: AnyText
+    by_date: AnyText
+    not_sure: AnyText
+    criteria: AnyText
+    matched: AnyText
+    others: AnyText
+    answered_no: AnyText
+    questions: AnyText
+    notes: AnyText
+    signed: AnyText
+    signed_on: AnyText
 
 
 class Chapter(Model):
@@ -119,6 +142,16 @@ class LeavePages(Model):
     cleared_text: AnyText
     remembers: AnyText
     again: AnyText
+    kiosk_title: AnyText
+    kiosk_text: AnyText
+
+
+class IdleWarning(Model):
+    """What is asked when a page was not used for long."""
+
+    title: AnyText
+    text: AnyText
+    stay: AnyText
 
 
 class Trouble(Model):
@@ -140,9 +173,11 @@ class Pages(Model):
     mistakes: Mistakes
     check: CheckPage
     next_steps: NextStepsPage
+    lawyer: LawyerPage
     words: ReadingPage
     privacy: ReadingPage
     about: AboutPage
     map: MapPage
     leave: LeavePages
+    idle: IdleWarning
     troubles: tuple[Trouble, ...]

@@ -6,7 +6,7 @@ from interview.web import headers, refusals, troubles, visitors
 from interview.web.asking import asking
 from interview.web.leaving import leaving
 from interview.web.reading import reading
-from interview.web.settings import Settings, secrets_from
+from interview.web.settings import Settings, hosts_from, secrets_from
 from interview.web.site import EXTENSION, Site, current
 
 LARGEST_BODY = 16_384
@@ -14,11 +14,15 @@ ONE_YEAR = "public, max-age=31536000, immutable"
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """Return the application; without settings, the secret comes from the environment."""
+    """Return the application; without settings, secret and hosts come from the environment."""
     app = Flask(__name__, static_folder=None, template_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_BODY
-    app.extensions[EXTENSION] = Site(settings or Settings(secrets=secrets_from()))
+    settings = settings or Settings(secrets=secrets_from(), hosts=hosts_from())
+    app.config["TRUSTED_HOSTS"] = settings.hosts or None
+    # Otherwise //page would be sent on to an address that repeats the Host header.
+    app.url_map.merge_slashes = False
+    app.extensions[EXTENSION] = Site(settings)
     app.add_url_rule("/static/<name>", view_func=static_file)
     for pages in (asking, reading, leaving):
         app.register_blueprint(pages)

@@ -5,8 +5,9 @@ from dataclasses import replace
 from flask import Blueprint, Response, abort, g, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
+from interview.lawyer_sheet import lawyer_sheet
 from interview.path import Page
-from interview.web import forms, site, visitors
+from interview.web import forms, refusals, site, visitors
 from interview.web.showing import (
     ShownByFact,
     TextsByFact,
@@ -14,11 +15,13 @@ from interview.web.showing import (
     mistake_texts,
     oddity_texts,
 )
+from interview.web.site import START
 from interview.web.visits import Visit
-from interview.web.walking import CHECK, START, Walk
+from interview.web.walking import CHECK, Walk
 
 asking = Blueprint("asking", __name__)
 NEXT_STEPS = "/next-steps"
+LAWYER = "/lawyer"
 # The first page asks who is answering; the start asks it too.
 FIRST_PAGE = 1
 SKIP = "skip"
@@ -32,7 +35,7 @@ def _walk(visit: Visit) -> Walk:
 def _visit() -> Visit:
     """Return this request's visit; without one, the trouble page or the start follows."""
     if g.has_ended:
-        abort(410)
+        abort(redirect(START, 303) if site.current().settings.kiosk else 410)
     visit: Visit | None = g.visit
     if visit is None:
         abort(redirect(START, 303))
@@ -54,6 +57,7 @@ def start() -> Response:
 def begin() -> AnyResponse:
     """Begin anew: whatever an earlier person answered here is gone."""
     here = site.current()
+    refusals.refuse_strange_fields(here.path.pages[FIRST_PAGE - 1])
     reading = here.forms.read(here.path.pages[FIRST_PAGE - 1], request.form)
     if reading.mistakes:
         return _start_page(g.visit or Visit(visitors.language()), reading.shown, reading.mistakes)
@@ -68,6 +72,7 @@ def _start_page(visit: Visit, shown: ShownByFact, mistakes: list[forms.Mistake])
         asked=asked_on(page, shown, mistake_texts(mistakes)),
         token=visitors.form_token(visit),
         onward=_walk(visit).onward if visit.answers else None,
+        is_cleared=g.has_ended and site.current().settings.kiosk,
     )
 
 
@@ -112,6 +117,7 @@ def answer(number: int) -> AnyResponse:
 
 def _read(page: Page) -> forms.Reading:
     can_be_skipped = any(q.sensitive for q in page) and all(q.unsure for q in page)
+    refusals.refuse_strange_fields(page, [SKIP] if can_be_skipped else [])
     if SKIP in request.form and can_be_skipped:
         return forms.Reading({q.id: forms.UNSURE for q in page}, [], {})
     return site.current().forms.read(page, request.form)
@@ -133,6 +139,7 @@ def _question_page(walk: Walk, number: int, shown: ShownByFact, mistakes: TextsB
         place=place,
         progress=walk.progress(part),
         title_of_page=walk.title_of(page),
+        shows_both=walk.visit.shows_both,
         can_skip=any(q.sensitive for q in page),
         token=visitors.form_token(walk.visit),
     )
@@ -169,4 +176,15 @@ def next_steps() -> AnyResponse:
         return _go(walk.onward)
     result = walk.site.screening.screen(walk.answers, walk.as_of)
     summary = walk.site.summarizer.build(result, visitors.speaker().tongue)
-    return visitors.render("next_steps.html", summary=summary, back=CHECK)
+    return visitors.render("next_steps.html", summary=summary, back=CHECK, lawyer=LAWYER)
+
+
+@asking.get(LAWYER)
+def lawyer() -> AnyResponse:
+    """One page to bring to a lawyer."""
+    walk = _walk(_visit())
+    if walk.first_open is not None:
+        return _go(walk.onward)
+    result = walk.site.screening.screen(walk.answers, walk.as_of)
+    sheet = lawyer_sheet(walk.site.screening, result, visitors.speaker().tongue)
+    return visitors.render("lawyer.html", sheet=sheet, back=NEXT_STEPS)

@@ -10,30 +10,74 @@ import waitress  # type: ignore[import-untyped]
 
 from interview.loader import ContentError
 from interview.web import create_app
-from interview.web.settings import SECRET_VARIABLE, Settings, SettingsError, secrets_from
+from interview.web.settings import (
+    HOSTS_VARIABLE,
+    KIOSK_MINUTES,
+    SECRET_VARIABLE,
+    Settings,
+    SettingsError,
+    hosts_from,
+    secrets_from,
+)
+
+# Longer bodies are cut off before the application can say so kindly.
+LARGEST_HELD = 2**21
+WAITRESS = {
+    "threads": 4,
+    "ident": None,
+    # A proxy on this machine may say that the browser's own connection is encrypted.
+    "trusted_proxy": "127.0.0.1",
+    "trusted_proxy_headers": {"x-forwarded-proto"},
+    "clear_untrusted_proxy_headers": True,
+    # What somebody answers is never put on this machine's disk, not even while it arrives.
+    "inbuf_overflow": LARGEST_HELD,
+    "max_request_body_size": LARGEST_HELD,
+}
 
 
 def serve(
-    host: str, port: int, as_of: datetime.date | None, language: str | None, questions: Path
+    host: str,
+    port: int,
+    as_of: datetime.date | None,
+    language: str | None,
+    questions: Path,
+    kiosk: bool,
 ) -> None:
     """Serve the interview until the process is stopped."""
     try:
         secrets = secrets_from()
+        hosts = hosts_from() or _own_names(host)
         app = create_app(
-            Settings(secrets=secrets, as_of=as_of, language=language, questions=questions)
+            Settings(
+                secrets=secrets,
+                as_of=as_of,
+                language=language,
+                questions=questions,
+                kiosk=kiosk,
+                hosts=hosts,
+            )
         )
     except (ContentError, SettingsError) as error:
         raise click.ClickException(f"the interview cannot be served:\n{error}") from None
     click.echo(f"Open http://{_reachable(host)}:{port}/ in a browser. Stop with Ctrl-C.")
+    if kiosk:
+        click.echo(f"Kiosk: cleared after {KIOSK_MINUTES} minutes without use, back at the start.")
     if not os.environ.get(SECRET_VARIABLE):
         click.echo(f"{SECRET_VARIABLE} is not set: visits end when this server stops.", err=True)
+    if hosts:
+        click.echo(f"Answers as {', '.join(hosts)}. {HOSTS_VARIABLE} names others.", err=True)
     if not _is_this_machine(host):
         click.echo(
             "Warning: plain http beyond this machine. Anyone on the network can read the answers. "
             "Put a proxy with TLS in front.",
             err=True,
         )
-    waitress.serve(app, host=host, port=port, threads=4, ident=None, _quiet=True)
+    waitress.serve(app, host=host, port=port, _quiet=True, **WAITRESS)
+
+
+def _own_names(host: str) -> tuple[str, ...]:
+    """Return what a server for this machine alone is called; none means any name."""
+    return ("127.0.0.1", "localhost") if host in ("127.0.0.1", "localhost") else ()
 
 
 def _reachable(host: str) -> str:

@@ -1,10 +1,11 @@
-"""Leaving at once, and changing the language."""
+"""Leaving at once, staying longer, and changing the language or showing both."""
 
 import re
 
 from flask import Blueprint, Response, abort, g, request
 
 from interview.web import site, visitors
+from interview.web.site import START
 from interview.web.visits import Visit
 
 leaving = Blueprint("leaving", __name__)
@@ -22,8 +23,12 @@ def leave() -> Response:
 def clear(language: str) -> Response:
     """Make the cookie useless once more, and go to a neutral page."""
     response = Response(status=303)
-    left = f"/left/{_known(language)}"
-    response.headers["Location"] = site.current().settings.leave_to or left
+    settings = site.current().settings
+    left = START if settings.kiosk else f"/left/{_known(language)}"
+    response.headers["Location"] = (not settings.kiosk and settings.leave_to) or left
+    # Extra only: it is not in every browser. Not its "cookies": a deleted cookie brings pages back.
+    if request.is_secure:
+        response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return visitors.forget(response)
 
 
@@ -34,15 +39,39 @@ def left(language: str) -> Response:
     return visitors.render("left.html")
 
 
+@leaving.get("/stay")
+def stay() -> Response:
+    """Give the visit its whole time again; a picture, so that pages need open no connection."""
+    if g.visit is None:
+        abort(410)
+    picture = site.current().static["blank.svg"]
+    return visitors.keep(Response(picture.body, mimetype=picture.kind), g.visit)
+
+
+@leaving.get("/both/<wanted>")
+def show_both(wanted: str) -> Response:
+    """Show both languages on question pages, or one again, and go back to the page."""
+    if wanted not in ("on", "off"):
+        abort(404)
+    visit = g.visit or Visit(visitors.language())
+    visit.shows_both = wanted == "on"
+    return visitors.keep(_back(), visit)
+
+
 @leaving.get("/lang/<language>")
 def speak(language: str) -> Response:
     """Change the language, keep everything, and go back to the page."""
     visit = g.visit or Visit(language)
     visit.language = _known(language)
+    return visitors.keep(_back(), visit)
+
+
+def _back() -> Response:
+    """Go to the page that the link stood on, where it is one of ours."""
     back = request.args.get("to", "/")
     response = Response(status=303)
     response.headers["Location"] = back if OWN_ADDRESS.fullmatch(back) else "/"
-    return visitors.keep(response, visit)
+    return response
 
 
 def _known(language: str) -> str:

@@ -6,7 +6,8 @@ from flask import Blueprint, Response, g, request
 
 from interview.web import outline, refusals, site, visitors
 from interview.web.leaving import OWN_ADDRESS
-from interview.web.walking import START, Walk
+from interview.web.site import START
+from interview.web.walking import Walk
 
 reading = Blueprint("reading", __name__)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from interview.places import QUESTIONS
 
 SECRET_VARIABLE = "NEXT_STEPS_SECRET"
+HOSTS_VARIABLE = "NEXT_STEPS_HOSTS"
 SHORTEST_SECRET = 32
 # A device that many people share is left alone between them.
 KIOSK_MINUTES = 5
@@ -31,6 +32,7 @@ class Settings:
     `as_of`: the local date to screen for; None is today, read at each request.
     `language`: the language of people who have not chosen; None follows the browser.
     `minutes`: how long a visit lives without use.
+    `hosts`: the names that this server answers to; none means any.
     `leave_to`: where Leave now goes; None is a bare page of our own.
     `kiosk`: for a device that many people share: a visit ends sooner, and leads back to the start.
     """
@@ -41,6 +43,7 @@ class Settings:
     questions: Path = QUESTIONS
     minutes: int = 60
     leave_to: str | None = None
+    hosts: tuple[str, ...] = ()
     kiosk: bool = False
 
     def today(self) -> datetime.date:
@@ -60,11 +63,19 @@ class Settings:
 
 def secrets_from(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
     """Return the secrets of the environment, newest first; made up where it names none."""
-    written = environment.get(SECRET_VARIABLE, "")
-    found = tuple(secret.strip() for secret in written.split(",") if secret.strip())
+    found = _listed(environment.get(SECRET_VARIABLE, ""))
     if any(len(secret) < SHORTEST_SECRET for secret in found):
         raise SettingsError(
             f"{SECRET_VARIABLE}: a secret has at least {SHORTEST_SECRET} characters. "
             "Make one with: python3 -c 'import secrets; print(secrets.token_urlsafe(32))'"
         )
     return found or _made_up()
+
+
+def hosts_from(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
+    """Return the names that the environment says this server answers to."""
+    return _listed(environment.get(HOSTS_VARIABLE, ""))
+
+
+def _listed(written: str) -> tuple[str, ...]:
+    return tuple(item.strip() for item in written.split(",") if item.strip())

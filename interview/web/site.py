@@ -22,10 +22,11 @@ from interview.summary import Summarizer
 from interview.web.forms import PageForms
 from interview.web.sealing import Sealer
 from interview.web.settings import Settings, SettingsError
-from interview.web.speaking import Speaker
+from interview.web.speaking import PairSpeaker, Speaker
 from interview.web.visits import VisitWriter
 
 EXTENSION = "next_steps"
+START = "/"
 VOICES: tuple[Voice, ...] = ("self", "client")
 
 
@@ -56,6 +57,7 @@ class Site:
         self.sealer = Sealer(settings.secrets, "walk", settings.seconds)
         self.stamp = settings.secrets[0].encode()
         self.speakers = dict(self._speakers())
+        self.pairs = dict(self._pairs())
         self.static = {path.name: _static_file(path) for path in sorted(STATIC.iterdir())}
         self.templates = self._templates()
         self.part_of_page = self._parts_of_pages()
@@ -66,6 +68,14 @@ class Site:
             for voice in VOICES:
                 yield (language, voice), Speaker(self.content, Tongue(language, voice, found))
 
+    def _pairs(self) -> Iterator[tuple[tuple[str, Voice], PairSpeaker]]:
+        """Each language with another beneath."""
+        for n, language in enumerate(self.languages):
+            for voice in VOICES:
+                other = self.speakers[self.languages[n - 1], voice]
+                tongue = self.speakers[language, voice].tongue
+                yield (language, voice), PairSpeaker(self.content, tongue, other)
+
     def _templates(self) -> Environment:
         made = markup.environment()
         made.auto_reload = False
@@ -73,6 +83,7 @@ class Site:
             "content": self.content,
             "words": self.content.pages,
             "labels": self.content.wording.labels,
+            "headings": self.content.wording.headings,
             "languages": self.languages,
             "is_kiosk": self.settings.kiosk,
             "is_changed_copy": not self.settings.are_own_questions,

@@ -31,6 +31,10 @@ class Speaker:
             said = self._said[text] = inline(self.tongue.say(text))
         return said
 
+    def both(self, text: Text) -> Markup:
+        """Return a text as HTML, with the other language beneath where both are shown."""
+        return self.say(text)
+
     def fill(self, text: Text, **words: object) -> Markup:
         """Return a text as HTML with words put into its braces."""
         return self.say(text).format(**words)
@@ -38,3 +42,16 @@ class Speaker:
     def plain(self, text: Text) -> str:
         """Return a text without marks, for titles and attributes."""
         return self.tongue.say(text).replace("*", "")
+
+
+class PairSpeaker(Speaker):
+    """A speaker with the other language beneath, for two people at one screen."""
+
+    def __init__(self, content: Content, tongue: Tongue, other: Speaker) -> None:
+        super().__init__(content, tongue)
+        self.other = other
+
+    def both(self, text: Text) -> Markup:
+        """Return a text in both languages, each with its own lang."""
+        beneath = Markup(' <span class="also" lang="{}">{}</span>')
+        return self.say(text) + beneath.format(self.other.language, self.other.say(text))

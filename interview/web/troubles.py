@@ -45,5 +45,11 @@ def trouble(status: int) -> Response:
     found = {entry.id: entry for entry in site.current().content.pages.troubles}
     wanted = ENDED.get(status, str(status))
     entry = found.get(wanted) or found["500" if status >= 500 else "400"]
-    response = visitors.render("trouble.html", status, trouble=entry)
+    others = [site.current().speakers[name, "self"] for name in _other_languages()]
+    response = visitors.render("trouble.html", status, trouble=entry, others=others)
     return visitors.forget(response) if wanted == ENDED[410] else response
+
+
+def _other_languages() -> list[str]:
+    """Whoever ended up here may not have been able to choose."""
+    return [name for name in site.current().languages if name != visitors.language()]

@@ -9,11 +9,12 @@ from typing import Any
 from flask import Response, g, request
 
 from interview.web import site
+from interview.web.idling import idle
 from interview.web.sealing import Broken, Expired
 from interview.web.speaking import Speaker
 from interview.web.visits import NoVisit, Visit
 
-TOKEN_FIELD = "form_token"
+TOKEN_FIELD = "csrf_token"
 
 
 def cookie_name() -> str:
@@ -25,7 +26,7 @@ def open_visit() -> None:
     """Read the visit of this request into `g`; a cookie that is no use ends the visit."""
     here = site.current()
     g.visit, g.has_ended, g.language = None, False, None
-    token = request.cookies.get(cookie_name())
+    g.token = token = request.cookies.get(cookie_name())
     if not token:
         return
     try:
@@ -33,7 +34,8 @@ def open_visit() -> None:
         g.language = g.visit.language
     except Expired as expired:
         g.has_ended = True
-        g.language = _language_of(expired.plain)
+        # The next person at a kiosk is somebody else.
+        g.language = None if here.settings.kiosk else _language_of(expired.plain)
     except (Broken, NoVisit):
         g.has_ended = True
 
@@ -58,7 +60,9 @@ def language() -> str:
 def speaker() -> Speaker:
     """Return the language and voice of this visitor."""
     visit: Visit | None = g.get("visit")
-    return site.current().speakers[language(), visit.voice if visit else "self"]
+    here = site.current()
+    spoken = here.pairs if visit and visit.shows_both else here.speakers
+    return spoken[language(), visit.voice if visit else "self"]
 
 
 def form_token(visit: Visit) -> str:
@@ -71,9 +75,23 @@ def render(template: str, status: int = 200, **values: Any) -> Response:
     """Return a page in the visitor's language and voice."""
     here, voice = site.current(), speaker()
     page = here.templates.get_template(template).render(
-        speaker=voice, say=voice.say, fill=voice.fill, here=request.path, **values
+        speaker=voice,
+        say=voice.say,
+        fill=voice.fill,
+        here=request.path,
+        idle=idle(),
+        nonce=nonce(),
+        **values,
     )
     return Response(page, status, mimetype="text/html")
+
+
+def nonce() -> str:
+    """Return the mark that tells this page's own scripts from any that were put into it."""
+    if "nonce" not in g:
+        g.nonce = secrets.token_urlsafe(16)
+    mark: str = g.nonce
+    return mark
 
 
 def keep(response: Response, visit: Visit) -> Response:

@@ -15,6 +15,8 @@ from interview.content import Content, Question, Voice
 from interview.language import LANGUAGES
 
 VERSION = "1"
+# No key begins with it: keys are written in letters that may stand in an address.
+_BOTH = "+"
 _ALWAYS = {"yes": "y", "no": "n", "unsure": "u", "none": "-"}
 Written = dict[str, str]
 
@@ -29,12 +31,14 @@ class Visit:
 
     `answers` are written as a facts file writes them; a list is joined by ";".
     `asked_back` are the facts whose odd answers were asked back: the next one is taken.
+    `shows_both` puts the other language under each question, for helpers.
     """
 
     language: str
     key: str = field(default_factory=lambda: secrets.token_urlsafe(9))
     answers: Written = field(default_factory=dict)
     asked_back: frozenset[str] = frozenset()
+    shows_both: bool = False
 
     @property
     def voice(self) -> Voice:
@@ -59,7 +63,8 @@ class VisitWriter:
     def write(self, visit: Visit) -> bytes:
         """Return a visit as a few short lines."""
         asked_back = ".".join(self._codes[fact] for fact in sorted(visit.asked_back))
-        lines = [VERSION + visit.language + visit.key, asked_back]
+        both = _BOTH if visit.shows_both else ""
+        lines = [VERSION + visit.language + both + visit.key, asked_back]
         lines += [self._line(fact, answer) for fact, answer in visit.answers.items()]
         return "\n".join(lines).encode()
 
@@ -69,13 +74,14 @@ class VisitWriter:
 
     def read(self, plain: bytes) -> Visit:
         """Read a visit; an answer that this edition does not take is dropped. Raise NoVisit."""
-        first, asked_back, *lines = plain.decode().split("\n")
+        first, asked_back, *lines = [*plain.decode(errors="replace").split("\n"), ""]
         language = first[1:3]
         if not first.startswith(VERSION) or language not in LANGUAGES:
             raise NoVisit(first[:3])
         codes = asked_back.split(".")
         facts = frozenset(self._facts[code] for code in codes if code in self._facts)
-        visit = Visit(language, first[3:], asked_back=facts)
+        key, both = first[3:].removeprefix(_BOTH), first[3:].startswith(_BOTH)
+        visit = Visit(language, key, asked_back=facts, shows_both=both)
         for line in lines:
             self._read_line(line, visit.answers)
         return visit

@@ -8,11 +8,10 @@ from functools import cached_property
 from interview.content import Oddity, Part, Question, Text
 from interview.judging import Person
 from interview.path import Page
-from interview.web.site import Site
+from interview.web.site import START, Site
 from interview.web.visits import Visit
 
 CHECK = "/check"
-START = "/"
 
 
 def address(number: int) -> str:

@@ -3,19 +3,11 @@
 NEXT_STEPS_PICTURES names a folder for the pictures; without it they go to a temporary one.
 """
 
-import os
-import shutil
-import threading
-from pathlib import Path
-from wsgiref.simple_server import WSGIRequestHandler, make_server
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import made
-from playwright.sync_api import sync_playwright
+from real_browser import AXE_RULES, NEEDS_CHROMIUM
 from test_walks import LONGEST, QUIET, page_of
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 RED = {
     **LONGEST,
     "birth_date": "1979-05",
@@ -37,46 +29,7 @@ YELLOW = {**BLUE, "any_arrest": "yes", "any_conviction": "no", "open_charge": "n
           "theft_or_assault_arrest": "no"}  # fmt: skip
 LANES = {"red": RED, "yellow": YELLOW, "blue": BLUE}
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        CHROMIUM is None and os.environ.get("CI") != "true", reason="there is no Chromium here"
-    ),
-    # The drivers of the browser leave their own event loop to the collector.
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
-]
-
-
-class Silent(WSGIRequestHandler):
-    def log_message(self, *_):
-        """Keep the test's output clean."""
-
-
-@pytest.fixture(scope="module")
-def served():
-    app = made()
-    server = make_server("127.0.0.1", 0, app, handler_class=Silent)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield app, f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    assert CHROMIUM, "Chromium is needed in CI: install Debian's package chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def pictures(tmp_path_factory):
-    wanted = os.environ.get("NEXT_STEPS_PICTURES")
-    folder = Path(wanted) if wanted else tmp_path_factory.mktemp("pictures")
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+pytestmark = NEEDS_CHROMIUM
 
 
 class Person:
@@ -98,6 +51,7 @@ class Person:
         assert found.violations_count == 0, f"{name}: {found.generate_report()}"
 
     def no_sideways_scroll(self, name):
+        self.page.wait_for_load_state()
         wide = self.page.evaluate("document.documentElement.scrollWidth")
         assert wide <= self.width, f"{name} is {wide} wide"
 
@@ -140,7 +94,6 @@ class Person:
             self.page.check(f'[name="{name}"][value="unsure"]')
 
 
-AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WALKS = [("es", 360), ("en", 1280)]
 
 

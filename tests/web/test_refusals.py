@@ -79,12 +79,90 @@ def test_a_body_larger_than_any_form_of_ours_is_too_much(started):
         assert "That was too much" in response.text
 
 
-def test_unknown_and_doubled_fields_and_strange_letters_do_no_harm(started):
-    posted = [*started.fill(QUIET), ("in_us_now", "no"), ("unknown", "\0\ud7ff💥"), ("", "")]
-    started.press(posted)
-    assert started.address == "/q/3" and started.page.status == 200
-    started.press([("case_stage", "\0' OR 1=1 --<script>")])
+STRANGE = {
+    "a field twice": [("in_us_now", "no")],
+    "a field of no page": [("unknown", "x")],
+    "a field of another page": [("any_arrest", "no")],
+    "a field without a name": [("", "")],
+    "NUL": [("detained", "no\0")],
+    "letters that turn the reading around": [("detained", "\u202eon")],
+    "a value longer than any": [("detained", "x" * 101)],
+}
+
+
+@pytest.mark.parametrize("added", STRANGE.values(), ids=STRANGE)
+def test_what_our_form_cannot_send_is_refused_and_changes_nothing(started, added):
+    names = {name for name, _ in added} - {"in_us_now"}
+    posted = [pair for pair in started.fill(QUIET) if pair[0] not in names]
+    started.press([*posted, *added])
+    assert (started.page.status, started.page.heading) == (400, "This did not arrive as it should")
+    assert started.open("/check") and started.address == "/q/2"
+
+
+def test_bytes_that_are_no_letters_are_refused(started):
+    token = started.page.hidden["csrf_token"]
+    body = f"csrf_token={token}&detained=%ff%fe"
+    kind = "application/x-www-form-urlencoded"
+    assert started.client.post("/q/2", data=body, content_type=kind).status_code == 400
+
+
+@pytest.mark.parametrize(
+    "kind", ["application/json", "text/plain", "multipart/form-data; boundary=x"]
+)
+def test_what_is_no_form_is_refused(started, kind):
+    headers = {"Origin": OWN}
+    found = started.client.post("/q/2", data=b"{}", content_type=kind, headers=headers)
+    assert (found.status_code, "This did not arrive as it should" in found.text) == (415, True)
+
+
+def test_a_value_that_is_not_offered_is_a_mistake_and_is_not_repeated(started):
+    started.press(started.fill(QUIET))
+    started.press([("case_stage", "' OR 1=1 --<script>")])
     assert started.page.title.startswith("Error: ") and "<script>" not in started.page.html
+
+
+@pytest.mark.parametrize(
+    "host", ["elsewhere.example", "localhost.elsewhere.example", "", "a b",
+             "localhost/x", "user@localhost", "localhost:99999", 'x"><script>', "127.0.0.1"]
+)  # fmt: skip
+def test_a_host_name_that_is_not_this_server_is_refused(host):
+    from conftest import made
+
+    client = made(hosts=("localhost",)).test_client()
+    for address in ("/", "/q/2", "/nothing"):
+        found = client.get(address, headers={"Host": host})
+        assert (found.status_code, host and host in found.text) == (400, host and False)
+    assert client.get("/", headers={"Host": "localhost:8000"}).status_code == 200
+
+
+def test_without_a_list_any_host_name_is_taken_that_can_be_one(visitor):
+    for host, status in (("clinic.example:8000", 200), ("[::1]:8000", 200), ("a b", 400)):
+        assert visitor.client.get("/", headers={"Host": host}).status_code == status
+
+
+@pytest.mark.parametrize("address", ["http://[", "http://[::1", "http://a]b/", "//", "\0"])
+def test_an_address_that_is_none_in_a_header_does_no_harm(started, address):
+    posted = dict(started.fill(QUIET))
+    found = started.client.post("/q/2", data=posted, headers={"Origin": address})
+    assert found.status_code == 403
+    assert started.client.get("/urgent", headers={"Referer": address}).status_code == 200
+
+
+def test_no_redirect_repeats_the_host(started):
+    for address in ("/q//2", "/q/2/", "/urgent/", "/static//print.js"):
+        found = started.client.get(address, headers={"Host": "elsewhere.example"})
+        assert (found.status_code, found.headers.get("Location")) == (404, None)
+
+
+@pytest.mark.parametrize(("method", "address", "status"), [(m, a, s) for m, a, s, _ in REFUSED])
+def test_what_is_refused_says_so_in_both_languages(started, method, address, status):
+    found = started.client.open(address, method=method, headers={"Origin": OWN})
+    entries = started.client.application.extensions["next_steps"].content.pages.troubles
+    [entry] = [entry for entry in entries if entry.id == str(status)]
+    speakers = started.client.application.extensions["next_steps"].speakers
+    for language in ("en", "es"):
+        assert str(speakers[language, "self"].say(entry.title)) in found.text
+        assert f'lang="{language}"' in found.text
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,25 @@ def test_it_warns_of_plain_http_beyond_this_machine(runner, served):
     assert "Warning: plain http beyond this machine" in found.output
 
 
+HOSTS = [
+    ([], {}, ("127.0.0.1", "localhost")),
+    (["--host", "0.0.0.0"], {}, ()),
+    (["--host", "::1"], {}, ()),
+    ([], {"NEXT_STEPS_HOSTS": "clinic.example, www.clinic.example"},
+     ("clinic.example", "www.clinic.example")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("options", "environment", "hosts"), HOSTS)
+def test_it_answers_to_this_machines_names_only_or_to_those_it_is_told(
+    runner, served, monkeypatch, options, environment, hosts
+):
+    monkeypatch.delenv("NEXT_STEPS_HOSTS", raising=False)
+    found = runner.invoke(main, ["serve", *options], env=environment)
+    assert served["app"].extensions["next_steps"].settings.hosts == hosts
+    assert (f"Answers as {', '.join(hosts)}. " in found.output) == bool(hosts)
+
+
 def test_it_refuses_a_short_secret(runner, served, monkeypatch):
     monkeypatch.setenv("NEXT_STEPS_SECRET", "short")
     found = runner.invoke(main, ["serve"])

@@ -26,7 +26,7 @@ class Page(HTMLParser):
         self.title = self.heading = ""
         self.links, self.ids, self.elements = [], [], []
         self.fields, self.hidden, self.words, self.own_words = {}, {}, [], []
-        self._open = []
+        self._open, self._languages = [], []
         self.feed(self.html)
         self.close()
         self.text = " ".join(" ".join(self.words).split())
@@ -37,6 +37,8 @@ class Page(HTMLParser):
         self.elements.append((tag, found))
         if tag not in VOID:
             self._open.append(tag)
+            outer = self._languages[-1:] or [None]
+            self._languages.append(found.get("lang", *outer))
         if "id" in found:
             self.ids.append(found["id"])
         if tag == "a" and "href" in found:
@@ -50,6 +52,7 @@ class Page(HTMLParser):
     def handle_endtag(self, tag):
         assert self._open and self._open[-1] == tag, f"</{tag}> closes {self._open[-3:]}"
         self._open.pop()
+        self._languages.pop()
 
     def handle_data(self, data):
         if "script" in self._open or "style" in self._open:
@@ -61,7 +64,7 @@ class Page(HTMLParser):
             self.heading += data
         self.words.append(data)
         # <i lang="en"> is what English papers say, on a Spanish page.
-        if "i" not in self._open:
+        if self._languages[-1:] == self._languages[:1] and "i" not in self._open:
             self.own_words.append(data)
 
     def data(self, name):

@@ -1,0 +1,33 @@
+// Reads the page aloud, only with a voice that is on this device: no text leaves it.
+const listen = document.getElementById("listen");
+const voiceHere = () => speechSynthesis.getVoices().find(
+  (voice) => voice.localService && voice.lang.slice(0, 2) === document.documentElement.lang);
+const show = () => { listen.hidden = !voiceHere(); };
+const name = (is_reading) => {
+  listen.textContent = is_reading ? listen.dataset.stop : listen.dataset.start;
+};
+const stop = () => { speechSynthesis.cancel(); name(false); };
+const words = (element) => {
+  const copy = element.cloneNode(true);
+  copy.querySelectorAll(".also, .mark, svg").forEach((other) => other.remove());
+  return copy.textContent.trim();
+};
+const read = () => {
+  const said = [...document.querySelectorAll(listen.dataset.read)].map(words).filter(Boolean);
+  said.forEach((text, n) => {
+    const speech = new SpeechSynthesisUtterance(text);
+    speech.voice = voiceHere();
+    speech.lang = speech.voice.lang;
+    if (n === said.length - 1) speech.onend = () => name(false);
+    speechSynthesis.speak(speech);
+  });
+  name(true);
+};
+if ("speechSynthesis" in window) {
+  show();
+  speechSynthesis.onvoiceschanged = show;
+  listen.addEventListener("click", () => {
+    if (listen.textContent === listen.dataset.stop) stop(); else read();
+  });
+  addEventListener("pagehide", stop);
+}

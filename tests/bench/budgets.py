@@ -1,0 +1,89 @@
+"""The budgets of the product: each figure, the floor's in the same run, the ratio and the bar.
+
+    make bench, or python tests/bench/budgets.py [--walks 40] [--people 50000]
+
+The floor (floor_app.py) is the least that a question page can cost on this stack. CPU is compared
+in one process, walk by walk in turn, because a shared machine's speed changes within minutes:
+trust ratios, not milliseconds. Status 1 where a bar is missed.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "audit"))
+
+import servers  # noqa: F401  # it knows where the made-up people and the visitor are
+from in_process import (
+    answers_in_process,
+    cookie,
+    grown_content,
+    same_page_early_and_late,
+)
+from over_http import (
+    first_visit,
+    memory,
+    start_to_first_page,
+    whole_screenings,
+)
+from rows import Row
+from screen_many import screen, write_people
+
+
+def many_people(count: int) -> Iterator[Row]:
+    with tempfile.TemporaryDirectory() as folder:
+        few, many = Path(folder) / "few.jsonl", Path(folder) / "many.jsonl"
+        write_people(few, count // 10)
+        write_people(many, count)
+        some_seconds, some_memory = screen(few)
+        all_seconds, all_memory = screen(many)
+    rate = (count - count // 10) / (all_seconds - some_seconds)
+    yield Row(
+        "people screened, one core, full JSON",
+        f"{rate:,.0f} a second",
+        judged=rate,
+        bar=10_000,
+        unit=" a second",
+        more_is_better=True,
+    )
+    yield Row(
+        f"peak memory for {count:,} people against {count // 10:,}",
+        f"{all_memory:.0f} MB",
+        f"{some_memory:.0f} MB with {count // 10:,}",
+        f"{all_memory / some_memory:.2f}x",
+        all_memory / some_memory,
+        1.1,
+        "x",
+    )
+
+
+def rows(walks: int, count: int) -> Iterator[Row]:
+    yield from answers_in_process(walks)
+    yield same_page_early_and_late(10 * walks)
+    yield from grown_content(max(3, walks // 4))
+    yield cookie()
+    yield from first_visit()
+    yield from start_to_first_page()
+    yield memory()
+    yield from whole_screenings(max(4, walks // 2))
+    yield from many_people(count)
+
+
+def main() -> None:
+    options = argparse.ArgumentParser()
+    options.add_argument("--walks", type=int, default=40)
+    options.add_argument("--people", type=int, default=50_000)
+    told = options.parse_args()
+    print("| what | figure | floor, same run | ratio | bar | kept |\n|---|---|---|---|---|---|")
+    missed = []
+    for row in rows(told.walks, told.people):
+        print(row, flush=True)
+        missed += [] if row.is_kept else [row.what]
+    if missed:
+        raise SystemExit(f"missed: {'; '.join(missed)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,231 @@
+"""`interview serve --kiosk`: one device, many people, and nothing of one left for the next."""
+
+import gc
+import re
+import sys
+from typing import NamedTuple
+
+import pytest
+from browsers import MARKS, remembering_chromium, serving, step, with_answers
+from conftest import made
+from test_leaving import later
+from test_walks import QUIET
+from visitor import Visitor
+
+from interview.cli import main
+from interview.web import commands
+from interview.web.settings import Settings
+
+CLEARED = "Cleared. Nothing from the last person is on this device."
+CLEARED_ES = "Borrado. En este aparato no queda nada de la última persona."
+PEOPLE = 30
+
+
+@pytest.fixture(scope="module")
+def kiosk():
+    return made(kiosk=True)
+
+
+@pytest.fixture
+def answered(kiosk):
+    """Someone at the kiosk who answered everything."""
+    visitor = Visitor(kiosk.test_client())
+    visitor.begin()
+    visitor.walk(QUIET)
+    return visitor
+
+
+def test_the_command_line_serves_a_kiosk_and_says_so(runner, monkeypatch):
+    caught = {}
+    monkeypatch.setattr(commands.waitress, "serve", lambda app, **_: caught.update(app=app))
+    found = runner.invoke(main, ["serve", "--kiosk"])
+    assert found.exit_code == 0
+    assert "Kiosk: cleared after 5 minutes without use, back at the start." in found.output
+    assert caught["app"].extensions["next_steps"].settings.kiosk is True
+
+
+def test_a_kiosk_is_patient_for_five_minutes_and_anything_else_for_an_hour():
+    assert Settings().seconds == 3_600
+    assert Settings(kiosk=True).seconds == 300
+    assert Settings(kiosk=True, minutes=3).seconds == 180
+
+
+def test_finishing_leads_back_to_the_start_cleared_and_says_so(answered):
+    last = answered.open(answered.page.onward())
+    assert [link["href"] for link in last.links].count("/leave") >= 2
+    answered.client.get("/leave")
+    start = answered.open("/leave/en")
+    assert (answered.address, CLEARED in start.text) == ("/", True)
+    assert "/check" not in [link["href"] for link in start.links]
+
+
+def test_the_next_person_finds_the_first_language_and_no_word_of_the_last_one(kiosk):
+    visitor = Visitor(kiosk.test_client())
+    visitor.begin("es")
+    visitor.walk(QUIET)
+    visitor.client.get("/leave")
+    assert CLEARED in visitor.open("/leave/es").text
+    visitor.begin("es")
+    assert CLEARED_ES not in visitor.page.text
+
+
+def test_a_kiosk_set_to_spanish_says_so_in_spanish():
+    visitor = Visitor(made(kiosk=True, language="es").test_client())
+    visitor.begin()
+    visitor.walk(QUIET)
+    visitor.client.get("/leave")
+    assert CLEARED_ES in visitor.open("/leave/en").text
+
+
+@pytest.mark.parametrize("address", ["/check", "/next-steps", "/q/5"])
+def test_without_use_every_page_leads_back_to_the_start_and_says_so(answered, monkeypatch, address):
+    later(monkeypatch, 301)
+    page = answered.open(address)
+    assert (answered.address, page.status, CLEARED in page.text) == ("/", 200, True)
+
+
+def test_at_a_kiosk_leaving_never_leads_to_another_site():
+    visitor = Visitor(made(kiosk=True, leave_to="https://weather.example/").test_client())
+    assert visitor.client.get("/leave/en").headers["Location"] == "/"
+
+
+def test_the_start_of_a_fresh_kiosk_says_nothing_and_waits_for_ever(kiosk):
+    page = Visitor(kiosk.test_client()).open("/")
+    assert CLEARED not in page.text and page.data("left") == []
+
+
+# ---------------------------------------------------------------- thirty people
+
+
+def answers_of(day):
+    return {**QUIET, "first_arrival_date": f"2003-07-{day:02}", "last_entry_date": "2003-08-01"}
+
+
+def marker_of(day):
+    """What the pages say of a person's answers, in both languages."""
+    return re.compile(rf"July {day}, 2003|\b{day} de julio de 2003|2003-07-{day:02}")
+
+
+def one_person(client, day, language):
+    """Someone answers everything, reads the next steps and finishes; all that was sent to them."""
+    visitor = Visitor(client)
+    visitor.next_steps(answers_of(day), language)
+    visitor.open("/leave")
+    visitor.open(f"/leave/{language}")
+    for address in ("/check", "/next-steps", "/q/5", "/privacy", "/nothing"):
+        visitor.open(address)
+    return [page.html for _, page in visitor.seen]
+
+
+class Trace(NamedTuple):
+    """What was sent to one person: whose answers it told, and whether it told any after the end."""
+
+    told: set
+    told_after_the_end: bool
+    cookie: str
+    blocks: int
+
+
+@pytest.fixture(scope="module")
+def traces(kiosk):
+    """Thirty people, one after the other, in one browser and one process."""
+    client, people = kiosk.test_client(), range(1, PEOPLE + 1)
+    found = []
+    for day in people:
+        sent = one_person(client, day, ("en", "es")[day % 2])
+        told = {other for other in people if marker_of(other).search("".join(sent))}
+        after = any(marker_of(day).search(html) for html in sent[-5:])
+        del sent
+        if day in (10, PEOPLE):
+            gc.collect()
+        cookie = client.get_cookie("visit").value
+        found.append(Trace(told, after, cookie, sys.getallocatedblocks()))
+    return found
+
+
+def test_thirty_people_one_after_the_other_find_nothing_of_each_other(traces):
+    # Everyone was shown their own answers, until they finished.
+    assert [trace.told for trace in traces] == [{day} for day in range(1, PEOPLE + 1)]
+    assert not any(trace.told_after_the_end for trace in traces)
+    assert len({trace.cookie for trace in traces}) == PEOPLE
+
+
+def test_thirty_people_leave_the_memory_of_the_process_as_it_was(traces):
+    after_ten, after_thirty = traces[9].blocks, traces[-1].blocks
+    assert after_thirty - after_ten < 2_000
+
+
+# ---------------------------------------------------------------- in a real browser
+
+
+@pytest.fixture(scope="module")
+def device():
+    """One browser on one kiosk, with the browser's memory for Back on."""
+    with serving(kiosk=True) as (app, base), remembering_chromium() as chromium:
+        yield app, base, chromium
+
+
+@pytest.fixture
+def finished(device):
+    """The device of someone who is on the next steps; its clock is in our hands."""
+    app, base, chromium = device
+    visitor = Visitor(app.test_client())
+    visitor.begin()
+    visitor.walk(QUIET)
+    context = chromium.new_context(locale="en-US")
+    with_answers(context, base, visitor.client)
+    page = context.new_page()
+    page.set_default_timeout(5_000)
+    page.clock.install()
+    for address in ("/check", "/next-steps"):
+        page.goto(base + address)
+    yield page
+    context.close()
+
+
+def starts_anew(page, base):
+    page.wait_for_url(base + "/")
+    page.wait_for_selector(f"text={CLEARED.split('. ')[1]}")
+    for which in ("go_back", "go_back", "go_back", "go_forward"):
+        step(page, which)
+        assert page.locator("[data-lane], .answers, input:checked").count() == 0, page.url
+
+
+def in_a_browser(test):
+    for mark in MARKS:
+        test = mark(test)
+    return test
+
+
+@in_a_browser
+def test_in_a_browser_finish_leads_back_to_the_start(finished, device):
+    finished.click(".closing a[href='/leave']")
+    starts_anew(finished, device[1])
+
+
+@in_a_browser
+def test_in_a_browser_nobody_there_leads_back_to_the_start_after_a_warning(finished, device):
+    finished.clock.fast_forward(181_000)
+    assert finished.is_visible("#idle")
+    finished.clock.fast_forward(125_000)
+    starts_anew(finished, device[1])
+
+
+@in_a_browser
+def test_in_a_browser_a_page_that_is_only_read_returns_to_the_start_too(finished, device):
+    _, base, _ = device
+    finished.context.clear_cookies()
+    finished.goto(base + "/urgent")
+    finished.clock.fast_forward(181_000)
+    finished.clock.fast_forward(125_000)
+    finished.wait_for_url(base + "/")
+
+
+@in_a_browser
+def test_in_a_browser_someone_who_says_so_stays(finished, device):
+    finished.clock.fast_forward(181_000)
+    with finished.expect_response("**/stay?*"):
+        finished.click("#stay")
+    finished.wait_for_selector("#idle", state="hidden")
+    finished.clock.fast_forward(125_000)
+    assert finished.locator("[data-lane]").count() > 0

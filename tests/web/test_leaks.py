@@ -1,0 +1,201 @@
+"""A whole walk with marker answers: none is found where somebody else could read it later."""
+
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+import pytest
+from playwright.sync_api import Error
+from real_browser import NEEDS_CHROMIUM
+from test_browser import Person
+from test_privacy import MARKED
+
+WALK = {
+    **MARKED,
+    "significant_offenses": ["domestic_violence"],
+}
+VALUES = {
+    item for answer in WALK.values() for item in ([answer] if isinstance(answer, str) else answer)
+}
+# Ordinary words stand on our pages too.
+VALUES -= {"yes", "no", "none", "long", "expired", "denied"}
+VALUES |= {value[:4] for value in VALUES if value[:4].isdigit()}
+pytestmark = NEEDS_CHROMIUM
+STORES = """async () => JSON.stringify([
+  {...localStorage}, {...sessionStorage}, document.cookie, window.name, history.state,
+  await caches.keys(), await indexedDB.databases(),
+  (await navigator.serviceWorker.getRegistrations()).length,
+])"""
+NOTHING_STORED = '[{},{},"","",null,[],[],0]'
+ATTACKS = {
+    "another site": ({"state": "WY"}, {"Origin": "https://elsewhere.example"}, 403),
+    "an unknown field": ({"overstayed": "WY"}, {}, 400),
+    "too much": ({"state": "WY" * 500_000}, {}, 413),
+}
+
+
+@pytest.fixture(scope="session")
+def markers(content):
+    """Whole words that tell an answer: the values and the names of the facts."""
+    facts = {question.id for question in content.questions}
+    words = sorted(word for word in VALUES | facts if "_" in word or word in VALUES)
+    return re.compile(rf"(?<![A-Za-z0-9])({'|'.join(map(re.escape, words))})(?![A-Za-z0-9])")
+
+
+@pytest.fixture(scope="module")
+def log(tmp_path_factory):
+    return tmp_path_factory.mktemp("log") / "server.txt"
+
+
+@pytest.fixture(scope="module")
+def base(log):
+    """`interview serve` on loopback, everything it writes in a file."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    code = "import logging; logging.basicConfig(level=logging.DEBUG)\n"
+    code += "from interview.cli import main; main()"
+    command = [sys.executable, "-c", code, "serve", "--port", str(port), "--as-of", "2026-10-02"]
+    with log.open("wb") as written:
+        server = subprocess.Popen(command, stdout=written, stderr=subprocess.STDOUT)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(address)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def wait_for(address):
+    for _ in range(100):
+        try:
+            urllib.request.urlopen(address, timeout=5).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError(f"no answer at {address}")
+
+
+class Seen:
+    """All that a browser asked for, got, called its page, and complained of."""
+
+    def __init__(self, page):
+        self.requests, self.responses, self.titles, self.complaints = [], [], [], []
+        page.on("request", lambda request: self.requests.append(request))
+        page.on("response", lambda response: self.responses.append(response))
+        page.on("console", lambda message: self.complaints.append(message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("domcontentloaded", lambda page: self.titles.append(page.title()))
+
+    def written(self):
+        """Return addresses, every header that was sent or came but the cookie, and titles."""
+        found = [*self.titles, *(request.url for request in self.requests)]
+        for one in (*self.requests, *self.responses):
+            headers = one.all_headers()
+            found += [f"{k}: {v}" for k, v in headers.items() if k not in ("cookie", "set-cookie")]
+        return found
+
+
+@pytest.fixture(scope="module")
+def walked(base, chromium, pictures):
+    """A browser that answered everything, met an error on the way, and stands at the end."""
+    context = chromium.new_context(locale="es", viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    seen = Seen(page)
+    person = Person(page, base, "es", 360, pictures)
+    page.goto(base)
+    person.answer({"answering_for": "client"})
+    page.click("main form button >> nth=0")
+    person.stores = []
+    for _ in range(80):
+        if page.url.endswith("/check"):
+            break
+        person.answer(WALK)
+        person.stores.append(page.evaluate(STORES))
+    page.click("main a[rel=next]")
+    person.stores.append(page.evaluate(STORES))
+    for link in ("/urgent", "/words", "/privacy", "/map", "/about"):
+        page.click(f"a[href='{link}'] >> nth=0")
+        page.go_back()
+    page.wait_for_selector("[data-lane]")
+    yield person, seen
+    context.close()
+
+
+def test_the_answers_are_on_the_last_page_so_that_the_markers_are_real(walked):
+    person, seen = walked
+    assert person.page.get_attribute("[data-lane]", "data-lane") == "red"
+    person.page.goto(f"{person.base}/check")
+    assert "2003" in person.page.inner_text("main") and "Wyoming" in person.page.inner_text("main")
+    assert sum(request.method == "POST" for request in seen.requests) > 30
+
+
+def test_a_browser_sees_no_marker_in_an_address_title_or_header(walked, markers):
+    _, seen = walked
+    assert any(line.startswith("referer: ") for line in seen.written())
+    assert [line for line in seen.written() if markers.search(line)] == []
+
+
+def test_a_browser_asks_no_other_host(walked):
+    person, seen = walked
+    assert [r.url for r in seen.requests if not r.url.startswith(f"{person.base}/")] == []
+
+
+def test_a_browser_keeps_nothing_but_what_is_static_and_the_sealed_cookie(walked):
+    person, seen = walked
+    kept = {r.url for r in seen.responses if r.all_headers().get("cache-control") != "no-store"}
+    assert all(address.startswith(f"{person.base}/static/") for address in kept)
+    assert set(person.stores) == {NOTHING_STORED}
+    [cookie] = person.page.context.cookies()
+    assert (cookie["name"], cookie["httpOnly"], cookie["expires"]) == ("visit", True, -1)
+
+
+def test_no_page_breaks_its_own_policy_or_fails_in_a_script(walked):
+    assert walked[1].complaints == []
+
+
+def test_no_file_is_given_a_name(walked):
+    person, seen = walked
+    assert [r.url for r in seen.responses if "content-disposition" in r.all_headers()] == []
+    assert person.page.locator("[download]").count() == 0
+
+
+@pytest.mark.parametrize(("form", "headers", "status"), ATTACKS.values(), ids=ATTACKS)
+def test_no_error_page_repeats_what_was_sent(walked, markers, form, headers, status):
+    person, _ = walked
+    sent = person.page.context.request
+    own = {"Origin": person.base, **headers}
+    found = sent.post(f"{person.base}/q/2", form=form, headers=own, max_redirects=0)
+    assert (found.status, markers.search(found.text())) == (status, None)
+    missing = sent.get(f"{person.base}/WY/overstayed?state=WY")
+    assert (missing.status, markers.search(missing.text())) == (404, None)
+
+
+def test_the_log_of_the_server_names_no_answer(walked, log, markers):
+    written = log.read_text(encoding="utf-8")
+    assert "Open http://127.0.0.1" in written
+    assert [line for line in written.splitlines() if markers.search(line)] == []
+
+
+def test_an_injected_script_does_not_run(walked):
+    """The policy stops it, though the file comes from our own host."""
+    person, _ = walked
+    page = person.page.context.new_page()
+    page.goto(f"{person.base}/urgent")
+    with pytest.raises(Error):
+        page.add_script_tag(url="/static/print.js")
+    page.evaluate("""() => {
+      const bad = document.createElement("div");
+      bad.innerHTML = "<img src=x onerror='window.ran = 1'>";
+      document.body.append(bad);
+      const inline = document.createElement("script");
+      inline.textContent = "window.ran = 2";
+      document.body.append(inline);
+    }""")
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.ran") is None
+    page.close()

@@ -1,0 +1,120 @@
+"""The Listen button: only with a voice on the device; both languages: only when asked for."""
+
+import re
+
+import pytest
+from real_browser import NEEDS_CHROMIUM, answered, hand_over
+from test_walks import QUIET, page_of
+
+VOICES = """([language, isLocal]) => {
+    window.said = []; window.stops = 0;
+    window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+    const voices = [{lang: 'fr-FR', localService: true}, {lang: language, localService: isLocal}];
+    const synthesis = {
+        getVoices: () => voices, speak: one => window.said.push(one),
+        cancel: () => { window.stops += 1; },
+    };
+    Object.defineProperty(window, 'speechSynthesis', {value: synthesis});
+}"""
+
+
+@pytest.fixture
+def hearing(served, chromium):
+    """A browser with one voice: hearing(language of the page, language of the voice, is local)."""
+    app, base = served
+    contexts = []
+
+    def hear(language, voice, is_local, address):
+        context = chromium.new_context()
+        contexts.append(context)
+        hand_over(context, base, answered(app, QUIET, language))
+        page = context.new_page()
+        page.add_init_script(f"({VOICES})(['{voice}', {str(is_local).lower()}])")
+        page.goto(base + (page_of(app, address) if address[0] != "/" else address))
+        return page
+
+    yield hear
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "voice", "is_local", "is_shown"),
+    [
+        ("es", "es-MX", True, True),
+        ("en", "en-US", True, True),
+        ("es", "en-US", True, False),
+        ("es", "es-MX", False, False),
+    ],
+)
+class TestListen:
+    pytestmark = NEEDS_CHROMIUM
+
+    @pytest.mark.parametrize("address", ["any_arrest", "/next-steps"])
+    def test_listen_shows_only_with_a_local_voice_of_the_page(
+        self, hearing, language, voice, is_local, is_shown, address
+    ):
+        page = hearing(language, voice, is_local, address)
+        assert page.is_visible("#listen") is is_shown
+
+
+class TestReading:
+    pytestmark = NEEDS_CHROMIUM
+
+    def test_listen_reads_the_question_with_its_answers_and_stops_on_a_second_press(self, hearing):
+        page = hearing("en", "en-US", True, "any_arrest")
+        page.click("#listen")
+        said = page.evaluate("window.said.map(one => one.text)")
+        assert page.inner_text("h1") in said
+        assert said[-3:] == ["Yes", "No", "I'm not sure"]
+        assert page.inner_text("#listen") == "Stop"
+        page.click("#listen")
+        assert page.evaluate("window.stops") == 1
+        assert page.inner_text("#listen") == "Listen"
+
+    def test_listen_shows_its_name_again_when_the_reading_ends(self, hearing):
+        page = hearing("es", "es-MX", True, "/next-steps")
+        page.click("#listen")
+        assert page.inner_text("#listen") == "Parar"
+        page.evaluate("window.said.at(-1).onend()")
+        assert page.inner_text("#listen") == "Escuchar"
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_both_languages_stand_together_when_asked_for_each_with_its_lang(visitor, app, language):
+    visitor.begin(language)
+    visitor.press([("answering_for", "self")])
+    site = app.extensions["next_steps"]
+    other = site.speakers["es" if language == "en" else "en", "self"]
+    question = site.path.pages[1][0]
+    assert f'lang="{other.language}">{other.say(question.ask)}' not in visitor.page.html
+    page = visitor.open(f"/both/on?to={visitor.address}")
+    labels = site.content.wording.labels
+    for text in (question.ask, question.hint, labels.yes, labels.no, labels.unsure):
+        assert f'<span class="also" lang="{other.language}">{other.say(text)}</span>' in page.html
+    assert visitor.address == "/q/2"
+
+
+def test_both_languages_stay_through_the_interview_and_can_be_put_away(visitor):
+    visitor.begin()
+    visitor.press([("answering_for", "self")])
+    visitor.open("/both/on?to=/q/2")
+    visitor.walk(QUIET)
+    asked = [page for address, page in visitor.seen if address.startswith("/q/")][2:]
+    assert all('class="also"' in page.html for page in asked)
+    assert not any(re.search("both|lang|es", address) for address in visitor.asked())
+    assert 'class="also"' not in visitor.open("/both/off?to=/q/3").html
+
+
+def test_a_helper_sees_both_languages_in_the_voice_for_helpers(visitor, app):
+    visitor.begin()
+    visitor.press([("answering_for", "client")])
+    page = visitor.open("/both/on?to=/q/2")
+    site = app.extensions["next_steps"]
+    question = site.path.pages[1][0]
+    assert str(site.speakers["es", "client"].say(question.ask)) in page.html
+
+
+@pytest.mark.parametrize("wanted", ["", "maybe"])
+def test_only_on_and_off_are_known(visitor, wanted):
+    assert visitor.client.get(f"/both/{wanted}").status_code == 404

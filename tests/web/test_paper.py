@@ -1,0 +1,179 @@
+"""Paper: the next steps and the sheet for a lawyer, printed by Chromium and read back."""
+
+import shutil
+import subprocess
+
+import pytest
+from real_browser import IN_CI, NEEDS_CHROMIUM, answered, hand_over, otherwise_no
+from test_browser import LANES
+from test_walks import LONGEST
+
+from interview.places import QUESTIONS
+from interview.reader import read_text
+
+READER = shutil.which("pdftotext")
+pytestmark = [
+    *NEEDS_CHROMIUM,
+    pytest.mark.skipif(READER is None and not IN_CI, reason="poppler-utils is not installed"),
+]
+FILE = QUESTIONS / "examples" / "person.yaml"
+TYPICAL = read_text(FILE.read_text(encoding="utf-8"), FILE.name).data
+SHEETS = [(size, language) for size in ("Letter", "A4") for language in ("en", "es")]
+PEOPLE = {"typical": TYPICAL, **LANES, "longest": LONGEST, "unsure": {}}
+
+
+class Paper:
+    """A page of the web as it comes out of a printer."""
+
+    def __init__(self, file):
+        self.file = file
+        told = run("pdfinfo", file).splitlines()
+        self.pages = int(next(line.split()[1] for line in told if line.startswith("Pages:")))
+        self.text = " ".join(run("pdftotext", "-raw", file, "-").split())
+
+    def shows(self, text):
+        """Say whether a text is on the paper, wherever its lines break."""
+        return squeezed(text) in squeezed(self.text)
+
+    def order(self, *texts):
+        """Where each text begins; -1 for one that is not there."""
+        return [squeezed(self.text).find(squeezed(text)) for text in texts]
+
+    def colours(self):
+        """The colours on the paper that are not grey."""
+        ppm = subprocess.run(
+            ["pdftoppm", "-r", "40", str(self.file)], capture_output=True, check=True
+        ).stdout
+        width, height = map(int, ppm.split(b"\n", 3)[1].split())
+        pixels = ppm.split(b"\n", 3)[3][: width * height * 3]
+        return {rgb for rgb in zip(*[iter(pixels)] * 3, strict=True) if max(rgb) - min(rgb) > 8}
+
+
+def run(*command):
+    return subprocess.run(
+        [str(c) for c in command], capture_output=True, check=True, text=True
+    ).stdout
+
+
+def squeezed(text):
+    return "".join(text.replace("*", "").split())
+
+
+@pytest.fixture
+def at_paper(served, chromium, tmp_path):
+    """Someone's page on paper: at_paper(answers, language, address, size)."""
+    app, base = served
+    context = chromium.new_context()
+
+    def printed(answers, language, address, size):
+        visitor = answered(app, answers and otherwise_no(app, answers), language)
+        hand_over(context, base, visitor)
+        page = context.new_page()
+        page.goto(base + address)
+        file = tmp_path / "paper.pdf"
+        page.pdf(path=file, format=size, print_background=True)
+        return Paper(file), visitor.page, page
+
+    yield printed
+    context.close()
+
+
+@pytest.mark.parametrize(("size", "language"), SHEETS)
+def test_the_next_steps_of_a_typical_person_take_two_pages_in_black_and_white(
+    at_paper, app, size, language
+):
+    paper, shown, _ = at_paper(TYPICAL, language, "/next-steps", size)
+    site = app.extensions["next_steps"]
+    say = site.speakers[language, "self"].plain
+    headings = site.content.wording.headings
+    flags = [say(flag.name) for flag in site.content.flags if flag.id in shown.data("flag")]
+    order = paper.order(shown.heading, say(headings.do_now), say(headings.flags),
+                        say(headings.programs), say(headings.unknown))  # fmt: skip
+    assert paper.pages <= 2
+    assert paper.colours() == set()
+    assert min(order) >= 0 and order == sorted(order)
+    assert flags and [flag for flag in flags if not paper.shows(flag)] == []
+    for text in (*site.content.wording.not_advice, site.content.wording.keep_like_cash):
+        assert paper.shows(say(text)), say(text)
+
+
+def test_paper_leaves_out_the_frame_and_what_is_folded(at_paper, app):
+    paper, _, _ = at_paper(TYPICAL, "en", "/next-steps", "Letter")
+    site = app.extensions["next_steps"]
+    words, headings = site.content.pages, site.content.wording.headings
+    folded = (headings.decisions, headings.answers, headings.program_asked, headings.adverse)
+    frame = (words.frame.leave, words.frame.footer, words.next_steps.print_it, words.frame.keys)
+    for text in (*folded, *frame):
+        assert not paper.shows(text.to_self), text.to_self
+
+
+def test_paper_is_set_in_two_columns_of_eleven_points(at_paper):
+    _, _, page = at_paper(TYPICAL, "en", "/next-steps", "Letter")
+    page.emulate_media(media="print")
+    found = page.evaluate(
+        "[getComputedStyle(document.querySelector('.steps p')).fontSize,"
+        " getComputedStyle(document.querySelector('main')).columnCount]"
+    )
+    assert float(found[0].removesuffix("px")) * 72 / 96 == pytest.approx(11, abs=0.01)
+    assert found[1] == "2"
+
+
+@pytest.mark.parametrize(("size", "language"), SHEETS)
+@pytest.mark.parametrize("person", ["typical", "blue", "yellow"])
+def test_the_sheet_for_a_lawyer_is_one_page(at_paper, person, size, language):
+    paper, _, _ = at_paper(PEOPLE[person], language, "/lawyer", size)
+    assert (paper.pages, paper.colours()) == (1, set())
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("person", ["red", "longest", "unsure"])
+def test_the_sheet_for_a_lawyer_is_two_pages_for_someone_with_a_lot_to_tell(
+    at_paper, person, language
+):
+    paper, _, _ = at_paper(PEOPLE[person], language, "/lawyer", "Letter")
+    assert paper.pages <= 2
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_the_sheet_names_every_flag_ground_and_criterion_with_its_id_and_source(
+    at_paper, app, person
+):
+    paper, shown, _ = at_paper(PEOPLE[person], "en", "/lawyer", "Letter")
+    site = app.extensions["next_steps"]
+    source = site.speakers["en", "self"].teller.source
+    found = [f for f in site.content.flags if f.id in shown.data("flag")]
+    grounds = shown.data("ground") + shown.data("possible")
+    found += [g for g in site.content.priorities.grounds if g.id in grounds]
+    truths = dict(shown.paired("criterion", "truth"))
+    found += [c for c in site.content.criteria.values() if truths.get(c.id) in ("no", "unknown")]
+    for item in found:
+        assert paper.shows(item.id) and paper.shows(source(item)), item.id
+    for criterion in truths:
+        assert paper.shows(criterion), criterion
+    for fact in shown.data("missing"):
+        assert paper.shows(next(q for q in site.content.questions if q.id == fact).short.to_self)
+
+
+def test_the_sheet_tells_the_facts_by_date_and_leaves_room_to_write(at_paper, app):
+    paper, _, _ = at_paper(TYPICAL, "en", "/lawyer", "Letter")
+    words = app.extensions["next_steps"].content.pages.lawyer
+    begun = paper.order(
+        "Prepared by the person with a website. Not legal advice. Not privileged.",
+        "May 1994 Date of birth", "August 2003 First came to live here",
+        "February 2016 Date of the last conviction", words.questions.to_self,
+        words.notes.to_self, words.signed.to_self,
+    )  # fmt: skip
+    assert min(begun) >= 0 and begun == sorted(begun)
+
+
+def test_the_sheet_is_linked_from_the_next_steps_and_has_a_neutral_title(visitor):
+    page = visitor.next_steps(TYPICAL)
+    assert "/lawyer" in [link["href"] for link in page.links]
+    assert visitor.open("/lawyer").title == "One page to bring – Next Steps"
+
+
+def test_the_sheet_waits_until_every_question_has_an_answer(visitor):
+    visitor.begin()
+    visitor.press([("answering_for", "self")])
+    visitor.open("/lawyer")
+    assert visitor.address == "/q/2"

@@ -1,0 +1,58 @@
+"""Pictures of what people see, for eyes: run with NEXT_STEPS_PICTURES naming a folder."""
+
+import pytest
+from real_browser import NEEDS_CHROMIUM, PICTURES, answered, hand_over, otherwise_no
+from test_browser import LANES, RED
+from test_walks import page_of
+
+pytestmark = [
+    *NEEDS_CHROMIUM,
+    pytest.mark.skipif(not PICTURES, reason="NEXT_STEPS_PICTURES names no folder"),
+]
+LOOKS = [
+    (language, width, scheme)
+    for language in ("en", "es")
+    for width in (360, 1280)
+    for scheme in ("light", "dark")
+]
+
+
+@pytest.mark.parametrize(("language", "width", "scheme"), LOOKS)
+def test_pictures_of_the_pages_that_matter_most(
+    served, chromium, pictures, language, width, scheme
+):
+    app, base = served
+    context = chromium.new_context(
+        viewport={"width": width, "height": 800}, locale=language, color_scheme=scheme
+    )
+    page = context.new_page()
+
+    def take(name):
+        # As high as the page: a bar that stays below would stand in the middle otherwise.
+        high = page.evaluate("document.documentElement.scrollHeight")
+        page.set_viewport_size({"width": width, "height": high})
+        page.screenshot(path=pictures / f"{name}-{language}-{width}-{scheme}.png")
+        page.set_viewport_size({"width": width, "height": 800})
+
+    page.goto(base)
+    take("start")
+    hand_over(context, base, answered(app, otherwise_no(app, RED), language))
+    for name, address in (
+        ("question", page_of(app, "any_arrest")),
+        ("date", page_of(app, "first_arrival_date")),
+        ("check", "/check"),
+        ("lawyer", "/lawyer"),
+    ):
+        page.goto(base + address)
+        take(name)
+    page.goto(base + page_of(app, "first_arrival_date"))
+    page.fill("[maxlength='4']", "20")
+    page.click("main form button >> nth=0")
+    take("error")
+    for lane, answers in LANES.items():
+        hand_over(context, base, answered(app, otherwise_no(app, answers), language))
+        page.goto(base + "/next-steps")
+        assert page.get_attribute("[data-lane]", "data-lane") == lane
+        take(f"next-steps-{lane}")
+        page.screenshot(path=pictures / f"first-{lane}-{language}-{width}-{scheme}.png")
+    context.close()
