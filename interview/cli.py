@@ -174,8 +174,10 @@ def _screen_file(
     with progress as bar:
         for written in batch.screen_rows(job, rows, processes):
             sys.stdout.write(written.text)
-            for message in (*written.refused, *(f"odd: {odd}" for odd in written.warned)):
-                click.echo(f"{facts}: {message}", err=True)
+            told = (*written.refused, *(f"odd: {odd}" for odd in written.warned))
+            # Once for the whole chunk: a flush for each message would cost more than screening.
+            if told:
+                click.echo("\n".join(f"{facts}: {message}" for message in told), err=True)
             screened += written.screened
             refused += len(written.refused)
             bar.update(batch.CHUNK)

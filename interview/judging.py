@@ -99,13 +99,15 @@ def _unknown_in(parts: tuple[Compiled, ...]) -> Find:
 
 def _compile_group(group: c.Condition, parts: tuple[c.Condition, ...], places: Places) -> Compiled:
     compiled = tuple(compile_condition(part, places) for part in parts)
+    # Dates take longest to compare, so they are judged last; the order changes no truth.
+    by_cost = sorted(zip(map(_dates_in, parts), compiled, strict=True), key=itemgetter(0))
     # The truth that settles the group at once, and the group's truth then and otherwise.
     decisive, settled, otherwise = {
         c.All: (NO, NO, YES),
         c.Any_: (YES, YES, NO),
         c.None_: (YES, NO, YES),
     }[type(group)]
-    judges = tuple(part.judge for part in compiled)
+    judges = tuple(part.judge for _, part in by_cost)
 
     def judge(person: Person) -> Truth:
         result = otherwise
@@ -118,6 +120,10 @@ def _compile_group(group: c.Condition, parts: tuple[c.Condition, ...], places: P
         return result
 
     return _remember(Compiled(judge, _unknown_in(compiled)), parts, places)
+
+
+def _dates_in(condition: c.Condition) -> int:
+    return sum(isinstance(part, c.Compare) for part in c.comparisons(condition))
 
 
 def _remember(compiled: Compiled, conditions: tuple[c.Condition, ...], places: Places) -> Compiled:

@@ -14,7 +14,7 @@ from interview.judging import MOST_REMEMBERED, Find, Judge, Person, Places, comp
 from interview.truth import YES, Truth
 
 # More answers in one look-up are seldom the same ones again.
-MOST_FACTS = 4
+MOST_FACTS = 6
 
 Truths = dict[str, Truth]
 
@@ -37,6 +37,10 @@ class Compiled(NamedTuple):
     unknown: Find
 
 
+# Which answers neighbouring rules look at, what such answers meant before, and the rules.
+Together = tuple[Callable[[Person], object], dict[object, Truths], list[Compiled]]
+
+
 class Rulebook:
     """Rules in their order, judged for one person after another."""
 
@@ -51,15 +55,22 @@ class Rulebook:
             for rule, item, shared in zip(self.rules, listed, closed, strict=True)
             if shared
         ]
-        self._together = [
-            _judged_together(rules, facts, places) for rules, facts in _neighbours(together)
+        self._together: list[Together] = [
+            (itemgetter(*(places[fact] for fact in facts)), {}, rules)
+            for rules, facts in _neighbours(together)
         ]
 
     def judge(self, person: Person) -> Truths:
         """Return how each rule stands for a person, in the order of the rules."""
         truths = self._in_order.copy()
-        for judge in self._together:
-            truths.update(judge(person))
+        for answers_of, seen, rules in self._together:
+            answers = answers_of(person)
+            found = seen.get(answers)
+            if found is None:
+                if len(seen) > MOST_REMEMBERED:
+                    seen.clear()
+                found = seen[answers] = {rule.id: rule.judge(person) for rule in rules}
+            truths.update(found)
         for rule in self._alone:
             truths[rule.id] = rule.judge(person)
         return truths
@@ -95,21 +106,3 @@ def _neighbours(
         facts = facts + more
     if gathered:
         yield gathered, facts
-
-
-def _judged_together(
-    rules: list[Compiled], facts: list[str], places: Places
-) -> Callable[[Person], Truths]:
-    answers_of = itemgetter(*(places[fact] for fact in facts))
-    seen: dict[object, Truths] = {}
-
-    def judge(person: Person) -> Truths:
-        answers = answers_of(person)
-        try:
-            return seen[answers]
-        except KeyError:
-            if len(seen) > MOST_REMEMBERED:
-                seen.clear()
-            return seen.setdefault(answers, {rule.id: rule.judge(person) for rule in rules})
-
-    return judge
