@@ -30,6 +30,9 @@ class Path:
         self._asked = self._asked_together()
         self._rest: Person = [None] * (len(names) - len(self.questions))
         self.pages: tuple[Page, ...] = _pages(self.questions)
+        self._numbered = [
+            (number, page, self._conditional(page)) for number, page in enumerate(self.pages, 1)
+        ]
 
     def _asked_together(self) -> list[tuple[Judge, tuple[int, ...]]]:
         """Each asked_if in the order of asking, with the places of the neighbours that share it."""
@@ -42,6 +45,12 @@ class Path:
             for asked_if, run in runs
             if asked_if is not None
         ]
+
+    def _conditional(self, page: Page) -> tuple[tuple[Question, int], ...]:
+        """The questions of a page with their places; none where everybody is asked them all."""
+        if all(question.asked_if is None for question in page):
+            return ()
+        return tuple((question, self.places[question.id]) for question in page)
 
     def person(self, answers: Answers, as_of: datetime.date) -> Person:
         """Lay out the answers on the path; a question whose asked_if is NO is SKIPPED."""
@@ -59,11 +68,13 @@ class Path:
 
     def asked_pages(self, person: Person) -> tuple[tuple[int, Page], ...]:
         """Return the pages on the path: their number from 1, and their questions on it."""
-        found = (
-            (number, tuple(q for q in page if person[self.places[q.id]] != SKIPPED))
-            for number, page in enumerate(self.pages, start=1)
-        )
-        return tuple((number, page) for number, page in found if page)
+        found: list[tuple[int, Page]] = []
+        for number, page, conditional in self._numbered:
+            if not conditional:
+                found.append((number, page))
+            elif asked := tuple([q for q, place in conditional if person[place] != SKIPPED]):
+                found.append((number, asked))
+        return tuple(found)
 
 
 def _pages(questions: tuple[Question, ...]) -> tuple[Page, ...]:
