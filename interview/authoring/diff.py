@@ -42,6 +42,10 @@ class Comparing:
         self.before = _results(self.cast, old)
         self.after = _results(self.cast, new)
 
+    def differ(self) -> bool:
+        """Say whether the editions tell anybody apart; no person is looked for."""
+        return next(self._possible_kinds(), None) is not None
+
     def compare(self) -> Compared:
         """Find every kind of difference, with the smallest person for each."""
         kinds = list(self._possible_kinds())

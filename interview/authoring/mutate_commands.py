@@ -61,7 +61,7 @@ def same_for_everybody() -> Equal:
         if one.law != other.law:
             return False
         span = both_spans(whole_span(one, today), whole_span(other, today))
-        return not Comparing(Edition(one), Edition(other), span).compare().differences
+        return not Comparing(Edition(one), Edition(other), span).differ()
 
     return equal
 

@@ -137,7 +137,9 @@ def test_the_answers_are_on_the_last_page_so_that_the_markers_are_real(walked):
 def test_a_browser_sees_no_marker_in_an_address_title_or_header(walked, markers):
     _, seen = walked
     assert any(line.startswith("referer: ") for line in seen.written())
-    assert [line for line in seen.written() if markers.search(line)] == []
+    # A page may happen to be as many bytes long as a year that somebody answered.
+    told = [line for line in seen.written() if not line.startswith("content-length: ")]
+    assert [line for line in told if markers.search(line)] == []
 
 
 def test_a_browser_asks_no_other_host(walked):

@@ -1,0 +1,68 @@
+"""Small mistakes planted in the content: who notices, and which ones nobody does."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from interview.authoring.mutants import Breeder
+from interview.authoring.mutation import SURVIVED, fates
+from interview.cli import main
+from interview.loader import read
+from interview.places import QUESTIONS
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return shutil.copytree(QUESTIONS, tmp_path / "questions")
+
+
+def without_cases(folder: Path, name: str) -> None:
+    (folder / "cases" / name).unlink()
+
+
+@pytest.mark.parametrize("file", ["discretion/notes", "discretion/detention"])
+def test_every_mistake_in_a_file_is_noticed_by_a_case(file):
+    survivors = [str(f.mutant) for f in fates(QUESTIONS, file, None) if f.noticed_by == SURVIVED]
+    assert survivors == []
+
+
+def test_each_date_of_a_condition_moves_by_a_day_each_way(content):
+    document = read(QUESTIONS).documents["priorities"]
+    said = {
+        (mutant.before, mutant.after)
+        for _, mutant in Breeder(content).mutants("priorities", document)
+        if mutant.rule == "3"
+    }
+    date = "removal_order_date is on or after 2014-01-01"
+    assert (date, "removal_order_date is on or after 2013-12-31") in said
+    assert (date, "removal_order_date is on or after 2014-01-02") in said
+    assert (date, "removal_order_date is after 2014-01-01") in said
+
+
+def test_the_dates_and_statuses_of_the_law_are_changed_too(content):
+    document = read(QUESTIONS).documents["law"]
+    said = {str(mutant) for _, mutant in Breeder(content).mutants("law", document)}
+    assert {change.partition(": ")[2] for change in said} >= {
+        "dapa: 2017-06-15  ->  2017-06-14",
+        "dapa: 2017-06-15  ->  2017-06-16",
+        "dapa: ended  ->  open",
+    }
+
+
+def test_without_its_cases_a_note_has_survivors_and_the_command_lists_them(folder):
+    without_cases(folder, "notes.yaml")
+    result = CliRunner().invoke(
+        main, ["mutate", "--questions", str(folder), "--file", "discretion/notes"]
+    )
+    assert result.exit_code == 1
+    assert "survived: questions/discretion/notes.yaml:4: keep_proof: " in result.stdout
+
+
+def test_the_command_says_how_many_mistakes_were_noticed():
+    result = CliRunner().invoke(main, ["mutate", "--file", "discretion/notes"])
+    assert (result.exit_code, result.stdout) == (
+        0,
+        "9 of 9 mistakes noticed; 0 more change nothing for anybody.\n",
+    )
