@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PYTEST_OPTIONS ?= -n 2
 
-.PHONY: run test install check prove mutate bench audit clean texts
+.PHONY: run test install check prove mutate bench audit clean texts lock
 
 run: .venv/.run
 	$(BIN)/interview serve
@@ -58,6 +58,14 @@ audit: .venv/.dev
 .venv/.dev: .venv/.run requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	touch $@
+
+# Writes the pinned requirements anew; needs uv, and no address may stand in them.
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+  --no-annotate --no-emit-index-url --no-emit-find-links
+lock:
+	$(COMPILE) pyproject.toml requirements/build.in -o requirements/run.txt
+	$(COMPILE) --extra dev --extra prove --extra graph -c requirements/run.txt \
+	  pyproject.toml requirements/build.in -o requirements/dev.txt
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage* dist build
