@@ -59,8 +59,9 @@ audit: .venv/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	touch $@
 
-# Writes the pinned requirements anew; needs uv, and no address may stand in them.
-COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+# Writes the pinned requirements anew; needs uv, and no address may stand in them. Extras stay in the
+# pins: pip takes `coverage[toml]` for unpinned once a release newer than the pinned one is out.
+COMPILE := uv pip compile --quiet --universal --no-strip-extras --python-version 3.11 --generate-hashes --no-header \
   --no-annotate --no-emit-index-url --no-emit-find-links
 lock:
 	$(COMPILE) pyproject.toml requirements/build.in -o requirements/run.txt
