@@ -5,6 +5,7 @@ off the path is kept by whoever holds the answers, and ignored here.
 """
 
 import datetime
+from collections.abc import Iterator
 from itertools import groupby
 
 from interview.answers import Answers
@@ -14,6 +15,7 @@ from interview.judging import AS_OF, SKIPPED, Judge, Person, Places, compile_con
 from interview.truth import NO
 
 Page = tuple[Question, ...]
+Conditional = tuple[tuple[Question, int], ...]
 
 
 class Path:
@@ -46,7 +48,7 @@ class Path:
             if asked_if is not None
         ]
 
-    def _conditional(self, page: Page) -> tuple[tuple[Question, int], ...]:
+    def _conditional(self, page: Page) -> Conditional:
         """The questions of a page with their places; none where everybody is asked them all."""
         if all(question.asked_if is None for question in page):
             return ()
@@ -66,15 +68,24 @@ class Path:
         """Return the questions on the path, in the order of asking."""
         return tuple(q for q in self.questions if person[self.places[q.id]] != SKIPPED)
 
-    def asked_pages(self, person: Person) -> tuple[tuple[int, Page], ...]:
-        """Return the pages on the path: their number from 1, and their questions on it."""
-        found: list[tuple[int, Page]] = []
+    def asked_pages(self, person: Person) -> Iterator[tuple[int, Page]]:
+        """Yield the pages on the path: their number from 1, and their questions on it."""
         for number, page, conditional in self._numbered:
-            if not conditional:
-                found.append((number, page))
-            elif asked := tuple([q for q, place in conditional if person[place] != SKIPPED]):
-                found.append((number, asked))
-        return tuple(found)
+            if asked := _asked_of(page, conditional, person):
+                yield number, asked
+
+    def asked_page(self, number: int, person: Person) -> Page:
+        """Return the questions of a page that are on the path; none where it is no page of it."""
+        if not 1 <= number <= len(self._numbered):
+            return ()
+        _, page, conditional = self._numbered[number - 1]
+        return _asked_of(page, conditional, person)
+
+
+def _asked_of(page: Page, conditional: Conditional, person: Person) -> Page:
+    if not conditional:
+        return page
+    return tuple([question for question, place in conditional if person[place] != SKIPPED])
 
 
 def _pages(questions: tuple[Question, ...]) -> tuple[Page, ...]:

@@ -90,9 +90,10 @@ def question(number: int) -> AnyResponse:
     """A question page; one that is not on the path leads to where the answers lead."""
     visit = _visit()
     walk = _walk(visit)
-    if not walk.may_see(number):
+    page = walk.pages.get(number)
+    if page is None:
         return _go(walk.onward)
-    shown = {q.id: forms.shown(q, visit.answers.get(q.id)) for q in walk.pages[number]}
+    shown = {q.id: forms.shown(q, visit.answers.get(q.id)) for q in page}
     return _question_page(walk, number, shown, {})
 
 
@@ -101,8 +102,8 @@ def answer(number: int) -> AnyResponse:
     """Take the answers of a page, or say what is wrong with them."""
     visit = _visit()
     walk = _walk(visit)
-    page = walk.pages.get(number)
-    if page is None:
+    page = walk.page_on_path(number)
+    if not page:
         return _go(walk.onward)
     reading = _read(page)
     if reading.mistakes:
@@ -124,7 +125,7 @@ def _read(page: Page) -> forms.Reading:
 
 
 def _question_page(walk: Walk, number: int, shown: ShownByFact, mistakes: TextsByFact) -> Response:
-    page = walk.pages[number]
+    page = walk.page_on_path(number)
     part = walk.part_of(number)
     place = walk.place_in_part(number)
     name = walk.site.content.interview.parts[part]

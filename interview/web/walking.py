@@ -1,9 +1,8 @@
 """Where a visitor stands on the path: which pages are asked, which come next, what is open."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from interview.content import Oddity, Part, Question, Text
 from interview.judging import Person
@@ -37,26 +36,30 @@ class Walk:
         self.as_of = as_of
         self.answers = site.writer.understood(visit)
         self.person: Person = site.path.person(self.answers, as_of)
-        self.pages: dict[int, Page] = dict(site.path.asked_pages(self.person))
+        # The first page that waits for an answer, or None when all have one.
+        self.first_open: int | None = None
+        self.pages: dict[int, Page] = dict(self._reached())
+
+    def _reached(self) -> Iterator[tuple[int, Page]]:
+        """The pages on the path, as far as the first open one: nobody is shown a later one."""
+        for number, page in self.site.path.asked_pages(self.person):
+            yield number, page
+            if not self.is_answered(page):
+                self.first_open = number
+                return
 
     def is_answered(self, page: Sequence[Question]) -> bool:
         """Say whether every question of a page has an answer, unsure included."""
         return all(question.id in self.visit.answers for question in page)
-
-    @cached_property
-    def first_open(self) -> int | None:
-        """The first page that waits for an answer, or None when all have one."""
-        waiting = (number for number, page in self.pages.items() if not self.is_answered(page))
-        return next(waiting, None)
 
     @property
     def onward(self) -> str:
         """The address to which the answers lead."""
         return CHECK if self.first_open is None else address(self.first_open)
 
-    def may_see(self, number: int) -> bool:
-        """Say whether a page is on the path, and not ahead of the first open one."""
-        return number in self.pages and (self.first_open is None or number <= self.first_open)
+    def page_on_path(self, number: int) -> Page:
+        """Return the questions of a page, ahead of the first open one too; none off the path."""
+        return self.pages.get(number) or self.site.path.asked_page(number, self.person)
 
     def before(self, number: int) -> str:
         """The address one step back."""
@@ -70,7 +73,7 @@ class Walk:
     def place_in_part(self, number: int) -> int:
         """The number of a page among those asked in its part, from 1."""
         part = self.part_of(number)
-        return sum(1 for other in self.pages if other <= number and self.part_of(other) == part)
+        return sum(1 for other in self.pages if other < number and self.part_of(other) == part) + 1
 
     def progress(self, part: int) -> list[Step]:
         """The parts before, at and after one."""
