@@ -34,7 +34,7 @@ SHELL = ("cli",)
 FOLDERS = ("web", "authoring")
 
 CORE_LIBRARIES = {"pydantic", "yaml", "babel"}
-BESIDE_LIBRARIES = CORE_LIBRARIES | {"jinja2", "markupsafe", "click"}
+BESIDE_LIBRARIES = CORE_LIBRARIES | {"jinja2", "markdown", "markupsafe", "click"}
 
 
 def _name(path: Path) -> str:

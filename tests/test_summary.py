@@ -319,10 +319,25 @@ def test_the_page_is_one_file_that_asks_nothing_of_anyone(twelve, summarizer):
     assert re.search(r"<title>Próximos pasos</title>", page)
 
 
-def test_what_the_content_says_is_never_taken_for_markup():
-    assert str(markup.inline("**Go** & <b>see</b> *notario*")) == (
-        '<strong>Go</strong> &amp; &lt;b&gt;see&lt;/b&gt; <i lang="en">notario</i>'
-    )
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("**Go** and *see*", '<strong>Go</strong> and <i lang="en">see</i>'),
+        ("**Go to *court***", '<strong>Go to <i lang="en">court</i></strong>'),
+        ("A & B, <b>bold</b>", "A &amp; B, &lt;b&gt;bold&lt;/b&gt;"),
+        ("<script>x</script>", "&lt;script&gt;x&lt;/script&gt;"),
+        ("[here](javascript:x)", "[here](javascript:x)"),
+        ("![x](http://x.example)", "![x](http://x.example)"),
+        ("<http://x.example>", "&lt;http://x.example&gt;"),
+        ("1. First", "1. First"),
+        ("- No", "- No"),
+        ("# Sign", "# Sign"),
+        ("4 * 5 * 6", "4 * 5 * 6"),
+        ("", ""),
+    ],
+)
+def test_the_content_has_two_marks_and_every_other_sign_is_only_a_sign(text, html):
+    assert str(markup.inline(text)) == html
 
 
 # ---------------------------------------------------------------- words
