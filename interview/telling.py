@@ -27,8 +27,13 @@ class Teller:
         for cited in item.source:
             by_document.setdefault(cited.document, []).append(self._place(cited))
         named = ". ".join(self._citation(*entry) for entry in by_document.items())
-        unsure = f" {self.say(self.labels.one_source)}" if item.certainty == "medium" else ""
-        return f"{self.say(self.labels.source)}: {named}.{unsure}"
+        return f"{self.say(self.labels.source)}: {named}.{self._how_sure(item)}"
+
+    def _how_sure(self, item: Sourced) -> str:
+        if item.certainty == "high":
+            return ""
+        labels = {"medium": self.labels.one_source, "unread": self.labels.unread}
+        return f" {self.say(labels[item.certainty])}"
 
     def _citation(self, document_id: str, places: list[str]) -> str:
         """Without a short name for the document, its places say it all."""

@@ -73,7 +73,7 @@ class Sourced(Model):
     """A piece of content that says where it comes from and how sure that is."""
 
     source: Source
-    certainty: Literal["high", "medium"] = "high"
+    certainty: Literal["high", "medium", "unread"] = "high"
 
 
 class Conditioned(Sourced):

@@ -80,6 +80,7 @@ class Labels(Model):
     you_answered: AnyText
     source: AnyText
     one_source: AnyText
+    unread: AnyText
     who_decides: AnyText
     papers: AnyText
     find_out: AnyText
