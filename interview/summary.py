@@ -7,9 +7,7 @@ from collections.abc import Iterator
 
 from interview.blocks import Section, Summary
 from interview.concluded_sections import flag_section, priority_section, program_section
-from interview.content import (
-    Flag,
-)
+from interview.content import Flag, Lane
 from interview.discretion_sections import (
     decision_section,
     detention_section,
@@ -25,6 +23,7 @@ from interview.screening import Result, Screening
 from interview.told import Told
 
 FIRST_STEPS = 3
+MOST_REASONS = 4
 
 
 class Summarizer:
@@ -41,8 +40,6 @@ class Summarizer:
 def _summary(told: Told) -> Summary:
     lane = next(lane for lane in told.content.wording.lanes if lane.id == told.result.lane)
     flags = told.raised()
-    steps = [(told.say(flag.name), told.say(flag.do)) for flag in flags[:FIRST_STEPS]]
-    steps += [(told.say(step.name), told.say(step.what)) for step in lane.steps]
     return Summary(
         language=told.tongue.language,
         name=told.say(told.content.interview.name),
@@ -53,7 +50,7 @@ def _summary(told: Told) -> Summary:
         dates=told.dates(),
         banner=told.banner(),
         do_now_title=told.say(told.headings.do_now),
-        do_now=tuple(steps[:FIRST_STEPS]),
+        do_now=_first_steps(told, lane, flags),
         do_not_title=told.say(told.headings.do_not),
         do_not=tuple(told.say(text) for text in lane.do_not),
         sections=tuple(_sections(told, flags)),
@@ -61,6 +58,20 @@ def _summary(told: Told) -> Summary:
         legend=tuple((word, told.label("truth", word)) for word in ("yes", "no", "unknown")),
         behind=told.say(told.labels.behind),
     )
+
+
+def _first_steps(told: Told, lane: Lane, flags: list[Flag]) -> tuple[tuple[str, str], ...]:
+    """Three things to do: with a flag, see a lawyer; then what the flags ask for, then the rest."""
+    first, *others = lane.steps
+    if flags:
+        first = told.content.wording.see_a_lawyer[flags[0].urgency]
+        others = [flag.first for flag in flags if flag.first] + others
+    reasons = " · ".join(told.say(flag.name) for flag in flags[:MOST_REASONS])
+    if len(flags) > MOST_REASONS:
+        reasons += " …"
+    steps = [(told.say(first.name), told.say(first.what).format(reasons=reasons))]
+    steps += [(told.say(step.name), told.say(step.what)) for step in others]
+    return tuple(steps[:FIRST_STEPS])
 
 
 def _sections(told: Told, flags: list[Flag]) -> Iterator[Section]:

@@ -40,7 +40,7 @@ from interview.content.rules import (
     Priorities,
     Program,
 )
-from interview.content.words import UrgentDoor, Wording
+from interview.content.words import Lane, UrgentDoor, Wording
 
 __all__ = [
     "AdverseFactor",
@@ -64,6 +64,7 @@ __all__ = [
     "GoodFactor",
     "Ground",
     "Interview",
+    "Lane",
     "Law",
     "Memo",
     "MemoEvent",

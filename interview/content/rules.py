@@ -82,13 +82,21 @@ class Priorities(Model):
     level_texts: dict[str, AnyText]
 
 
+class FirstStep(Model):
+    """One of the three first things to do: the deed in a few words, and how."""
+
+    name: AnyText
+    what: AnyText
+
+
 class Flag(Conditioned):
-    """A reason to see a lawyer, and how soon."""
+    """A reason to see a lawyer, and how soon; `first` is what else to do at once."""
 
     urgency: Urgency
     name: AnyText
     reason: AnyText
     do: AnyText
+    first: FirstStep | None = None
 
 
 class Flags(Model):

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from interview.content.model import AnyText, Model, Sourced
+from interview.content.rules import FirstStep, Urgency
 
 
 class Situation(Sourced):
@@ -30,21 +31,14 @@ class UrgentDoor(Model):
     find_lawyer: FindLawyer
 
 
-class LaneStep(Model):
-    """One of the first things to do; fills up the list when there are fewer than three flags."""
-
-    name: AnyText
-    what: AnyText
-
-
 class Lane(Model):
-    """The first thing that a summary says."""
+    """The first thing that a summary says; `steps` fill up the three first things to do."""
 
     id: Literal["red", "yellow", "blue"]
     chip: AnyText
     headline: AnyText
     limit: AnyText
-    steps: tuple[LaneStep, ...]
+    steps: tuple[FirstStep, ...]
     do_not: tuple[AnyText, ...]
 
 
@@ -126,9 +120,13 @@ class Headings(Model):
 
 
 class Wording(Model):
-    """The fixed words of the summary."""
+    """The fixed words of the summary.
+
+    `see_a_lawyer` is the first thing to do, by the most urgent flag; {reasons} are the flags.
+    """
 
     lanes: tuple[Lane, ...]
+    see_a_lawyer: dict[Urgency, FirstStep]
     labels: Labels
     headings: Headings
     made_on: AnyText
