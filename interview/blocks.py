@@ -40,13 +40,15 @@ class Card:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the summary under a heading of its own."""
+    """A part of the summary under a heading of its own; `more_cards` stand folded."""
 
     id: str
     title: str
     paragraphs: tuple[str, ...] = ()
     bullets: tuple[str, ...] = ()
     cards: tuple[Card, ...] = ()
+    more_title: str = ""
+    more_cards: tuple[Card, ...] = ()
     closing: tuple[str, ...] = ()
     data: dict[str, str] = field(default_factory=dict)
 

@@ -1,11 +1,7 @@
 """What was concluded, section by section: flags, programs, priorities."""
 
 from interview.blocks import Card, Row, Section
-from interview.content import (
-    Flag,
-    Program,
-)
-from interview.content import Text as Words
+from interview.content import Flag, Ground, Program
 from interview.told import Told
 from interview.truth import UNKNOWN, YES, Truth
 
@@ -80,20 +76,7 @@ def priority_section(told: Told) -> Section:
     priorities = told.content.priorities
     status, label, headline, _ = told.status(priorities.timeline)
     grounds = [g for g in priorities.grounds if told.result.grounds[g.id] is not Truth.NO]
-    cards = [
-        Card(
-            kind="ground",
-            id=ground.id,
-            title=told.say(ground.name),
-            chip=told.label("truth", told.result.grounds[ground.id].value),
-            tone=told.result.grounds[ground.id].value,
-            paragraphs=_ground_words(told, ground.plain, ground.unclear, ground.id),
-            because=told.behind(ground.rule),
-            source=told.source(ground),
-            data=_ground_data(told, ground.id),
-        )
-        for ground in grounds
-    ]
+    cards = [_ground_card(told, ground) for ground in grounds]
     level = Card(
         kind="level",
         id="level",
@@ -110,15 +93,25 @@ def priority_section(told: Told) -> Section:
     return Section("priorities", title, paragraphs=intro, cards=(level, *cards))
 
 
-def _ground_words(told: Told, plain: Words, unclear: Words | None, ground: str) -> tuple[str, ...]:
-    if unclear is not None and told.result.grounds[ground] is UNKNOWN:
-        return told.say(plain), told.say(unclear)
-    return (told.say(plain),)
-
-
-def _ground_data(told: Told, ground: str) -> dict[str, str]:
-    key = "ground" if told.result.grounds[ground] is YES else "possible"
-    return {key: ground}
+def _ground_card(told: Told, ground: Ground) -> Card:
+    """A ground that holds says so; of one that only may hold, what it was about stands folded."""
+    truth = told.result.grounds[ground.id]
+    holds = truth is YES
+    words = [ground.plain] if holds or ground.unclear is None else [ground.plain, ground.unclear]
+    said = tuple(map(told.say, words))
+    return Card(
+        kind="ground",
+        id=ground.id,
+        title=told.say(ground.name),
+        chip=told.label("truth", truth.value),
+        tone=truth.value,
+        paragraphs=said if holds else (),
+        rows_title="" if holds else told.say(told.headings.ground_asked),
+        more=() if holds else said,
+        because=told.behind(ground.rule),
+        source=told.source(ground),
+        data={"ground" if holds else "possible": ground.id},
+    )
 
 
 def _level_text(told: Told) -> str:

@@ -39,7 +39,8 @@ def detention_section(told: Told) -> Section:
         kind="detention",
         id="detention",
         title=told.say(told.headings.detention),
-        paragraphs=(told.say(detention.about), *(told.say(group.text) for group in groups)),
+        paragraphs=(told.say(detention.about),),
+        bullets=tuple(told.say(group.text) for group in groups),
         source=told.source(detention),
     )
     return Section(

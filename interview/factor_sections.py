@@ -8,12 +8,20 @@ from interview.content import (
 )
 from interview.told import Told
 
+# Whoever is not sure of anything would scroll for long to come to the good part.
+FIRST_UNKNOWN = 6
+
 
 def unknown_section(told: Told) -> Section:
     cards = tuple(_unknown_card(told, told.questions[f]) for f in told.result.missing)
     intro = told.headings.unknown_intro if cards else told.headings.nothing_unknown
     return Section(
-        "unknown", told.say(told.headings.unknown), paragraphs=(told.say(intro),), cards=cards
+        "unknown",
+        told.say(told.headings.unknown),
+        paragraphs=(told.say(intro),),
+        cards=cards[:FIRST_UNKNOWN],
+        more_title=told.say(told.headings.more_unknown) if cards[FIRST_UNKNOWN:] else "",
+        more_cards=cards[FIRST_UNKNOWN:],
     )
 
 

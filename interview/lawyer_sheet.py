@@ -40,6 +40,7 @@ class RuleFound:
 class LawyerSheet:
     """Everything on the sheet, in the order of reading."""
 
+    lane: str
     dates: tuple[str, ...]
     banner: str
     by_date: tuple[Fact, ...]
@@ -64,7 +65,9 @@ def lawyer_sheet(screening: Screening, result: Result, tongue: Tongue) -> Lawyer
         if isinstance(given := answers[q.id], Interval)
     )
     known = [q for q in asked if not isinstance(answers[q.id], Interval | None)]
+    lanes = told.content.wording.lanes
     return LawyerSheet(
+        lane=next(told.say(lane.chip) for lane in lanes if lane.id == result.lane),
         dates=told.dates(),
         banner=told.banner(),
         by_date=tuple(Fact(short, date) for _, short, date in dated),

@@ -43,7 +43,7 @@ def _section(section: Section) -> Iterator[str]:
         yield from _wrap(text)
     for text in section.bullets:
         yield from _wrap(text, "- ")
-    for card in section.cards:
+    for card in (*section.cards, *section.more_cards):
         yield from _card(card, card.title != section.title)
     if section.closing:
         yield ""

@@ -75,6 +75,8 @@ def _first_steps(told: Told, lane: Lane, flags: list[Flag]) -> tuple[tuple[str, 
 
 
 def _sections(told: Told, flags: list[Flag]) -> Iterator[Section]:
+    if told.holds(told.content.detention.condition):
+        yield detention_section(told)
     yield flag_section(told, flags)
     yield program_section(told)
     yield priority_section(told)
@@ -83,8 +85,6 @@ def _sections(told: Told, flags: list[Flag]) -> Iterator[Section]:
     if told.result.adverse:
         yield adverse_section(told)
     yield option_section(told)
-    if told.holds(told.content.detention.condition):
-        yield detention_section(told)
     yield escalation_section(told)
     if told.result.escalation_shown:
         yield request_section(told)

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from summary_texts import texts
+from test_screening import QUIET
 
 from interview import markup, plain_text
 from interview.blocks import Card
@@ -58,7 +59,7 @@ def test_the_sections_stand_in_the_order_of_telling(build):
         last_entry_manner="without_inspection", case_stage="in_proceedings",
     )  # fmt: skip
     assert [part.id for part in everything.sections] == [
-        "flags", "programs", "priorities", "unknown", "good", "adverse", "options", "detention",
+        "detention", "flags", "programs", "priorities", "unknown", "good", "adverse", "options",
         "escalation", "request", "memos", "decisions", "notes", "find_lawyer", "answers",
     ]  # fmt: skip
 
@@ -68,15 +69,51 @@ def test_what_does_not_apply_is_left_out(build):
     assert shown.isdisjoint({"adverse", "detention", "request", "memos", "notes"})
 
 
-def test_the_flags_stand_most_urgent_first_and_the_first_three_are_the_first_steps(build):
+def test_the_flags_stand_most_urgent_first_and_the_first_steps_are_deeds(build):
     summary = build(
         military_family="yes", fears_return="yes", detained="yes", travel_planned="yes",
         case_stage="no_case",
     )  # fmt: skip
     flags = cards(summary, "flags")
     assert [card.tone for card in flags] == ["now", "soon", "soon", "before", "before"]
-    assert [name for name, _ in summary.do_now] == [card.title for card in flags[:3]]
-    assert [what for _, what in summary.do_now] == [card.paragraphs[1] for card in flags[:3]]
+    assert summary.do_now == (
+        (
+            "See a lawyer today.",
+            "Bring this page. Sign nothing and say nothing about it before. "
+            "What the lawyer needs to see: Held by immigration now · A plan to travel · "
+            "Fear of going back · Military service or family …",
+        ),
+        ("Ask for a lawyer, and sign nothing.", "Say that you want a lawyer before you answer."),
+        ("Put off the trip.", "A trip can end a chance to stay. A lawyer must look first."),
+    )
+
+
+@pytest.mark.parametrize(
+    ("answers", "deeds"),
+    [
+        (
+            {"case_stage": "in_proceedings", "hearing_soon": "yes"},
+            ["See a lawyer today.", "Go to the hearing."],
+        ),
+        ({"case_stage": "in_proceedings"}, ["See a lawyer within days.", "Go to each hearing."]),
+        (
+            {"any_arrest": "yes", "any_conviction": "yes"},
+            ["See a lawyer within days.", "Find the court papers."],
+        ),
+        (
+            {"any_arrest": "yes"},
+            [
+                "See a lawyer before any form, trip or visit to an office.",
+                "Look for what is not known yet.",
+            ],
+        ),
+        ({}, ["Have a lawyer check this page.", "Gather the good papers, little by little."]),
+    ],
+    ids=["hearing", "court case", "conviction", "arrest", "no flag"],
+)  # fmt: skip
+def test_the_first_thing_to_do_says_how_soon_to_see_a_lawyer(build, answers, deeds):
+    summary = build(**{**QUIET, **answers})
+    assert [name for name, _ in summary.do_now[:2]] == deeds
 
 
 def test_three_first_steps_are_told_to_everybody(twelve, summarizer):

@@ -95,9 +95,11 @@ class Headings(Model):
     priorities: AnyText
     priorities_intro: AnyText
     exceptions: AnyText
+    ground_asked: AnyText
     unknown: AnyText
     unknown_intro: AnyText
     nothing_unknown: AnyText
+    more_unknown: AnyText
     good: AnyText
     good_intro: AnyText
     no_good: AnyText
