@@ -50,6 +50,7 @@ class Section:
     more_title: str = ""
     more_cards: tuple[Card, ...] = ()
     closing: tuple[str, ...] = ()
+    closing_bullets: tuple[str, ...] = ()
     data: dict[str, str] = field(default_factory=dict)
 
 

@@ -73,10 +73,12 @@ def _criterion_row(told: Told, criterion_id: str) -> Row:
 
 
 def priority_section(told: Told) -> Section:
+    """The list of 2014: the level and what holds; what only may hold is folded, it is no record."""
     priorities = told.content.priorities
     status, label, headline, _ = told.status(priorities.timeline)
-    grounds = [g for g in priorities.grounds if told.result.grounds[g.id] is not Truth.NO]
-    cards = [_ground_card(told, ground) for ground in grounds]
+    holding = _ground_cards(told, YES)
+    possible = _ground_cards(told, UNKNOWN)
+    asked = told.headings.exceptions if holding or possible else told.headings.priorities
     level = Card(
         kind="level",
         id="level",
@@ -84,30 +86,36 @@ def priority_section(told: Told) -> Section:
         chip=label,
         tone=status,
         paragraphs=(_level_text(told), *told.notes("level")),
-        rows_title=told.say(told.headings.exceptions if cards else told.headings.priorities),
+        rows_title=told.say(asked),
         more=(told.say(priorities.about), *_exceptions(told)),
         data={"level": told.result.level},
     )
-    intro = (told.say(told.headings.priorities_intro),)
-    title = told.say(told.headings.priorities)
-    return Section("priorities", title, paragraphs=intro, cards=(level, *cards))
+    return Section(
+        "priorities",
+        told.say(told.headings.priorities),
+        paragraphs=(told.say(told.headings.priorities_intro),),
+        cards=(level, *holding),
+        more_title=told.say(told.headings.possible_grounds) if possible else "",
+        more_cards=possible,
+    )
+
+
+def _ground_cards(told: Told, truth: Truth) -> tuple[Card, ...]:
+    grounds = told.content.priorities.grounds
+    return tuple(_ground_card(told, g) for g in grounds if told.result.grounds[g.id] is truth)
 
 
 def _ground_card(told: Told, ground: Ground) -> Card:
-    """A ground that holds says so; of one that only may hold, what it was about stands folded."""
     truth = told.result.grounds[ground.id]
     holds = truth is YES
     words = [ground.plain] if holds or ground.unclear is None else [ground.plain, ground.unclear]
-    said = tuple(map(told.say, words))
     return Card(
         kind="ground",
         id=ground.id,
         title=told.say(ground.name),
         chip=told.label("truth", truth.value),
         tone=truth.value,
-        paragraphs=said if holds else (),
-        rows_title="" if holds else told.say(told.headings.ground_asked),
-        more=() if holds else said,
+        paragraphs=tuple(map(told.say, words)),
         because=told.behind(ground.rule),
         source=told.source(ground),
         data={"ground" if holds else "possible": ground.id},

@@ -45,7 +45,8 @@ def good_section(told: Told) -> Section:
         told.say(told.headings.good),
         paragraphs=(told.say(intro),),
         cards=tuple(_good_card(told, factor) for factor in found),
-        closing=(f"**{told.say(told.headings.to_tell)}**", *tell),
+        closing=(f"**{told.say(told.headings.to_tell)}**",),
+        closing_bullets=tell,
     )
 
 

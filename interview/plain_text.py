@@ -43,12 +43,19 @@ def _section(section: Section) -> Iterator[str]:
         yield from _wrap(text)
     for text in section.bullets:
         yield from _wrap(text, "- ")
-    for card in (*section.cards, *section.more_cards):
+    for card in section.cards:
         yield from _card(card, card.title != section.title)
+    if section.more_cards:
+        yield ""
+        yield from _wrap(f"{section.more_title}:")
+    for card in section.more_cards:
+        yield from _card(card, titled=True)
     if section.closing:
         yield ""
     for text in section.closing:
         yield from _wrap(text)
+    for text in section.closing_bullets:
+        yield from _wrap(text, "- ")
 
 
 def _card(card: Card, titled: bool) -> Iterator[str]:

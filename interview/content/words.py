@@ -2,13 +2,16 @@
 
 from typing import Literal
 
-from interview.content.model import AnyText, Model, Sourced
+from interview.content.model import AnyText, MaybeText, Model, Sourced
 from interview.content.rules import FirstStep, Urgency
 
 
 class Situation(Sourced):
+    """What to do in one of the situations; `for_whom` heads the steps of each voice, shown both."""
+
     id: str
     title: AnyText
+    for_whom: MaybeText = None
     steps: tuple[AnyText, ...]
 
 
@@ -95,7 +98,7 @@ class Headings(Model):
     priorities: AnyText
     priorities_intro: AnyText
     exceptions: AnyText
-    ground_asked: AnyText
+    possible_grounds: AnyText
     unknown: AnyText
     unknown_intro: AnyText
     nothing_unknown: AnyText

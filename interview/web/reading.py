@@ -14,8 +14,10 @@ reading = Blueprint("reading", __name__)
 
 @reading.get("/urgent")
 def urgent() -> Response:
-    """The page that asks nothing."""
-    return visitors.render("urgent.html", back=_back())
+    """The page that asks nothing: not even who reads it, so some steps are told in both voices."""
+    here, language = site.current(), visitors.language()
+    voices = [here.speakers[language, voice] for voice in ("client", "self")]
+    return visitors.render("urgent.html", voices=voices, back=_back())
 
 
 @reading.get("/words")
