@@ -80,6 +80,8 @@ def update(content: Content, folder: Path, language: str) -> Catalog:
     for english, places in wanted(content).items():
         template.add(english, auto_comments=places[:3])
     catalog = read_catalog(folder, language)
+    # Nothing to do leaves the file as it was: no date of its own.
+    template.creation_date = catalog.creation_date
     catalog.update(template, update_header_comment=False)
     catalog.obsolete.clear()
     path = catalog_file(folder, language)
