@@ -72,9 +72,11 @@ class AnswerReader:
 
     def unknown_fact(self, fact: str) -> str:
         """Say that there is no such question, and which one may be meant."""
-        near = difflib.get_close_matches(str(fact), self.questions, n=1)
-        hint = f' Did you mean "{near[0]}"?' if near else ""
-        return f'there is no question "{fact}".{hint}'
+        near = difflib.get_close_matches(str(fact).strip().lower(), self.questions, n=1)
+        if near:
+            return f'there is no question "{fact}". Did you mean "{near[0]}"?'
+        some = ", ".join(list(self.questions)[:3])
+        return f'there is no question "{fact}". Allowed: {some}, and all that `interview map` lists'
 
     def _read_new(self, question: Question, written: Any) -> Answer:
         if question.type == "choices":
@@ -105,6 +107,9 @@ class AnswerReader:
         if not isinstance(items, list):
             raise AnswerError(f"write a list, not {_named(written)}. {self.allowed(question)}")
         texts = [_as_text(item) for item in items]
+        if isinstance(written, list):
+            # A blank item is an answer that somebody left open; a last ";" in a cell is nothing.
+            texts = [UNSURE if text == "" else text for text in texts]
         chosen = {text for text in texts if text}
         known = self.values(question) | {UNSURE, "none", ""}
         for item, text in zip(items, texts, strict=True):
@@ -114,7 +119,8 @@ class AnswerReader:
                 )
         if "none" in chosen:
             if len(chosen) > 1:
-                raise AnswerError(f'"none" cannot stand beside another value: "{written}"')
+                together = ", ".join(filter(None, texts))
+                raise AnswerError(f'"none" cannot stand beside another value: {together}')
             return frozenset()
         if not chosen and items:
             return None
@@ -137,7 +143,8 @@ class AnswerReader:
             return "Allowed: 2007-06-15, 2007-06 or 2007, or unsure"
         listed = ["yes", "no"] if question.type == "yes_no" else [v.id for v in question.values]
         if question.type == "choices":
-            return f"Allowed: a list of any of {', '.join(listed)}, unsure; [] means none"
+            any_of = f"Allowed: a list of any of {', '.join(listed)}, unsure"
+            return f"{any_of}; none, or [] in a file, means none"
         return f"Allowed: {', '.join(listed)}{unsure}"
 
 
@@ -151,7 +158,7 @@ def _as_text(written: Any) -> str | None:
 
 
 def _shortened(written: Any) -> str:
-    text = str(written)
+    text = str(written).lower() if isinstance(written, bool) else str(written)
     return text if len(text) <= 60 else f"{text[:60]}…"
 
 

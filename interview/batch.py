@@ -4,27 +4,25 @@ import csv
 import datetime
 import gc
 import io
-import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from threading import BoundedSemaphore
-from typing import IO, Any
+from typing import Any
 
 from interview.answers import AnswerReader
 from interview.content import Content
+from interview.dates import NoSuchDate, parse_day
 from interview.loader import load
 from interview.oddities import Oddities
 from interview.result_writer import ResultWriter
+from interview.rows import Row, RowError, Sheet, row_of
 from interview.screening import Result, Screening
 
 CHUNK = 250
-RESERVED = ("id", "as_of")
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -41,10 +39,6 @@ def columns(content: Content) -> list[str]:
     """Return the header of a sheet of results; each program has a column under its own name."""
     found = ["grounds", "possible", "flags", "missing", "escalation"]
     return ["id", "lane", *content.programs, "level", *found]
-
-
-class RowError(ValueError):
-    """A row that cannot be read; the message says what is wrong."""
 
 
 class BatchScreener:
@@ -66,17 +60,17 @@ class BatchScreener:
         as_of = self._date(row.pop("as_of", None))
         answers, refused = self.reader.read_all(row)
         if refused:
-            raise RowError(". ".join(f"{fact}: {message}" for fact, message in refused))
+            raise RowError("; ".join(f"{fact}: {message}" for fact, message in refused))
         result = self.screening.screen(answers, as_of)
         return self.format(row_id, result), self.oddities.of(result)
 
     def _date(self, written: Any) -> datetime.date:
-        if written is None or written == "":
+        if written is None or not str(written).strip():
             return self.as_of
         try:
-            return datetime.date.fromisoformat(str(written).strip())
-        except ValueError:
-            raise RowError(f'as_of: "{written}" is no date. Write 2015-06-15') from None
+            return parse_day(written)
+        except NoSuchDate as error:
+            raise RowError(f"as_of: {error}") from None
 
     def _json_line(self, row_id: Any, result: Result) -> str:
         return self.writer.line(result, row_id)
@@ -103,93 +97,6 @@ class BatchScreener:
         return line.getvalue()
 
 
-# ---------------------------------------------------------------- reading rows
-
-
-def numbered_rows(file: IO[str], kind: str) -> Iterator[tuple[int, Any]]:
-    """Yield each row with its line: the text of a JSON line, or the cells of a CSV row.
-
-    The first CSV item is the header.
-    """
-    if kind == "jsonl":
-        yield from ((n, line) for n, line in enumerate(file, start=1) if line.strip())
-        return
-    # A cell longer than any answer is refused with its row, not by the reader of the whole file.
-    csv.field_size_limit(2**31 - 1)
-    first = file.readline()
-    delimiter = next((mark for mark in ",;\t" if mark in first), ",")
-    yield 1, next(csv.reader([first], delimiter=delimiter), [])
-    reader = csv.reader(file, delimiter=delimiter)
-    for cells in reader:
-        if cells:
-            yield reader.line_num + 1, cells
-
-
-def unknown_columns(header: Iterable[str], reader: AnswerReader) -> list[str]:
-    """Say what is wrong with a sheet's header: columns that are no question, or stand twice."""
-    seen: set[str] = set()
-    problems = []
-    for column in header:
-        if column in seen:
-            problems.append(f'the column "{column}" stands twice')
-        elif column not in reader.questions and column not in RESERVED:
-            problems.append(reader.unknown_fact(column))
-        seen.add(column)
-    return problems
-
-
-def _no_constant(word: str) -> None:
-    """Python reads and writes NaN and Infinity; JSON has neither."""
-    raise RowError(f"{word} is not JSON")
-
-
-def _no_twins(pairs: list[tuple[str, Any]]) -> Row:
-    row = dict(pairs)
-    if len(row) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise RowError(f'"{twice}" stands twice')
-    return row
-
-
-# Made once: making a decoder costs as much as decoding a person.
-_decode = json.JSONDecoder(parse_constant=_no_constant).decode
-_decode_closely = json.JSONDecoder(parse_constant=_no_constant, object_pairs_hook=_no_twins).decode
-
-
-def _row_of(kind: str, header: list[str], written: Any) -> Row:
-    if kind == "csv":
-        if len(written) > len(header):
-            raise RowError(f"{len(written)} cells, and the header has only {len(header)} columns")
-        return dict(zip(header, written, strict=False))
-    try:
-        row = _decode(written)
-        # As many keys as colons after a quote: none stands twice. Otherwise look closely.
-        if not isinstance(row, dict) or len(row) != written.count('":'):
-            row = _decode_closely(written)
-    except json.JSONDecodeError as error:
-        raise RowError(f"not JSON: {error.msg} at character {error.pos + 1}") from None
-    except (RecursionError, ValueError) as error:
-        if isinstance(error, RowError):
-            raise
-        raise RowError(
-            "a number is too long, or brackets stand too deep inside each other"
-        ) from None
-    if "\\u" in written:
-        _refuse_half_characters(row)
-    if not isinstance(row, dict):
-        raise RowError("a line holds one person: {...}")
-    return row
-
-
-def _refuse_half_characters(row: Any) -> None:
-    """A lone half of a character pair can be written in JSON, but not printed again."""
-    try:
-        json.dumps(row, ensure_ascii=False).encode()
-    except UnicodeEncodeError:
-        raise RowError("half of a character (\\ud800 to \\udfff) stands alone") from None
-
-
 # ---------------------------------------------------------------- many rows, several processes
 
 
@@ -198,8 +105,7 @@ class Job:
     """What every process needs to know to screen rows alike."""
 
     questions: Path
-    kind: str
-    header: list[str]
+    sheet: Sheet
     output: str
     as_of: datetime.date
 
@@ -214,12 +120,12 @@ def _prepare(job: Job) -> None:
     gc.freeze()
 
 
-def _screen_chunk(job: Job, chunk: list[tuple[int, Any]]) -> Written:
+def _screen_chunk(job: Job, chunk: list[tuple[int, str]]) -> Written:
     assert _screener is not None
     lines, refused, warned = [], [], []
     for number, written in chunk:
         try:
-            line, odd = _screener.screen(_row_of(job.kind, job.header, written))
+            line, odd = _screener.screen(row_of(job.sheet, written))
         except RowError as error:
             refused.append(f"line {number}: {error}")
             continue
@@ -228,7 +134,7 @@ def _screen_chunk(job: Job, chunk: list[tuple[int, Any]]) -> Written:
     return Written("".join(lines), len(lines), refused, warned)
 
 
-def screen_rows(job: Job, rows: Iterator[tuple[int, Any]], processes: int) -> Iterator[Written]:
+def screen_rows(job: Job, rows: Iterator[tuple[int, str]], processes: int) -> Iterator[Written]:
     """Screen rows chunk by chunk, in their order; memory does not grow with their number."""
     chunks = iter(lambda: list(islice(rows, CHUNK)), [])
     if processes <= 1:
@@ -238,7 +144,7 @@ def screen_rows(job: Job, rows: Iterator[tuple[int, Any]], processes: int) -> It
     # Only so many chunks are under way that the whole file never waits in memory.
     under_way = BoundedSemaphore(processes * 4)
 
-    def paced() -> Iterator[list[tuple[int, Any]]]:
+    def paced() -> Iterator[list[tuple[int, str]]]:
         for chunk in chunks:
             under_way.acquire()
             yield chunk

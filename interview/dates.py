@@ -13,7 +13,7 @@ from interview.truth import NO, UNKNOWN, YES, Truth
 
 # The Gregorian calendar repeats after this many years and days.
 _CYCLE_YEARS, _CYCLE_DAYS = 400, 146_097
-_WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 class Interval(NamedTuple):
@@ -53,6 +53,17 @@ def parse(text: str) -> Interval:
     if month:
         return Interval(first.toordinal(), _month_end(first.year, first.month))
     return Interval(first.toordinal(), datetime.date(first.year, 12, 31).toordinal())
+
+
+def parse_day(written: object) -> datetime.date:
+    """Read a whole day such as `2015-06-15`; raise NoSuchDate for anything else."""
+    text = str(written).strip()
+    try:
+        if len(text) == len("2015-06-15") and parse(text).is_one_day:
+            return datetime.date.fromisoformat(text)
+    except NoSuchDate:
+        pass
+    raise NoSuchDate(f'"{text[:60]}" is no date. Write 2015-06-15')
 
 
 def _month_end(year: int, month: int) -> int:

@@ -52,8 +52,8 @@ def good_section(told: Told) -> Section:
 
 def _good_card(told: Told, factor: GoodFactor) -> Card:
     paragraphs = [told.say(factor.plain)]
-    if factor.lists:
-        paragraphs.append(told.answer(told.questions[factor.lists]) + ".")
+    if factor.lists and (chosen := told.chosen(told.questions[factor.lists])):
+        paragraphs.append(f"{chosen}.")
     return Card(
         kind="good",
         id=factor.id,

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from interview import dates
 from interview.answers import AnswerReader, Answers
 from interview.reader import Document, Problem, read_text
 
@@ -46,12 +47,12 @@ def read(text: str, shown_as: str, kind: str, reader: AnswerReader) -> Person:
 
 
 def _as_of(written: Any, document: Document) -> datetime.date | None:
-    if written is None:
+    if written is None or not str(written).strip():
         return None
     try:
-        return datetime.date.fromisoformat(str(written))
-    except ValueError:
-        document.complain(("as_of",), f'"{written}" is no date. Write 2015-06-15', "as_of")
+        return dates.parse_day(written)
+    except dates.NoSuchDate as error:
+        document.complain(("as_of",), str(error), "as_of")
         return None
 
 
@@ -78,11 +79,19 @@ def _read_json(text: str, shown_as: str) -> Document:
         document.problems.append(Problem(shown_as, 1, message))
         return document
     for name in document.data if isinstance(document.data, dict) else ():
-        found = re.search(rf'"{re.escape(name)}"\s*:', text)
-        document.lines[(name,)] = text.count("\n", 0, found.start()) + 1 if found else 1
+        document.lines[(name,)] = next(iter(_lines_of(name, text)), 1)
     for name in twice:
-        document.complain((name,), f'"{name}" stands twice. Keep one of the two')
+        lines = _lines_of(name, text) or [1]
+        first, document.lines[(name,)] = lines[0], lines[-1]
+        also = f" (also on line {first})" if first != lines[-1] else ""
+        document.complain((name,), f'"{name}" stands twice{also}. Keep one of the two')
     return document
+
+
+def _lines_of(name: str, text: str) -> list[int]:
+    """The lines on which a key stands."""
+    keys = re.finditer(rf'"{re.escape(name)}"\s*:', text)
+    return [text.count("\n", 0, key.start()) + 1 for key in keys]
 
 
 def as_json(plain: dict[str, Any]) -> str:

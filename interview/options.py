@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from interview import texts
+from interview import dates, texts
 from interview.content import Content, Voice
 from interview.language import LANGUAGES, Tongue, translations
 from interview.loader import ContentError, load
@@ -26,9 +26,9 @@ class Day(click.ParamType[datetime.date]):
         if isinstance(value, datetime.date):
             return value
         try:
-            return datetime.date.fromisoformat(value)
-        except ValueError:
-            self.fail(f'"{value}" is no date. Write 2015-06-15', param, ctx)
+            return dates.parse_day(value)
+        except dates.NoSuchDate as error:
+            self.fail(str(error), param, ctx)
 
 
 def with_questions(command: F) -> F:

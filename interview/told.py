@@ -9,6 +9,7 @@ from interview.content import (
     Question,
 )
 from interview.content import Text as Words
+from interview.judging import UNSURE
 from interview.language import Tongue
 from interview.law_over_time import event_on, status_on
 from interview.screening import Result, Screening
@@ -74,6 +75,11 @@ class Told:
         """Say what was answered, in the words of the question's own labels."""
         given = self.result.person[self.screening.path.places[question.id]]
         return self.teller.answer(question, given if not isinstance(given, Truth) else None)
+
+    def chosen(self, question: Question) -> str:
+        """Say the values that were ticked; an empty text where there is none."""
+        given = self.result.person[self.screening.path.places[question.id]]
+        return self.answer(question) if isinstance(given, frozenset) and given - {UNSURE} else ""
 
     def raised(self) -> list[Flag]:
         """The raised flags, the most urgent first."""

@@ -64,15 +64,28 @@ def test_a_list_of_choices_is_read_from_a_list_or_from_one_cell(reader, written,
     assert reader.read("significant_offenses", written) == frozenset(answer)
 
 
-@pytest.mark.parametrize("written", [None, "", " ", "unsure", ["unsure"], ["Unsure "], ";"])
+@pytest.mark.parametrize(
+    "written", [None, "", " ", "unsure", ["unsure"], ["Unsure "], ";", [None], [""]]
+)
 def test_an_empty_cell_and_unsure_alone_are_not_known_and_not_none(reader, written):
     assert reader.read("significant_offenses", written) is None
 
 
+@pytest.mark.parametrize("written", [["dui", None], ["dui", ""], ["dui", "unsure"]])
+def test_a_blank_beside_a_value_leaves_the_others_open(reader, written):
+    assert reader.read("significant_offenses", written) == frozenset({"dui", "unsure"})
+
+
+@pytest.mark.parametrize("written", ["dui;", ["dui"], "dui"])
+def test_a_semicolon_at_the_end_of_a_cell_is_no_answer(reader, written):
+    assert reader.read("significant_offenses", written) == frozenset({"dui"})
+
+
 OFFENSES = (
     "Allowed: a list of any of domestic_violence, sexual_abuse, burglary, firearm, "
-    "drug_distribution, dui, unsure; [] means none"
+    "drug_distribution, dui, unsure; none, or [] in a file, means none"
 )
+SOME = "Allowed: answering_for, in_us_now, detained, and all that `interview map` lists"
 DATE = "Write 2007-06-15, or 2007-06, or 2007"
 
 
@@ -91,7 +104,7 @@ DATE = "Write 2007-06-15, or 2007-06, or 2007"
          '"ordered" is no answer here. Allowed: no_case, nta_received, in_proceedings, final_order,'
          " or unsure"),
         ("case_stage", True,
-         '"True" is no answer here. Allowed: no_case, nta_received, in_proceedings, final_order,'
+         '"true" is no answer here. Allowed: no_case, nta_received, in_proceedings, final_order,'
          " or unsure"),
         ("state", "Texas",
          '"Texas" is no answer here. Allowed: a two-letter state or territory of the United States,'
@@ -109,15 +122,15 @@ DATE = "Write 2007-06-15, or 2007-06, or 2007"
         ("significant_offenses", ["dui", "theft"],
          f'"theft" is no answer here. {OFFENSES}'),
         ("significant_offenses", ["none", "dui"],
-         "\"none\" cannot stand beside another value: \"['none', 'dui']\""),
+         '"none" cannot stand beside another value: none, dui'),
         ("significant_offenses", "none;unsure",
-         '"none" cannot stand beside another value: "none;unsure"'),
+         '"none" cannot stand beside another value: none, unsure'),
         ("significant_offenses", True, f"write a list, not this. {OFFENSES}"),
         ("significant_offenses", {"dui": "yes"}, f"write a list, not a group of keys. {OFFENSES}"),
         ("significant_offenses", [["dui"]], f"\"['dui']\" is no answer here. {OFFENSES}"),
         ("detaned", "yes", 'there is no question "detaned". Did you mean "detained"?'),
-        ("name", "Ana", 'there is no question "name".'),
-        ("", "yes", 'there is no question "".'),
+        ("name", "Ana", 'there is no question "name". ' + SOME),
+        ("", "yes", 'there is no question "". ' + SOME),
     ],
 )  # fmt: skip
 def test_what_a_question_does_not_take_is_refused_with_what_it_takes(

@@ -204,7 +204,7 @@ def test_dates_that_only_may_be_odd_are_not_warned_about(screen):
         ("person.yaml", "detained: yes\ndetained: no\n",
          'person.yaml:2: "detained" stands twice (also on line 1). Keep one of the two'),
         ("person.json", '{"detained": "yes",\n"detained": "no"}',
-         'person.json:1: "detained" stands twice. Keep one of the two'),
+         'person.json:2: "detained" stands twice (also on line 1). Keep one of the two'),
         ("person.json", '{"detained": yes}',
          "person.json:1: this is not JSON: Expecting value. Look at the quotes and commas here"),
         ("person.yaml", "- detained\n",
@@ -341,11 +341,26 @@ def test_bad_rows_are_reported_with_their_lines_and_the_others_are_screened(scre
     assert result.exit_code == 1
     assert [row["id"] for row in rows_of(result)] == ["Ana", "Rosa"]
     assert result.stderr.splitlines() == [
-        'sheet.csv: line 3: detained: "maybe" is no answer here. Allowed: yes, no, or unsure. '
+        'sheet.csv: line 3: detained: "maybe" is no answer here. Allowed: yes, no, or unsure; '
         "birth_date: 1994-02-29 does not exist. Check the day, the month and the year",
         "sheet.csv: line 4: 4 cells, and the header has only 3 columns",
         "sheet.csv: 2 screened, 2 refused",
     ]
+
+
+def test_bytes_that_are_no_text_refuse_their_row_and_no_other(screen):
+    rows = ["id,detained", "1,yes", "Pe\u00f1a,yes", "3,no"]
+    result = screen("sheet.csv", "\n".join(rows).encode("latin-1"), "--format", "json")
+    assert [row["id"] for row in rows_of(result)] == ["1", "3"]
+    assert result.stderr.splitlines() == [
+        "sheet.csv: line 3: this is not UTF-8 text. Save the file as UTF-8",
+        "sheet.csv: 2 screened, 1 refused",
+    ]
+
+
+def test_an_empty_line_above_the_header_does_not_hide_it(screen):
+    [found] = rows_of(screen("sheet.csv", "\nid,detained\n1,yes\n", "--format", "json"))
+    assert found["flags"][0]["id"] == "detained"
 
 
 def test_bad_json_lines_are_reported_with_their_lines_and_the_others_are_screened(screen):
@@ -380,6 +395,10 @@ def test_bad_json_lines_are_reported_with_their_lines_and_the_others_are_screene
         ("people.jsonl", '{"id": NaN}'),
         ("people.csv", "9," + "x" * 200_000),
         ("people.csv", "9,\0yes"),
+        ("people.csv", '"9,yes'),
+        ("people.csv", '"9,yes"'),
+        ("people.csv", '9,"yes"no'),
+        ("people.jsonl", '{"id": "9", "detained": "yes", "detained" :"no"}'),
     ],
     ids=[
         "nested too deep",
@@ -388,6 +407,10 @@ def test_bad_json_lines_are_reported_with_their_lines_and_the_others_are_screene
         "not a number",
         "a cell too long",
         "a zero",
+        "a quote not closed",
+        "a quote that swallows a cell",
+        "a quote closed too early",
+        "one question twice",
     ],
 )
 def test_a_row_made_to_break_the_reader_stops_nobody_else(screen, name, bad):
@@ -421,9 +444,14 @@ def test_odd_answers_of_a_row_are_warned_about_with_its_line(screen):
          'sheet.csv: line 2: detained: "maybe" is no answer here. Allowed: yes, no, or unsure\n'
          "sheet.csv: nobody could be screened (1 rows refused)\n"),
         ("sheet.csv", "", "sheet.csv: nobody could be screened (0 rows refused)\n"),
+        ("sheet.csv", "d\u00e9tenu\n".encode("latin-1"),
+         "sheet.csv:1: this is not UTF-8 text. Save the file as UTF-8\n"),
+        ("sheet.csv", "id,detained\n",
+         "sheet.csv: nobody could be screened (0 rows refused)\n"),
         ("people.jsonl", "\n", "people.jsonl: nobody could be screened (0 rows refused)\n"),
         ("sheet.csv", "id,detained\nPe\u00f1a,yes\n".encode("latin-1"),
-         "sheet.csv: cannot be read: it is not UTF-8 text. Save it as UTF-8\n"),
+         "sheet.csv: line 2: this is not UTF-8 text. Save the file as UTF-8\n"
+         "sheet.csv: nobody could be screened (1 rows refused)\n"),
     ],
 )  # fmt: skip
 def test_where_nobody_can_be_read_the_status_is_2(screen, name, text, message):
@@ -517,13 +545,15 @@ def test_a_broken_copy_is_refused_with_everything_that_is_wrong(runner, copy):
 
 
 def test_a_copy_with_a_text_that_has_no_spanish_speaks_english_and_says_so(runner, copy):
-    _change(copy / "wording.yaml", "chip: Red folder", "chip: Red and urgent folder")
+    _change(
+        copy / "wording.yaml", 'chip: "Red: a lawyer first"', 'chip: "Red: a lawyer first, now"'
+    )
     result = runner.invoke(
         main, ["screen", "-", "--questions", str(copy), "--lang", "es"], input="detained: yes"
     )
     assert result.exit_code == 0
     assert result.stderr == "1 texts have no up-to-date es translation; showing English.\n"
-    assert "[Red and urgent folder]" in result.stdout
+    assert "[Red: a lawyer first, now]" in result.stdout
 
 
 # ---------------------------------------------------------------- the worked cases

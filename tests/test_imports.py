@@ -26,11 +26,11 @@ CORE = (
 )  # fmt: skip
 BESIDE = (
     "places", "readability", "oddities", "result_writer", "facts_file", "cases", "texts",
-    "plain_text", "markup", "batch", "options",
+    "plain_text", "markup", "rows", "batch", "options",
     "condition_words", "lawyer_sheet",
 )  # fmt: skip
 IN_ORDER = CORE + BESIDE
-SHELL = ("cli",)
+SHELL = ("cli", "screen_command")
 FOLDERS = ("web", "authoring")
 
 CORE_LIBRARIES = {"pydantic", "yaml", "babel"}
@@ -163,7 +163,7 @@ def test_today_is_asked_only_at_the_edge():
         if isinstance(node.value, ast.Attribute) and node.value.attr in {"date", "datetime"}
     }
     assert asking <= {
-        "cli",
+        "screen_command",
         "web.settings",
         "authoring.check_commands",
         "authoring.prove_commands",
@@ -176,7 +176,7 @@ def test_today_is_asked_only_at_the_edge():
 # The language of conditions has `birthday`, and a CSV has a column for each program.
 KNOWN_IN_PYTHON = {
     ("condition_reader", "birth_date"),
-    ("cli", "answering_for"),
+    ("screen_command", "answering_for"),
     ("web.visits", "answering_for"), ("condition_words", "birth_date"),
     ("authoring.walk_report", "answering_for"),
 }  # fmt: skip
