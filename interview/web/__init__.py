@@ -1,6 +1,7 @@
 """The interview on the web: a thin shell around the core, complete without JavaScript."""
 
 from flask import Flask, Response, abort, request
+from flask_babel import Babel
 
 from interview.web import headers, refusals, troubles, visitors
 from interview.web.asking import asking
@@ -23,6 +24,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     # Otherwise //page would be sent on to an address that repeats the Host header.
     app.url_map.merge_slashes = False
     app.extensions[EXTENSION] = Site(settings)
+    Babel(app, configure_jinja=False, locale_selector=visitors.language)
     app.add_url_rule("/static/<name>", view_func=static_file)
     for pages in (asking, reading, leaving):
         app.register_blueprint(pages)

@@ -15,8 +15,8 @@ reading = Blueprint("reading", __name__)
 @reading.get("/urgent")
 def urgent() -> Response:
     """The page that asks nothing: not even who reads it, so some steps are told in both voices."""
-    here, language = site.current(), visitors.language()
-    voices = [here.speakers[language, voice] for voice in ("client", "self")]
+    speakers, language = site.current().speakers, visitors.speaker().language
+    voices = [speakers[language, "client"], speakers[language, "self"]]
     return visitors.render("urgent.html", voices=voices, back=_back())
 
 

@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from flask import Response, g, request
+from flask_babel import get_locale
 
 from interview.web import site
 from interview.web.idling import idle
@@ -62,7 +63,7 @@ def speaker() -> Speaker:
     visit: Visit | None = g.get("visit")
     here = site.current()
     spoken = here.pairs if visit and visit.shows_both else here.speakers
-    return spoken[language(), visit.voice if visit else "self"]
+    return spoken[get_locale().language, visit.voice if visit else "self"]
 
 
 def form_token(visit: Visit) -> str:
