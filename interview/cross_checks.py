@@ -1,32 +1,25 @@
 """Checks what one file says against the others, and puts what names stand for into conditions."""
 
-import difflib
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from interview import conditions as c
 from interview import content as model
-from interview.content import Citation, Model, Question
+from interview.condition_checks import Vocabulary, hint, lines_of
+from interview.condition_reader import parse
+from interview.content import Citation, Model, Question, Text
 from interview.reader import Document, Place
 
 Models = dict[str, Model]
 Documents = dict[str, Document]
 
-# The verbs that each type of question can be compared with.
-_FITTING: dict[str, tuple[type, ...]] = {
-    "yes_no": (c.Is, c.NotKnown),
-    "choice": (c.Is, c.NotKnown),
-    "state": (c.Is, c.NotKnown),
-    "choices": (c.Includes, c.HasAny, c.NotKnown),
-    "date": (c.Compare, c.NotKnown),
-}
-_FITTING_WORDS = {
-    "yes_no": "is, is not",
-    "choice": "is, is not, is one of",
-    "state": "is, is not, is one of",
-    "choices": "includes, includes any of, has any",
-    "date": "is before, is on or before, is after, is on or after",
-}
+# What the program puts into texts.
+FILLED_IN = {
+    "date", "reasons", "part", "parts", "number", "count", "title", "word",
+    "fact", "values", "left", "right", "program", "result", "ground",
+}  # fmt: skip
+_BRACES = re.compile(r"\{([^{}]*)\}")
 
 
 def check_and_resolve(models: Models, documents: Documents) -> Models:
@@ -34,6 +27,8 @@ def check_and_resolve(models: Models, documents: Documents) -> Models:
     check = _Checker(models, documents)
     check.order_and_ids()
     check.questions()
+    check.page_titles()
+    check.placeholders()
     check.citations()
     check.names()
     return check.resolved()
@@ -70,7 +65,16 @@ class _Checker:
             for number, question in enumerate(self.models[f"parts/{part}"].questions)
         ]
         self.question_by_id = {question.id: question for _, _, question in self.asked}
-        self.states = {state.id for state in self.models["states"].states}
+        self.vocabulary = Vocabulary(
+            self.question_by_id,
+            tuple(state.id for state in self.models["states"].states),
+            tuple(self.interview.programs),
+        )
+        # What was left out because something is wrong with it is there all the same.
+        self.left_out = {name for document in documents.values() for name in document.left_out}
+        self.named: dict[str, c.Condition] = {
+            one.id: one.condition for one in self.models["conditions"].conditions
+        }
         self.grounds: dict[str, c.Rule] = {}
 
     def complain(self, name: str, place: Place, message: str, rule: str = "") -> None:
@@ -81,10 +85,9 @@ class _Checker:
     ) -> None:
         """Complain of an id that nothing has, with the nearest one that something has."""
         known = list(known)
-        if wanted not in known:
-            near = difflib.get_close_matches(wanted, known, n=1)
-            hint = f'Did you mean "{near[0]}"?' if near else f"Known: {', '.join(known)}"
-            self.complain(name, place, f'there is no {kind} "{wanted}". {hint}', rule)
+        if wanted not in known and wanted not in self.left_out:
+            message = f'there is no {kind} "{wanted}". {hint(wanted, known)}'
+            self.complain(name, place, message, rule)
 
     # ------------------------------------------------------------ order and ids
 
@@ -107,7 +110,8 @@ class _Checker:
                 message = (
                     f'"{fact}" must stand once in facts_order, and stands {order.count(fact)} times'
                 )
-                self.complain("interview", ("facts_order",), message)
+                again = [n for n, other in enumerate(order) if other == fact][1:]
+                self.complain("interview", ("facts_order", *again[:1]), message)
         for name, found in self.models.items():
             self._unique_ids(name, found)
 
@@ -117,9 +121,8 @@ class _Checker:
                 ids = [item.id for item in value]
                 for number, item in enumerate(ids):
                     if item in ids[:number]:
-                        self.complain(
-                            name, (*place, number), f'the id "{item}" is used twice', item
-                        )
+                        message = f'the id "{item}" is used twice. Give one of the two another id'
+                        self.complain(name, (*place, number), message, item)
         seen: dict[str, str] = {}
         for part, number, question in self.asked:
             if question.id in seen and seen[question.id] != part:
@@ -157,13 +160,54 @@ class _Checker:
     ) -> None:
         assert question.asked_if is not None
         before = {other.id: other for other in earlier}
-        for fact in c.facts(question.asked_if):
+        for fact in self._facts(question.asked_if):
             if fact not in before and fact in self.question_by_id:
                 message = f'"{fact}" is asked later. asked_if may only mention earlier questions'
                 self.complain(part, place, message, question.id)
             elif fact in before and question.page and before[fact].page == question.page:
                 message = f'"{fact}" is on the same page. Give this question a page of its own'
                 self.complain(part, place, message, question.id)
+
+    def _facts(self, condition: c.Condition, seen: tuple[str, ...] = ()) -> list[str]:
+        """The facts of a condition, with those that it speaks of by the name of another one."""
+        found = list(c.facts(condition))
+        waiting = [condition]
+        while waiting:
+            part = waiting.pop()
+            waiting += c.parts(part)
+            if isinstance(part, c.Named) and part.name in self.named and part.name not in seen:
+                found += self._facts(self.named[part.name], (*seen, part.name))
+        return list(dict.fromkeys(found))
+
+    def page_titles(self) -> None:
+        """A page that several questions share has a title, and every title has such a page."""
+        pages = [question.page for _, _, question in self.asked if question.page]
+        shared = {page for page in pages if pages.count(page) > 1}
+        titles = self.models["pages"].question.titles
+        for part, number, question in self.asked:
+            if question.page and question.page not in shared:
+                message = (
+                    f'no neighbour shares the page "{question.page}". {hint(question.page, titles)}'
+                )
+                self.complain(part, ("questions", number, "page"), message, question.id)
+        for page in shared - set(titles):
+            message = f'the page "{page}" has no title. Add one'
+            self.complain("pages", ("question", "titles"), message)
+        for title in set(titles) - set(pages):
+            message = f'no question is on a page "{title}". {hint(title, pages)}'
+            self.complain("pages", ("question", "titles", title), message)
+
+    def placeholders(self) -> None:
+        """Braces in a text name something that the program puts in."""
+        for name, found in self.models.items():
+            for place, value in walk(found):
+                for text in value.both() if isinstance(value, Text) else ():
+                    for word in _BRACES.findall(text):
+                        if word not in FILLED_IN:
+                            message = f'nothing is put in for "{{{word}}}". ' + hint(
+                                word, sorted(FILLED_IN)
+                            )
+                            self.complain(name, place, message)
 
     # ------------------------------------------------------------ references
 
@@ -187,6 +231,10 @@ class _Checker:
             self.must_exist(name, ("timeline",), program.timeline, timelines, "timeline")
             for number, wanted in enumerate(program.criteria):
                 self.must_exist(name, ("criteria", number), wanted, criteria, "criterion")
+                if wanted in program.criteria[:number]:
+                    message = f'"{wanted}" stands twice. Keep one of the two'
+                    self.complain(name, ("criteria", number), message, program.id)
+        self._timelines_of_their_own()
         steps = [step.id for step in self.models["discretion/escalation"].steps]
         for number, start in enumerate(self.models["discretion/escalation"].starts):
             place = ("starts", number, "step")
@@ -204,15 +252,27 @@ class _Checker:
             self.must_exist("oddities", place, oddity.about, facts, "question", oddity.id)
         self._event_order()
 
+    def _timelines_of_their_own(self) -> None:
+        """No two things share a timeline: the history of one must not be told of another."""
+        used: dict[str, str] = {}
+        for name in (*sorted(n for n in self.models if n.startswith("programs/")), "priorities"):
+            timeline = self.models[name].timeline
+            if timeline in used:
+                message = (
+                    f'the timeline "{timeline}" is told of {used[timeline]} already. '
+                    "Give each its own"
+                )
+                self.complain(name, ("timeline",), message)
+            used[timeline] = name
+
     def _event_order(self) -> None:
         for number, timeline in enumerate(self.models["law"].timelines):
             dates = [event.date for event in timeline.events]
             for nth in range(1, len(dates)):
                 if dates[nth] < dates[nth - 1]:
                     place = ("timelines", number, "events", nth, "date")
-                    self.complain(
-                        "law", place, "events stand in the order of their dates", timeline.id
-                    )
+                    message = "events stand in the order of their dates. Move it, or mend the date"
+                    self.complain("law", place, message, timeline.id)
 
     # ------------------------------------------------------------ conditions
 
@@ -264,54 +324,36 @@ class _Checker:
         names: dict[str, c.Condition],
         rule: str,
     ) -> c.Condition:
-        def report(message: str) -> None:
-            self.complain(name, place, message, rule)
+        before = len(self.documents[name].problems)
+        for at, line in lines_of(self._written(name, place), place):
+            for message in self._line_problems(name, parse(line), names):
+                self.complain(name, at, message, rule)
+        if len(self.documents[name].problems) > before:
+            return written
+        try:
+            return c.resolve(written, names, {} if _settled_before_grounds(name) else self.grounds)
+        except c.ConditionError:
+            # Only a rule that was left out, and is reported already, is missing here.
+            return written
 
+    def _written(self, name: str, place: Place) -> Any:
+        data = self.documents[name].data
+        for step in place:
+            data = data[step]
+        return data
+
+    def _line_problems(
+        self, name: str, line: c.Condition, names: dict[str, c.Condition]
+    ) -> Iterator[str]:
         settled_first = _settled_before_grounds(name)
         try:
-            resolved = c.resolve(written, names, {} if settled_first else self.grounds)
+            c.resolve(line, names, {} if settled_first else self.grounds)
         except c.ConditionError as error:
-            report(str(error))
-            return written
-        for comparison in c.comparisons(written):
-            if isinstance(comparison, c.ProgramIs) and (settled_first or name == "criteria"):
-                report("a program cannot be mentioned here: it is settled only after this")
-            else:
-                self._check_comparison(comparison, report)
-        return resolved
-
-    def _check_comparison(self, comparison: c.Comparison, report: Callable[[str], None]) -> None:
-        if isinstance(comparison, c.ProgramIs):
-            if comparison.program not in self.interview.programs:
-                near = difflib.get_close_matches(comparison.program, self.interview.programs, n=1)
-                hint = f' Did you mean "{near[0]}"?' if near else ""
-                report(f'there is no program "{comparison.program}".{hint}')
-            if comparison.result not in ("matches", "may_match", "does_not_match"):
-                report("a program is matches, may_match or does_not_match")
+            if not any(f'"{left}"' in str(error) for left in self.left_out):
+                yield str(error)
             return
-        for fact in c.comparison_facts(comparison):
-            question = self.question_by_id.get(fact)
-            if question is None:
-                near = difflib.get_close_matches(fact, self.question_by_id, n=1)
-                hint = f' Did you mean "{near[0]}"?' if near else ""
-                report(f'there is no question "{fact}".{hint}')
-            elif not isinstance(comparison, _FITTING[question.type]):
-                report(f'"{fact}" is of type {question.type}: use {_FITTING_WORDS[question.type]}')
-            else:
-                self._check_values(comparison, question, report)
-
-    def _check_values(
-        self, comparison: c.Comparison, question: Question, report: Callable[[str], None]
-    ) -> None:
-        allowed = {value.id for value in question.values}
-        if question.type == "yes_no":
-            allowed = {"yes", "no"}
-        elif question.type == "state":
-            allowed = self.states
-        for value in getattr(comparison, "values", ()):
-            if value not in allowed:
-                near = difflib.get_close_matches(value, sorted(allowed), n=1)
-                hint = f' Did you mean "{near[0]}"?' if near else ""
-                if value == "unsure":
-                    hint = ' Use "is not known".'
-                report(f'"{question.id}" has no value "{value}".{hint}')
+        for comparison in c.comparisons(line):
+            if isinstance(comparison, c.ProgramIs) and (settled_first or name == "criteria"):
+                yield "a program cannot be mentioned here: it is settled only after this"
+            elif not self.left_out.intersection(c.comparison_facts(comparison)):
+                yield from self.vocabulary.problems(comparison)

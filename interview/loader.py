@@ -8,6 +8,9 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from interview import content as model
+from interview.condition_checks import lines_of
+from interview.condition_reader import parse
+from interview.conditions import ConditionError
 from interview.content import Content, Model
 from interview.cross_checks import check_and_resolve
 from interview.reader import Document, Place, Problem, read_file
@@ -78,7 +81,7 @@ def read(folder: Path) -> Reading:
     documents = {name: read_file(path, _shown(folder, path)) for name, path in _files(folder)}
     found = {name: _model(_type_of(name), document) for name, document in documents.items()}
     models = {name: model for name, model in found.items() if model is not None}
-    if not _problems(documents):
+    if len(models) == len(documents):
         models = check_and_resolve(models, documents)
     problems = _problems(documents)
     return Reading(documents, models, problems, None if problems else _assemble(models))
@@ -132,9 +135,41 @@ def _model(kind: type[M], document: Document) -> M | None:
         return kind.model_validate(document.data)
     except ValidationError as errors:
         for error in errors.errors():
-            place = _place(document.data, error["loc"])
+            place = _line_place(document.data, _place(document.data, error["loc"]))
             document.complain(place, _explain(error, kind), rule_id(document.data, place))
-    return None
+        return _model_without(kind, document, errors)
+
+
+def _model_without(kind: type[M], document: Document, errors: ValidationError) -> M | None:
+    """Return what a file says but for the entries that cannot be used, so that the rest is checked.
+
+    The document loses them too: its places and the model's stay the same.
+    """
+    entries: set[Place] = set()
+    for error in errors.errors():
+        place = _place(document.data, error["loc"])
+        numbered = [nth for nth, step in enumerate(place) if isinstance(step, int)]
+        if not numbered:
+            return None
+        entries.add(place[: numbered[0] + 1])
+    document.left_out |= {rule_id(document.data, entry) for entry in entries} - {""}
+    document.leave_out(entries)
+    try:
+        return kind.model_validate(document.data)
+    except ValidationError:
+        return None
+
+
+def _line_place(data: Any, place: Place) -> Place:
+    """Inside a condition, the place of the line that cannot be read."""
+    for step in place:
+        data = data[step]
+    for at, line in lines_of(data, place) if isinstance(data, dict) else ():
+        try:
+            parse(line)
+        except ConditionError:
+            return at
+    return place
 
 
 def _place(data: Any, loc: tuple[int | str, ...]) -> Place:

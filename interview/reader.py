@@ -5,6 +5,7 @@ the law in silence, so none of them is used here.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,8 @@ class Document:
     data: Any = None
     lines: dict[Place, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    # The ids of what could not be used, and was left out so that the rest can be checked.
+    left_out: set[str] = field(default_factory=set)
     seen: set[int] = field(default_factory=set, repr=False)
 
     def line(self, place: Place) -> int:
@@ -45,6 +48,31 @@ class Document:
         while place and place not in self.lines:
             place = place[:-1]
         return self.lines.get(place, 1)
+
+    def leave_out(self, entries: set[Place]) -> None:
+        """Take entries out of their lists; every other place keeps its line."""
+
+        def without(value: Any, place: Place) -> Any:
+            if isinstance(value, dict):
+                return {key: without(part, (*place, key)) for key, part in value.items()}
+            if not isinstance(value, list):
+                return value
+            kept = [n for n in range(len(value)) if (*place, n) not in entries]
+            return [without(value[n], (*place, n)) for n in kept]
+
+        def moved(place: Place) -> Place:
+            steps: list[str | int] = []
+            for nth, step in enumerate(place):
+                before = range(step if isinstance(step, int) else 0)
+                gone = sum((*place[:nth], n) in entries for n in before)
+                steps.append(step - gone if isinstance(step, int) else step)
+            return tuple(steps)
+
+        def is_gone(place: Place) -> bool:
+            return any(place[: len(entry)] == entry for entry in entries)
+
+        self.lines = {moved(p): line for p, line in self.lines.items() if not is_gone(p)}
+        self.data = without(self.data, ())
 
     def complain(self, place: Place, message: str, rule: str = "") -> None:
         """Note a problem at a place."""
@@ -116,17 +144,45 @@ def _explain(error: yaml.YAMLError, text: str, file: str) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line = mark.line + 1 if mark else 1
     rows = text.splitlines()
+    if merging := _line_that(rows, lambda row: bool(_MERGE_MARK.match(row))):
+        return Problem(file, merging, "a merge was not finished here. Keep one side, and no marks")
+    if "mapping values" not in str(error) and (quote := _open_quote(rows, line)):
+        return Problem(file, quote, 'a quote (") may be open here. Close it')
     row = rows[line - 1] if 0 < line <= len(rows) else ""
     problem = str(getattr(error, "problem", "") or error)
     if "\t" in row[: len(row) - len(row.lstrip())] or r"'\t'" in problem:
         message = "there is a tab in the indent. Use spaces"
-    elif "mapping values are not allowed" in problem:
+    elif "mapping values are not allowed" in problem and re.search(r":\s.*:(\s|$)", row):
         message = (
             "a text with a colon and a space in it must stand in double quotes, "
             "or on its own line after >-"
+        )
+    elif "mapping values are not allowed" in problem or "did not find expected" in problem:
+        message = (
+            f"this is not YAML ({problem}). Indent this line like its neighbours, and look at "
+            "the quotes here"
         )
     elif re.search(r"found (unknown|undefined) escape|found character", problem):
         message = "a character here has a meaning in YAML. Put the text in double quotes"
     else:
         message = f"this is not YAML ({problem}). Look at the indent and the quotes here"
     return Problem(file, line, message)
+
+
+_MERGE_MARK = re.compile(r"(<{7}|={7}|>{7})( |$)")
+# A quote that is left open is noticed where the next one stands, which may be far below.
+_FAR_BELOW = 60
+
+
+def _line_that(rows: list[str], fits: Callable[[str], bool]) -> int:
+    """Return the number of the first row that fits, from 1, or 0."""
+    return next((number for number, row in enumerate(rows, start=1) if fits(row)), 0)
+
+
+def _open_quote(rows: list[str], line: int) -> int:
+    """Return the row above a problem whose value begins with a quote and does not end with one."""
+    for number in range(min(line, len(rows)), max(0, line - _FAR_BELOW), -1):
+        begun = re.search(r'(?:: |- |\{|\[|, )"((?:[^"\\]|\\.)*)$', rows[number - 1])
+        if begun:
+            return number
+    return 0

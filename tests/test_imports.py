@@ -20,7 +20,7 @@ CORE = (
     "truth", "dates", "conditions", "condition_reader",
     "content.model", "content.questions", "content.rules",
     "content.discretion", "content.law", "content.words", "content.lists", "content.pages",
-    "content", "reader", "cross_checks", "loader", "judging",
+    "content", "reader", "condition_checks", "cross_checks", "loader", "judging",
     "answers", "path", "rulebook", "reasons", "screening", "law_over_time", "language", "telling",
     "blocks", "told", "concluded_sections", "factor_sections", "discretion_sections", "summary",
 )  # fmt: skip

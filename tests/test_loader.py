@@ -90,10 +90,10 @@ def test_no_broken_file_was_forgotten():
          'questions/flags.yaml:{line}: detained: there is no question "detaned". '
          'Did you mean "detained"?'),
         ("flags", "- id: detained", "condition: detained is yes", "condition: detained is true",
-         'questions/flags.yaml:{line}: detained: "detained" has no value "true".'),
+         'questions/flags.yaml:{line}: detained: "detained" has no value "true". Allowed: yes, no'),
         ("flags", "- id: detained", "condition: detained is yes", "condition: detained is unsure",
          'questions/flags.yaml:{line}: detained: "detained" has no value "unsure". '
-         'Use "is not known".'),
+         'Use "is not known"'),
         ("flags", "- id: detained", "condition: detained is yes", "condition: detained has any",
          'questions/flags.yaml:{line}: detained: "detained" is of type yes_no: use is, is not'),
         ("flags", "- id: detained", "condition: detained is yes", "condition: bar_crime",
@@ -109,7 +109,7 @@ def test_no_broken_file_was_forgotten():
          'Did you mean "daca"?'),
         ("flags", "- id: detained", "condition: detained is yes",
          "condition: program daca is met",
-         "questions/flags.yaml:{line}: detained: a program is matches, may_match or "
+         'questions/flags.yaml:{line}: detained: no program is "met". Allowed: matches, may_match, '
          "does_not_match"),
         ("flags", "- id: detained", "condition: detained is yes",
          "condition: birth_date is after 2007-02-29",
@@ -124,7 +124,8 @@ def test_no_broken_file_was_forgotten():
          'questions/flags.yaml:{line}: detained: cannot read "no": no verb, and no condition of '
          "that name (known: bar_crimes, unrecorded_trip)"),
         ("flags", "- id: removal_date", "id: removal_date", "id: detained",
-         'questions/flags.yaml:{line}: detained: the id "detained" is used twice'),
+         'questions/flags.yaml:{line}: detained: the id "detained" is used twice. '
+         "Give one of the two another id"),
         ("flags", "- id: detained", "urgency: now", "urgency: today",
          'questions/flags.yaml:{line}: detained: urgency: "today" is not allowed. '
          "Allowed: 'now', 'soon' or 'before'"),
@@ -148,7 +149,7 @@ def test_no_broken_file_was_forgotten():
          'questions/law.yaml:{line}: daca: date: "2017-02-29" is not a date of the calendar. '
          "Write 2007-06-15"),
         ("law", "- id: daca", "2017-02-20", "2013-02-20",
-         "questions/law.yaml:{line}: daca: events stand in the order of their dates"),
+         "questions/law.yaml:{line}: daca: events stand in the order of their dates. Move it, or mend the date"),
         ("law", "- id: daca", "status: announced", "status: proposed",
          'questions/law.yaml:{line}: daca: status: "proposed" is not allowed. Allowed: '
          "'announced', 'open', 'renewals_only', 'accepted_not_decided', 'blocked', 'ended' or "
@@ -162,9 +163,9 @@ def test_no_broken_file_was_forgotten():
          'questions/interview.yaml:{line}: there is no parts file "goods". Did you mean "good"?'
          '|questions/interview.yaml:{line}: "good" is not listed. Add it to parts'),
         ("interview", "facts_order:", "- detained", "- in_us_now",
-         'questions/interview.yaml:{order}: "in_us_now" must stand once in facts_order, and stands '
-         '2 times|questions/interview.yaml:{order}: "detained" must stand once in facts_order, and '
-         "stands 0 times"),
+         'questions/interview.yaml:{order}: "detained" must stand once in facts_order, and stands '
+         '0 times|questions/interview.yaml:{line}: "in_us_now" must stand once in facts_order, and '
+         "stands 2 times"),
         ("discretion/escalation", "starts:", "step: supervisor", "step: superviser",
          'questions/discretion/escalation.yaml:{line}: there is no step "superviser". '
          'Did you mean "supervisor"?'),
@@ -223,20 +224,41 @@ def test_the_problems_of_several_files_are_reported_at_once_in_the_order_of_file
     criteria = change(folder, "criteria", "1981-06-16", "1981-06-31")
     law = change(folder, "law", "status: announced", "status: proposed")
     memo = change(folder, "discretion/memos", "date: 2014-11-20", "date: 2014-11-31")
-    found = report(folder)
-    assert [problem.split(": ")[0] for problem in found] == [
-        f"questions/criteria.yaml:{criteria}",
-        f"questions/discretion/memos.yaml:{memo}",
-        f"questions/law.yaml:{law}",
-    ]
-    # What one file says of another is looked at once each file can be read by itself.
-    shutil.copytree(QUESTIONS, folder, dirs_exist_ok=True)
-    change(folder, "flags", "condition: detained is yes", "condition: detaned is yes")
     step = change(folder, "discretion/escalation", "step: supervisor", "step: superviser")
     assert [problem.split(": ")[0] for problem in report(folder)] == [
+        f"questions/criteria.yaml:{criteria}",
         f"questions/discretion/escalation.yaml:{step}",
+        f"questions/discretion/memos.yaml:{memo}",
         f"questions/flags.yaml:{flags}",
+        f"questions/law.yaml:{law}",
     ]
+
+
+def test_what_cannot_be_used_is_not_reported_again_where_it_is_mentioned(folder):
+    line = change(folder, "criteria", "present_2012_06_15 is yes", "present_2012_06_15 iz yes")
+    [problem] = report(folder)
+    assert problem.startswith(f"questions/criteria.yaml:{line}: present_2012: ")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        ("priorities", "  - misdemeanors is three_or_more\n", "  - misdemeanors is three_or_mor\n",
+         'no value "three_or_mor"'),
+        ("flags", "    - military_family is yes\n", "    - military_famly is yes\n",
+         'no question "military_famly"'),
+        ("criteria", "    - first_arrival_date is on or before 2007-06-15\n",
+         "    - first_arrival_date is on or befor 2007-06-15\n", "cannot read"),
+    ],
+    ids=["value", "question", "verb"],
+)  # fmt: skip
+def test_a_line_inside_a_group_is_reported_on_its_own_line(folder, file, old, new, message):
+    text = (folder / f"{file}.yaml").read_text(encoding="utf-8")
+    line = text.count("\n", 0, text.index(old.strip())) + 1
+    change(folder, file, old.strip(), new.strip())
+    [problem] = report(folder)
+    assert problem.startswith(f"questions/{file}.yaml:{line}: ")
+    assert message in problem
 
 
 @pytest.mark.parametrize("file", ["law", "wording", "discretion/memos"])

@@ -77,7 +77,7 @@ def test_every_scalar_is_read_as_it_is_written(text, data):
             "flags:\n- id: a\n urgency: now\n",
             [
                 "flags.yaml:3: this is not YAML (did not find expected key). "
-                "Look at the indent and the quotes here"
+                "Indent this line like its neighbours, and look at the quotes here"
             ],
         ),
     ],

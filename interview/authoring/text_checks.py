@@ -40,7 +40,7 @@ class TextChecks:
         self.po = f"{translations.name}/{SPANISH}/{catalog_file(translations, SPANISH).name}"
         self.catalog: Catalog = read_catalog(translations, SPANISH)
         self.terms = _terms(models.get("spanish_terms"), models.get("glossary"), self.catalog)
-        self.whole = len(reading.models) == len(reading.documents)
+        self.whole = not reading.problems
 
     def run(self) -> Iterator[Finding]:
         """Yield everything that is wrong with the texts."""

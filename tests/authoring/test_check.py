@@ -111,7 +111,7 @@ MEANING = [
     Mistake("questions/wording.yaml", "keep_like_cash: Keep this page the way you keep cash.",
             "keep_like_cash: Keep it and keep it and keep it and keep it and keep it and keep it "
             "and keep it and keep it and keep it well.", "long_sentence", "a sentence has 2"),
-    Mistake("questions/wording.yaml", "made_on: Made for {date}.", "made_on: Made on {date}.",
+    Mistake("questions/wording.yaml", "made_on: As of {date}.", "made_on: As of the {date}.",
             "stale_spanish", "the English changed"),
     Mistake("questions/wording.yaml", "  papers: Papers that show it",
             "  papers: A cat sat there", "missing_spanish", "there is no Spanish"),
@@ -125,8 +125,8 @@ MEANING = [
 ]  # fmt: skip
 
 SPANISH = [
-    Mistake(PO, 'msgstr "Hecha para el {date}."', 'msgstr "Hecha para el {dia}."', "placeholder",
-            "the Spanish has", 'msgid "Made for {date}."'),
+    Mistake(PO, 'msgstr "Con fecha del {date}."', 'msgstr "Con fecha del {dia}."', "placeholder",
+            "the Spanish has", 'msgid "As of {date}."'),
     Mistake(PO, 'msgstr "Fecha de nacimiento"', 'msgstr "Fecha ilegal"', "banned_word",
             '"ilegal*"', 'msgid "Date of birth"'),
     Mistake(PO, '\nmsgid "Your arrival"', '\n#, fuzzy\nmsgid "Your arrival"', "stale_spanish",
@@ -210,7 +210,8 @@ def test_errors_end_the_command_with_one_and_json_is_for_editors(copy: Path) -> 
     done = CliRunner().invoke(
         main, ["check", "--questions", str(copy / "questions"), "--format", "json"]
     )
-    [finding] = json.loads(done.stdout)
+    # Warnings come and go with the calendar; errors do not.
+    [finding] = [found for found in json.loads(done.stdout) if found["severity"] == "error"]
     assert done.exit_code == 1
     assert finding == {
         "file": "questions/flags.yaml",
