@@ -4,13 +4,13 @@ import csv
 import datetime
 import gc
 import io
+from collections import deque
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
-from threading import BoundedSemaphore
 from typing import Any
 
 from interview.answers import AnswerReader
@@ -141,15 +141,13 @@ def screen_rows(job: Job, rows: Iterator[tuple[int, str]], processes: int) -> It
         _prepare(job)
         yield from (_screen_chunk(job, chunk) for chunk in chunks)
         return
-    # Only so many chunks are under way that the whole file never waits in memory.
-    under_way = BoundedSemaphore(processes * 4)
-
-    def paced() -> Iterator[list[tuple[int, str]]]:
+    # Only so many chunks are under way that the whole file never waits in memory. Futures raise
+    # BrokenProcessPool where a process was killed; a plain pool would wait for it for ever.
+    under_way: deque[Future[Written]] = deque()
+    with ProcessPoolExecutor(processes, get_context("spawn"), _prepare, (job,)) as pool:
         for chunk in chunks:
-            under_way.acquire()
-            yield chunk
-
-    with get_context("spawn").Pool(processes, initializer=_prepare, initargs=(job,)) as pool:
-        for written in pool.imap(partial(_screen_chunk, job), paced()):
-            under_way.release()
-            yield written
+            under_way.append(pool.submit(_screen_chunk, job, chunk))
+            if len(under_way) >= processes * 4:
+                yield under_way.popleft().result()
+        while under_way:
+            yield under_way.popleft().result()

@@ -85,6 +85,9 @@ def _cases(document: Document, reader: AnswerReader) -> Iterator[Case]:
         _check_keys(document, (number,), written)
         as_of = _date(document, (number, "as_of"), written.get("as_of"))
         answers = written.get("answers") or {}
+        if not isinstance(answers, dict):
+            document.complain((number, "answers"), "write a group of facts, such as {detained: no}")
+            continue
         for fact, message in reader.read_all(answers)[1]:
             document.complain((number, "answers", fact), message)
         if len(document.problems) == before and as_of is not None:
@@ -106,6 +109,9 @@ def _check_keys(document: Document, place: Place, written: dict[str, Any]) -> No
         document.complain((*place, key), f'"{key}" is not a setting of a case. Take it out')
     expect = written.get("expect")
     if not isinstance(expect, dict):
+        if "expect" in written:
+            message = "write a group of what must come out, such as lane: red"
+            document.complain((*place, "expect"), message)
         return
     for key in ALWAYS_EXPECTED:
         if key not in expect:

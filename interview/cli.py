@@ -1,7 +1,10 @@
 """The command line: screen people, run the worked cases, keep the translations up."""
 
 import datetime
+import io
+import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -9,22 +12,36 @@ from interview import texts
 from interview.answers import AnswerReader
 from interview.authoring import check_commands, mutate_commands, prove_commands
 from interview.cases import CaseError, CaseRunner, read_cases
-from interview.language import LANGUAGES
+from interview.language import LANGUAGES, CatalogError
 from interview.options import (
     Day,
     read_content,
     stop,
     with_questions,
 )
-from interview.places import TRANSLATIONS
+from interview.places import QUESTIONS, TRANSLATIONS, translations_beside
 from interview.screen_command import screen
 from interview.screening import Screening
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Group(click.Group):
+    """Every command may meet a broken file of translations, and says where it is broken."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except CatalogError as error:
+            raise click.ClickException(str(error)) from None
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="next-steps-interview")
 def main() -> None:
     """Next Steps: a guided legal interview. Information, not legal advice."""
+    # Results are UTF-8 wherever they go, also into a file on Windows.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
 
 
 # ---------------------------------------------------------------- cases and texts
@@ -60,8 +77,14 @@ def cases(questions: Path) -> None:
 def update_texts(lang: str, questions: Path) -> None:
     """Bring a translation up to the English: new texts empty, changed ones marked stale."""
     content = read_content(questions)
-    texts.update(content, TRANSLATIONS, lang)
-    found = texts.gaps(content, TRANSLATIONS, lang)
+    folder = translations_beside(questions)
+    if questions.resolve() != QUESTIONS.resolve() and folder.resolve() == TRANSLATIONS.resolve():
+        stop(
+            f"{questions}: a copy needs its own translations, or the product's would be changed. "
+            "Put the copy in a folder of its own, with a copy of translations/ beside it"
+        )
+    texts.update(content, folder, lang)
+    found = texts.gaps(content, folder, lang)
     for gap in found:
         click.echo(f"{gap.kind}: {', '.join(gap.places) or '-'}: {gap.english}")
     click.echo(f"{len(texts.wanted(content))} texts, {len(found)} to do.")

@@ -28,6 +28,7 @@ def check_and_resolve(models: Models, documents: Documents) -> Models:
     check.order_and_ids()
     check.questions()
     check.page_titles()
+    check.troubles()
     check.placeholders()
     check.citations()
     check.names()
@@ -252,6 +253,12 @@ class _Checker:
             self.must_exist("oddities", place, oddity.about, facts, "question", oddity.id)
         self._event_order()
 
+    def troubles(self) -> None:
+        """The pages that stand in for those without one of their own are there."""
+        ids = [trouble.id for trouble in self.models["pages"].troubles]
+        for wanted in ("ended", "400", "500"):
+            self.must_exist("pages", ("troubles",), wanted, ids, "page for the trouble")
+
     def _timelines_of_their_own(self) -> None:
         """No two things share a timeline: the history of one must not be told of another."""
         used: dict[str, str] = {}
@@ -284,8 +291,16 @@ class _Checker:
             place = ("conditions", number, "condition")
             names[named.id] = resolve("conditions", place, named.condition, dict(names), named.id)
         self.grounds = {}
+        conditions = self.models["conditions"]
         result: Models = {
-            "conditions": self.models["conditions"],
+            "conditions": conditions.model_copy(
+                update={
+                    "conditions": tuple(
+                        one.model_copy(update={"condition": names[one.id]})
+                        for one in conditions.conditions
+                    )
+                }
+            ),
             "priorities": self._resolve_model("priorities", self.models["priorities"], names),
         }
         priorities: Any = result["priorities"]

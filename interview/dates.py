@@ -37,7 +37,7 @@ def day(date: datetime.date) -> Interval:
     return Interval(date.toordinal(), date.toordinal())
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def parse(text: str) -> Interval:
     """Read `2007-06-15`, `2007-06` or `2007`; raise NoSuchDate for anything else."""
     match = _WRITTEN.fullmatch(text)
@@ -72,7 +72,7 @@ def _month_end(year: int, month: int) -> int:
     return datetime.date(year, month + 1, 1).toordinal() - 1
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def _anniversary(ordinal: int, years: int) -> int:
     cycles = (ordinal - 1) // _CYCLE_DAYS
     date = datetime.date.fromordinal(ordinal - cycles * _CYCLE_DAYS)

@@ -15,7 +15,7 @@ from interview.truth import NO, UNKNOWN, YES, Truth, from_bool
 SKIPPED = "(skipped)"
 UNSURE = "unsure"
 # Answers that each comparison keeps in mind; keeps memory flat over any number of people.
-MOST_REMEMBERED = 10_000
+MOST_REMEMBERED = 1_000
 T = TypeVar("T")
 AS_OF = "as_of"
 

@@ -1,17 +1,27 @@
 """What the product says, in the reader's language and voice; a missing text is never guessed."""
 
 import datetime
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from babel.dates import format_date, format_skeleton
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 
 from interview.content import Text, Voice
 
 LANGUAGES = ("en", "es")
 SOURCE_LANGUAGE = "en"
+
+
+class CatalogError(Exception):
+    """A file of translations that cannot be read; the message says where, and what to do."""
+
+    def __init__(self, path: Path, line: int, wrong: str) -> None:
+        self.place = f"{path.parent.name}/{path.name}"
+        self.line, self.wrong = line, wrong
+        super().__init__(f"{path}:{line}: {wrong}")
 
 
 class MissingTranslation(KeyError):
@@ -58,13 +68,35 @@ def read_catalog(folder: Path, language: str) -> Catalog:
     path = catalog_file(folder, language)
     if not path.exists():
         return Catalog(locale=language)
-    with path.open("rb") as file:
-        return read_po(file, locale=language, abort_invalid=True)
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError:
+        raise CatalogError(path, 1, "the file is not UTF-8 text. Save it as UTF-8") from None
+    for number, line in enumerate(lines, start=1):
+        if not _WHOLE_LINE.fullmatch(line):
+            raise CatalogError(path, number, _whats_wrong(line))
+    try:
+        with path.open("rb") as file:
+            return read_po(file, locale=language, abort_invalid=True)
+    except PoFileError as error:
+        line_number = getattr(error, "lineno", 0) + 1
+        message = f"this is not a translation file ({error}). Look at the lines above"
+        raise CatalogError(path, line_number, message) from None
+
+
+# A comment, or a text in quotes that are closed, after its key or going on from the line above.
+_WHOLE_LINE = re.compile(r'\s*(#.*|((msgid|msgstr|msgctxt)\s*)?"([^"\\]|\\.)*"\s*|)')
+
+
+def _whats_wrong(line: str) -> str:
+    if re.match(r"<{7}|={7}|>{7}", line):
+        return "a merge was not finished here. Keep one side, and no marks"
+    return 'a line is msgid "..." or msgstr "...", or goes on with "...". Look at the quotes'
 
 
 def is_ready(message: Message) -> bool:
     """Say whether a text may be shown: it is there, and not stale."""
-    return bool(message.id and message.string and not message.fuzzy)
+    return bool(message.id and str(message.string).strip(" .…") and not message.fuzzy)
 
 
 def translations(folder: Path, language: str) -> dict[str, str]:

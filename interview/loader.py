@@ -1,6 +1,7 @@
 """Reads a questions folder into content, or reports every problem at once: file, line, remedy."""
 
 import difflib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -44,6 +45,8 @@ SINGLE_FILES: dict[str, type[Model]] = {
     "discretion/escalation": model.Escalation,
 }
 FOLDERS: dict[str, type[Model]] = {"parts": model.Part, "programs": model.Program}
+# The worked cases and the examples are read by those who need them.
+_READ_ELSEWHERE = re.compile(r"(cases|examples)/[^/]+\.yaml")
 M = TypeVar("M", bound=Model)
 
 
@@ -83,8 +86,22 @@ def read(folder: Path) -> Reading:
     models = {name: model for name, model in found.items() if model is not None}
     if len(models) == len(documents):
         models = check_and_resolve(models, documents)
-    problems = _problems(documents)
+    problems = _problems(documents) + _strays(folder, documents)
     return Reading(documents, models, problems, None if problems else _assemble(models))
+
+
+def _strays(folder: Path, documents: dict[str, Document]) -> list[Problem]:
+    """Files that look like content, and that nobody reads."""
+    read_here = {document.file for document in documents.values()}
+    found = []
+    for path in sorted(folder.rglob("*.y*ml")):
+        shown, inside = _shown(folder, path), path.relative_to(folder).as_posix()
+        if shown in read_here or inside == "claims.yaml" or _READ_ELSEWHERE.fullmatch(inside):
+            continue
+        near = difflib.get_close_matches(inside, [f"{name}.yaml" for name in SINGLE_FILES], n=1)
+        hint = f' Did you mean "{near[0]}"?' if near else " Give it a name that is read, or move it"
+        found.append(Problem(shown, 1, f"nobody reads this file.{hint}"))
+    return found
 
 
 def with_changed_file(reading: Reading, name: str, data: Any) -> Content | None:

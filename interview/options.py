@@ -11,7 +11,7 @@ from interview import dates, texts
 from interview.content import Content, Voice
 from interview.language import LANGUAGES, Tongue, translations
 from interview.loader import ContentError, load
-from interview.places import QUESTIONS, TRANSLATIONS
+from interview.places import QUESTIONS, translations_beside
 
 NOTHING_READ, SOME_REFUSED = 2, 1
 F = TypeVar("F", bound=Callable[..., Any])
@@ -70,9 +70,10 @@ def read_content(questions: Path) -> Content:
 
 def tongue_for(content: Content, questions: Path, lang: str, voice: Voice) -> Tongue:
     """Return the language; a changed copy without all its Spanish speaks English, and says so."""
-    lacking = [gap for gap in texts.gaps(content, TRANSLATIONS, lang) if gap.kind != "unused"]
+    folder = translations_beside(questions)
+    lacking = [gap for gap in texts.gaps(content, folder, lang) if gap.kind != "unused"]
     if lang == "en" or not lacking:
-        return Tongue(lang, voice, translations(TRANSLATIONS, lang))
+        return Tongue(lang, voice, translations(folder, lang))
     count = f"{len(lacking)} texts have no up-to-date {lang} translation"
     if questions.resolve() == QUESTIONS.resolve():
         stop(f'{count}. First: "{lacking[0].english}". Run: interview texts')

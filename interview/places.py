@@ -8,3 +8,9 @@ ROOT = PACKAGE / "_content" if (PACKAGE / "_content").exists() else PACKAGE.pare
 QUESTIONS = ROOT / "questions"
 TRANSLATIONS = ROOT / "translations"
 STATIC = ROOT / "static"
+
+
+def translations_beside(questions: Path, chosen: Path | None = None) -> Path:
+    """Return the translations that belong to a questions folder: beside it, or the product's."""
+    beside = questions.resolve().parent / "translations"
+    return chosen or (beside if beside.is_dir() else TRANSLATIONS)

@@ -4,6 +4,7 @@ import datetime
 import os
 import sys
 from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import IO, Any
 
@@ -132,6 +133,9 @@ def _screen_many(
         raise SystemExit(SOME_REFUSED) from None
     except OSError as error:
         stop(f"{facts}: cannot be read: {_why(error)}")
+        raise
+    except BrokenProcessPool:
+        stop(f"{facts}: a process was killed, perhaps for memory. Try again with fewer --processes")
         raise
     if not screened:
         stop(f"{facts}: nobody could be screened ({refused} rows refused)")

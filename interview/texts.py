@@ -28,12 +28,12 @@ def texts(content: Content) -> Iterator[tuple[str, str]]:
         for place, value in walk(getattr(content, field.name), (field.name,)):
             if isinstance(value, Text):
                 for english in value.both():
-                    yield english, _named(content, place)
+                    yield english, named(content, place)
             elif isinstance(value, Citation) and content.sources[value.document].own_words:
-                yield value.place, _named(content, place)
+                yield value.place, named(content, place)
 
 
-def _named(content: Content, place: tuple[str | int, ...]) -> str:
+def named(content: Content, place: tuple[str | int, ...]) -> str:
     """Name a place by the ids on the way to it, rather than by numbers that shift."""
     found: Any = content
     names: list[str] = []

@@ -149,7 +149,8 @@ def test_no_broken_file_was_forgotten():
          'questions/law.yaml:{line}: daca: date: "2017-02-29" is not a date of the calendar. '
          "Write 2007-06-15"),
         ("law", "- id: daca", "2017-02-20", "2013-02-20",
-         "questions/law.yaml:{line}: daca: events stand in the order of their dates. Move it, or mend the date"),
+         "questions/law.yaml:{line}: daca: events stand in the order of their dates. "
+         "Move it, or mend the date"),
         ("law", "- id: daca", "status: announced", "status: proposed",
          'questions/law.yaml:{line}: daca: status: "proposed" is not allowed. Allowed: '
          "'announced', 'open', 'renewals_only', 'accepted_not_decided', 'blocked', 'ended' or "

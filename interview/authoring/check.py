@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,13 @@ from interview.authoring.findings import Finding
 from interview.authoring.text_checks import TextChecks
 from interview.cases import CaseError, read_cases
 from interview.conditions import Condition, Named, parts
-from interview.content import Citation
+from interview.content import Citation, Content
 from interview.cross_checks import walk
+from interview.language import CatalogError
 from interview.loader import Reading, read
+from interview.reader import Problem
 
+HAS_PROVER = find_spec("z3") is not None
 _MARKDOWN_LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 
 
@@ -26,11 +30,16 @@ def check(questions: Path, translations: Path, today: datetime.date) -> list[Fin
     """
     reading = read(questions)
     found = [findings.from_problem(problem, "content") for problem in reading.problems]
-    found += TextChecks(reading, translations).run()
+    try:
+        found += TextChecks(reading, translations).run()
+    except CatalogError as error:
+        shown = f"{translations.name}/{error.place}"
+        found.append(findings.from_problem(Problem(shown, error.line, error.wrong), "content"))
     found += _legal_check(reading, today)
     found += _guide_links(questions)
     if reading.content is not None:
         found += _cases(questions, reading)
+        found += _claims(questions, reading.content)
         found += _unused(reading)
         found += rule_checks.rule_checks(reading, today)
     return findings.in_order(found)
@@ -39,8 +48,11 @@ def check(questions: Path, translations: Path, today: datetime.date) -> list[Fin
 def not_run(found: list[Finding]) -> str:
     """Say which checks had to wait for the content to be readable, or an empty text."""
     if any(finding.check == "content" for finding in found):
-        return "Not checked until what is marked [content] is mended: cases, rules, unused entries."
-    return ""
+        return (
+            "Not checked until what is marked [content] is mended: "
+            "cases, claims, rules, unused entries."
+        )
+    return "" if HAS_PROVER else "Not checked without the prover (extra: prove): claims."
 
 
 def _legal_check(reading: Reading, today: datetime.date) -> Iterator[Finding]:
@@ -62,6 +74,18 @@ def _cases(questions: Path, reading: Reading) -> Iterator[Finding]:
         read_cases(questions, AnswerReader(reading.content))
     except CaseError as error:
         yield from (findings.from_problem(problem, "case") for problem in error.problems)
+
+
+def _claims(questions: Path, content: Content) -> Iterator[Finding]:
+    """The claims are about what is loaded; to read them takes the prover's language."""
+    if not HAS_PROVER:
+        return
+    from interview.authoring.claim_reader import ClaimError, read_claims
+
+    try:
+        read_claims(questions, content)
+    except ClaimError as error:
+        yield from (findings.from_problem(problem, "claim") for problem in error.problems)
 
 
 def _guide_links(questions: Path) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from interview.content import Content
 from interview.language import LANGUAGES, MissingTranslation, Tongue, translations
 from interview.loader import read
 from interview.options import Day, read_content, stop, with_questions
-from interview.places import TRANSLATIONS
+from interview.places import translations_beside
 
 as_text_or_json = click.option(
     "--format", "output", type=click.Choice(["text", "json"]), default="text", show_default=True
@@ -28,12 +28,6 @@ with_translations = click.option(
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="A folder with translations. [default: beside --questions, else the product's own]",
 )  # fmt: skip
-
-
-def translations_beside(questions: Path, chosen: Path | None) -> Path:
-    """Return the translations that belong to a questions folder."""
-    beside = questions.resolve().parent / "translations"
-    return chosen or (beside if beside.is_dir() else TRANSLATIONS)
 
 
 # ---------------------------------------------------------------- check

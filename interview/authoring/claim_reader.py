@@ -19,12 +19,14 @@ from interview.authoring.claims import (
     WalkClaim,
     without,
 )
+from interview.authoring.findings import CHECKS
 from interview.authoring.transitions import must_be_known
 from interview.conditions import Condition, ConditionError
 from interview.content import Content
 from interview.reader import Document, Place, Problem, read_file
 
 FILE = "claims.yaml"
+STATEMENTS = tuple(str(number) for number in range(1, 10))
 T = TypeVar("T")
 
 
@@ -96,6 +98,8 @@ class _Reader:
             body = self._body(kind, place, written, name)
             if body is not None and len(self.document.problems) == before:
                 line = self.document.line(place)
+                self._try((*place, "statement"), name, must_be_known, str(written["statement"]),
+                          STATEMENTS, "safety statement")  # fmt: skip
                 statement, says = str(written["statement"]), " ".join(str(written["says"]).split())
                 yield Claim(name, statement, says, self.document.file, line, body)
 
@@ -116,9 +120,15 @@ class _Reader:
     def _body(self, kind: str, place: Place, written: Mapping[str, Any], name: str) -> Body | None:
         here = (*place, kind)
         if kind == "walk":
+            self._try(here, name, must_be_known, written[kind], ("every path",), "walk")
             return WalkClaim()
         if kind == "check":
-            return Check(tuple(written[kind] or ()))
+            checks = tuple(written[kind] or ())
+            if not checks:
+                self.document.complain(here, "name at least one check", name)
+            for number, check in enumerate(checks):
+                self._try((*here, number), name, must_be_known, check, CHECKS, "check")
+            return Check(checks)
         if kind == "change":
             return self._two_people(place, written, name)
         if kind in ("never", "always"):
@@ -147,9 +157,10 @@ class _Reader:
             if not somebody:
                 self.document.complain(here, '"somebody" is missing: who does exist?', name)
             return OnePerson(forbidden, somebody)
-        pairs = [
-            self._pair((*here, number), pair, name) for number, pair in enumerate(written[kind])
-        ]
+        listed = written[kind] if isinstance(written[kind], list) else []
+        if not listed:
+            self.document.complain(here, "add a list of when: ... and then: ...", name)
+        pairs = [self._pair((*here, number), pair, name) for number, pair in enumerate(listed)]
         found = [pair for pair in pairs if pair is not None]
         premises = tuple(premise for premise, _ in found)
         return OnePerson(tuple(broken for _, broken in found), (*premises, *somebody))

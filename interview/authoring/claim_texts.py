@@ -62,9 +62,12 @@ class StatusClaim:
         statuses = Status.__args__  # type: ignore[attr-defined]
         for value in (*found.get("never", ()), *found.get("seen", ())):
             must_be_known(value, statuses, "status")
+        first = _day(found.get("from"), datetime.date.min)
+        if not found.get("never") or not found.get("seen"):
+            raise ConditionError("name what the status never is, and what it is seen to be")
         return cls(
             found["timeline"],
-            _day(found.get("from"), datetime.date.min),
+            first,
             _day(found.get("to"), datetime.date.max),
             tuple(found.get("never", ())),
             tuple(found.get("seen", ())),
@@ -224,6 +227,9 @@ class FlagText:
         known = tuple(dict.fromkeys(flag.urgency for flag in content.flags))
         for urgency in found.get("urgencies", ()):
             must_be_known(urgency, known, "urgency of a flag")
+        for key in ("urgencies", *LANGUAGES):
+            if not found.get(key):
+                raise ConditionError(f'"{key}" is missing. Add a list')
         return cls(
             tuple(found.get("urgencies", ())),
             {language: tuple(found.get(language, ())) for language in LANGUAGES},

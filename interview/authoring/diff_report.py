@@ -10,7 +10,12 @@ from interview.authoring.differences import Compared, Difference
 from interview.authoring.editions import Edition
 from interview.authoring.people import Person
 from interview.authoring.people_in_words import in_words
-from interview.authoring.text_diff import listing_changes, status_changes, text_changes
+from interview.authoring.text_diff import (
+    listing_changes,
+    other_changes,
+    status_changes,
+    text_changes,
+)
 from interview.authoring.vocabulary import Concluded
 
 _WIDTH = 100
@@ -20,23 +25,25 @@ _NOT_TOLD = ("urgencies",)
 
 def report(comparing: Comparing, compared: Compared) -> Iterator[str]:
     """Yield the whole report."""
-    old, new = comparing.old, comparing.new
-    yield from _results(comparing, compared)
-    for title, lines in (
-        ("Asked or listed otherwise:", list(listing_changes(old.content, new.content))),
-        ("Another status:", list(status_changes(old.content, new.content))),
-        ("Texts only:", list(text_changes(old.content, new.content))),
-    ):
+    old, new = comparing.old.content, comparing.new.content
+    apart = (
+        ("Asked or listed otherwise:", list(listing_changes(old, new))),
+        ("Another status:", list(status_changes(old, new))),
+        ("Not a result, and yet not the same:", list(other_changes(old, new))),
+    )
+    yield from _results(comparing, compared, is_all=not any(lines for _, lines in apart))
+    for title, lines in (*apart, ("Texts only:", list(text_changes(old, new)))):
         if lines:
             yield ""
             yield title
             yield from (f"  {line}" for line in lines)
 
 
-def _results(comparing: Comparing, compared: Compared) -> Iterator[str]:
+def _results(comparing: Comparing, compared: Compared, is_all: bool) -> Iterator[str]:
     days = compared.span.in_words
     if not compared.differences:
-        yield f"Nothing changes for anybody: proved for all people, as of {days}."
+        what = "Nothing changes for anybody" if is_all else "No rule concludes anything else"
+        yield f"{what}: proved for all people, as of {days}."
         return
     yield (
         f"Results change, as of {days}: for {compared.touched} of {SIZE:,} made-up people, "

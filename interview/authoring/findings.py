@@ -6,6 +6,12 @@ from typing import Any, Literal
 from interview.reader import Document, Place, Problem
 
 Severity = Literal["error", "warning"]
+# Every kind of check, by the name that its findings carry.
+CHECKS = (
+    "content", "case", "claim", "banned_word", "markdown", "link", "placeholder", "reading_level",
+    "long_sentence", "term", "missing_spanish", "stale_spanish", "unused_text", "unused",
+    "legal_check", "never_yes", "never_no", "never_asked", "idle_question",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

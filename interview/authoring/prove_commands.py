@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from interview.authoring.check_commands import translations_beside, with_translations
+from interview.authoring.check_commands import with_translations
 from interview.loader import ContentError
 from interview.options import Day, read_content, stop, with_questions
+from interview.places import translations_beside
 
 if TYPE_CHECKING:
     from interview.authoring.claims import Claim

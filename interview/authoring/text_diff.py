@@ -1,11 +1,14 @@
 """What two editions say or list differently, without anything to prove: texts, status, sources."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 
 from interview.authoring.open_answers import answerable
-from interview.content import Content
+from interview.conditions import Condition
+from interview.content import Content, Model, Text
+from interview.cross_checks import walk
 from interview.law_over_time import status_on
-from interview.texts import texts
+from interview.texts import named, texts
 
 
 def text_changes(old: Content, new: Content) -> Iterator[str]:
@@ -69,3 +72,32 @@ def _values(fact: str, before: tuple[str, ...], after: tuple[str, ...]) -> Itera
     for value in after:
         if value not in before:
             yield f"question {fact}: now takes {value}; nobody with it is compared"
+
+
+def other_changes(old: Content, new: Content) -> Iterator[str]:
+    """Yield a line for each thing of the content that is neither a text nor proved in people."""
+    before, after = _settings(old), _settings(new)
+    for place in dict.fromkeys((*before, *after)):
+        was, now = before.get(place, []), after.get(place, [])
+        if was != now:
+            yield f"{place}: {_shown(was)} -> {_shown(now)}"
+
+
+def _settings(content: Content) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for field in fields(content):
+        for place, value in walk(getattr(content, field.name), (field.name,)):
+            is_proved = isinstance(value, Condition) and field.name not in _NOT_PROVED
+            if isinstance(value, Text | Model | tuple | dict) or value is None or is_proved:
+                continue
+            found.setdefault(named(content, place), []).append(str(value))
+    return found
+
+
+# Whose conditions decide only what a page shows or asks back.
+_NOT_PROVED = ("detention", "oddities")
+
+
+def _shown(values: list[str]) -> str:
+    text = ", ".join(values) or "(not there)"
+    return text if len(text) <= 100 else f"{text[:100]}…"

@@ -1,7 +1,8 @@
 """What every piece of content is made of: texts in two voices, conditions, sources."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator
 
@@ -9,6 +10,7 @@ from interview import condition_reader
 from interview.conditions import Condition, Rule
 
 Voice = Literal["self", "client"]
+Names = TypeVar("Names", bound=Collection[str])
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,13 @@ MaybeCondition = Annotated[Condition | None, PlainValidator(condition_reader.par
 Source = Annotated[
     tuple[Annotated[Citation, PlainValidator(_read_citation)], ...], Field(min_length=1)
 ]
+
+
+def each_once(found: Names, wanted: Sequence[str]) -> Names:
+    """Return what was found; raise ValueError where it is not exactly what is wanted."""
+    if sorted(found) != sorted(wanted):
+        raise ValueError(f"there must be one each for {', '.join(wanted)}, and no other")
+    return found
 
 
 class Model(BaseModel):

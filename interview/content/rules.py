@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import field_validator
+
 from interview.content.model import (
     AnyCondition,
     AnyText,
@@ -10,6 +12,8 @@ from interview.content.model import (
     MaybeText,
     Model,
     Sourced,
+    Text,
+    each_once,
 )
 
 Urgency = Literal["now", "soon", "before"]
@@ -72,6 +76,10 @@ class Ground(Conditioned):
     unclear: MaybeText = None
 
 
+LEVELS = ("1", "2", "3")
+LEVEL_TEXTS = (*LEVELS, "none", "unknown", "at_least_2", "at_least_3")
+
+
 class Priorities(Model):
     """The enforcement priorities of November 20, 2014."""
 
@@ -80,6 +88,17 @@ class Priorities(Model):
     levels: tuple[Level, ...]
     grounds: tuple[Ground, ...]
     level_texts: dict[str, AnyText]
+
+    @field_validator("level_texts")
+    @classmethod
+    def _say_every_level(cls, texts: dict[str, Text]) -> dict[str, Text]:
+        return each_once(texts, LEVEL_TEXTS)
+
+    @field_validator("levels")
+    @classmethod
+    def _have_every_level(cls, levels: tuple[Level, ...]) -> tuple[Level, ...]:
+        each_once([level.level for level in levels], LEVELS)
+        return levels
 
 
 class FirstStep(Model):

@@ -1,8 +1,10 @@
 """What the fixed words of the summary and of the urgent page may say."""
 
-from typing import Literal
+from typing import Annotated, Literal, get_args
 
-from interview.content.model import AnyText, MaybeText, Model, Sourced
+from pydantic import Field, field_validator
+
+from interview.content.model import AnyText, MaybeText, Model, Sourced, each_once
 from interview.content.rules import FirstStep, Urgency
 
 
@@ -41,7 +43,7 @@ class Lane(Model):
     chip: AnyText
     headline: AnyText
     limit: AnyText
-    steps: tuple[FirstStep, ...]
+    steps: Annotated[tuple[FirstStep, ...], Field(min_length=3)]
     do_not: tuple[AnyText, ...]
 
 
@@ -137,3 +139,15 @@ class Wording(Model):
     made_on: AnyText
     not_advice: tuple[AnyText, ...]
     keep_like_cash: AnyText
+
+    @field_validator("lanes")
+    @classmethod
+    def _have_every_lane(cls, lanes: tuple[Lane, ...]) -> tuple[Lane, ...]:
+        each_once([lane.id for lane in lanes], get_args(Lane.model_fields["id"].annotation))
+        return lanes
+
+    @field_validator("see_a_lawyer")
+    @classmethod
+    def _say_every_urgency(cls, steps: dict[Urgency, FirstStep]) -> dict[Urgency, FirstStep]:
+        each_once(list(steps), get_args(Urgency))
+        return steps

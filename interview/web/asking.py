@@ -111,17 +111,23 @@ def answer(number: int) -> AnyResponse:
     answered = _walk(replace(visit, answers=visit.answers | reading.answers))
     if odd := answered.to_ask_back(page):
         asked_back = visit.asked_back | {oddity.about for oddity in odd}
-        page_again = _question_page(walk, number, reading.shown, oddity_texts(odd))
-        return visitors.keep(page_again, replace(visit, asked_back=asked_back))
+        kept = replace(visit, asked_back=asked_back)
+        visitors.renew(kept)
+        return visitors.keep(_question_page(walk, number, reading.shown, oddity_texts(odd)), kept)
     return visitors.keep(_go(answered.onward), answered.visit)
 
 
 def _read(page: Page) -> forms.Reading:
-    can_be_skipped = any(q.sensitive for q in page) and all(q.unsure for q in page)
-    refusals.refuse_strange_fields(page, [SKIP] if can_be_skipped else [])
-    if SKIP in request.form and can_be_skipped:
+    may_skip = _may_skip(page)
+    refusals.refuse_strange_fields(page, [SKIP] if may_skip else [])
+    if SKIP in request.form and may_skip:
         return forms.Reading({q.id: forms.UNSURE for q in page}, [], {})
     return site.current().forms.read(page, request.form)
+
+
+def _may_skip(page: Page) -> bool:
+    """Say whether a page can be skipped: it is sensitive, and unsure is an answer to all of it."""
+    return any(q.sensitive for q in page) and all(q.unsure for q in page)
 
 
 def _question_page(walk: Walk, number: int, shown: ShownByFact, mistakes: TextsByFact) -> Response:
@@ -141,7 +147,7 @@ def _question_page(walk: Walk, number: int, shown: ShownByFact, mistakes: TextsB
         progress=walk.progress(part),
         title_of_page=walk.title_of(page),
         shows_both=walk.visit.shows_both,
-        can_skip=any(q.sensitive for q in page),
+        can_skip=_may_skip(page),
         token=visitors.form_token(walk.visit),
     )
 

@@ -3,6 +3,7 @@
 import datetime
 import ipaddress
 import os
+import socket
 from pathlib import Path
 
 import click
@@ -59,6 +60,7 @@ def serve(
         )
     except (ContentError, SettingsError) as error:
         raise click.ClickException(f"the interview cannot be served:\n{error}") from None
+    _refuse_taken(host, port)
     click.echo(f"Open http://{_reachable(host)}:{port}/ in a browser. Stop with Ctrl-C.")
     if kiosk:
         click.echo(f"Kiosk: cleared after {KIOSK_MINUTES} minutes without use, back at the start.")
@@ -73,6 +75,18 @@ def serve(
             err=True,
         )
     waitress.serve(app, host=host, port=port, _quiet=True, **WAITRESS)
+
+
+def _refuse_taken(host: str, port: int) -> None:
+    """End with a sentence where nothing can listen, before an address is told."""
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        raise click.ClickException(
+            f"cannot listen on {host}, port {port}: {error.strerror or error}. "
+            "Choose another --port, or a --host of this machine"
+        ) from None
 
 
 def _own_names(host: str) -> tuple[str, ...]:

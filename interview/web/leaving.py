@@ -61,6 +61,9 @@ def show_both(wanted: str) -> Response:
 @leaving.get("/lang/<language>")
 def speak(language: str) -> Response:
     """Change the language, keep everything, and go back to the page."""
+    if g.has_ended and not site.current().settings.kiosk:
+        g.language = _known(language)
+        abort(410)
     visit = g.visit or Visit(language)
     visit.language = _known(language)
     return visitors.keep(_back(), visit)

@@ -1,6 +1,5 @@
 """What is refused before a page looks at it: other sites' posts, strange hosts, strange fields."""
 
-import hmac
 import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
@@ -9,7 +8,7 @@ from flask import abort, g, request
 
 from interview.content import Question
 from interview.web.forms import DATE_PARTS, UNSURE
-from interview.web.visitors import TOKEN_FIELD, form_token
+from interview.web.visitors import TOKEN_FIELD, is_form_token
 
 READING = frozenset(("GET", "HEAD", "OPTIONS"))
 # "none" is a person's own doing, such as reloading a page.
@@ -45,9 +44,7 @@ def _came_from_here() -> bool:
     if origin is not None:
         return is_here(origin)
     posted = request.form.get(TOKEN_FIELD, "")
-    return g.visit is not None and hmac.compare_digest(
-        posted.encode(), form_token(g.visit).encode()
-    )
+    return g.visit is not None and is_form_token(posted, g.visit)
 
 
 def is_here(address: str) -> bool:

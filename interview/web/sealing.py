@@ -31,7 +31,7 @@ class Sealer:
     """Seals and opens for one purpose; what another purpose sealed is broken here."""
 
     def __init__(self, secrets: Sequence[str], purpose: str, seconds: int) -> None:
-        self._keys = MultiFernet([Fernet(_key(secret, purpose)) for secret in secrets])
+        self._keys = MultiFernet([Fernet(derived_key(secret, purpose)) for secret in secrets])
         self._seconds = seconds
 
     def seal(self, plain: bytes, now: int) -> str:
@@ -58,7 +58,8 @@ class Sealer:
         return self._seconds - (now - int.from_bytes(version_and_time[1:], "big"))
 
 
-def _key(secret: str, purpose: str) -> bytes:
+def derived_key(secret: str, purpose: str) -> bytes:
+    """Return a secret's own key for one purpose: what one key makes, no other one takes."""
     derive = HKDF(SHA256(), length=32, salt=None, info=f"next-steps {purpose}".encode())
     return base64.urlsafe_b64encode(derive.derive(secret.encode()))
 

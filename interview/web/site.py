@@ -1,7 +1,6 @@
 """Everything that is prepared once, when the server starts."""
 
 import hashlib
-import mimetypes
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,17 +15,19 @@ from interview.content import Content, Voice
 from interview.language import LANGUAGES, SOURCE_LANGUAGE, Tongue, translations
 from interview.loader import load
 from interview.oddities import Oddities
-from interview.places import STATIC, TRANSLATIONS
+from interview.places import STATIC, translations_beside
 from interview.screening import Screening
 from interview.summary import Summarizer
 from interview.web.forms import PageForms
-from interview.web.sealing import Sealer
+from interview.web.sealing import Sealer, derived_key
 from interview.web.settings import Settings, SettingsError
 from interview.web.speaking import PairSpeaker, Speaker
 from interview.web.visits import VisitWriter
 
 EXTENSION = "next_steps"
 START = "/"
+# Not asked of the machine: a registry that calls scripts plain text would keep browsers from them.
+KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 VOICES: tuple[Voice, ...] = ("self", "client")
 
 
@@ -55,7 +56,7 @@ class Site:
         self.forms = PageForms(self.content.questions, self.content.states)
         self.writer = VisitWriter(self.content, self.reader)
         self.sealer = Sealer(settings.secrets, "walk", settings.seconds)
-        self.stamp = settings.secrets[0].encode()
+        self.stamps = [derived_key(secret, "form") for secret in settings.secrets]
         self.speakers = dict(self._speakers())
         self.pairs = dict(self._pairs())
         self.static = {path.name: _static_file(path) for path in sorted(STATIC.iterdir())}
@@ -64,7 +65,7 @@ class Site:
 
     def _speakers(self) -> Iterator[tuple[tuple[str, Voice], Speaker]]:
         for language in self.languages:
-            found = translations(TRANSLATIONS, language)
+            found = translations(translations_beside(self.settings.questions), language)
             for voice in VOICES:
                 yield (language, voice), Speaker(self.content, Tongue(language, voice, found))
 
@@ -113,7 +114,8 @@ def _ready_languages(content: Content, settings: Settings) -> tuple[str, ...]:
     """The languages that say everything; our own questions must be complete in all of them."""
     ready = [SOURCE_LANGUAGE]
     for language in LANGUAGES[1:]:
-        gaps = [gap for gap in texts.gaps(content, TRANSLATIONS, language) if gap.kind != "unused"]
+        folder = translations_beside(settings.questions)
+        gaps = [gap for gap in texts.gaps(content, folder, language) if gap.kind != "unused"]
         if not gaps:
             ready.append(language)
         elif settings.are_own_questions:
@@ -126,7 +128,7 @@ def _ready_languages(content: Content, settings: Settings) -> tuple[str, ...]:
 
 def _static_file(path: Path) -> StaticFile:
     body = path.read_bytes()
-    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    kind = KINDS[path.suffix]
     deflate = zlib.compressobj(9, zlib.DEFLATED, zlib.MAX_WBITS | 16)
     zipped = deflate.compress(body) + deflate.flush()
     return StaticFile(body, zipped, kind, hashlib.sha256(body).hexdigest()[:10])

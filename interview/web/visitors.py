@@ -68,8 +68,18 @@ def speaker() -> Speaker:
 
 def form_token(visit: Visit) -> str:
     """Return what our own forms carry, for browsers that do not say where a form came from."""
-    stamp = hmac.new(site.current().stamp, visit.key.encode(), sha256)
-    return stamp.hexdigest()[:32]
+    return _stamped(site.current().stamps[0], visit)
+
+
+def is_form_token(posted: str, visit: Visit) -> bool:
+    """Say whether a form of ours carries this; one made before a secret was rotated does too."""
+    stamps = site.current().stamps
+    given = posted.encode()
+    return any([hmac.compare_digest(given, _stamped(one, visit).encode()) for one in stamps])
+
+
+def _stamped(stamp: bytes, visit: Visit) -> str:
+    return hmac.new(stamp, visit.key.encode(), sha256).hexdigest()[:32]
 
 
 def render(template: str, status: int = 200, **values: Any) -> Response:
@@ -95,10 +105,16 @@ def nonce() -> str:
     return mark
 
 
+def renew(visit: Visit) -> None:
+    """Seal a visit anew, before its page says how long it lives."""
+    here = site.current()
+    g.token = here.sealer.seal(here.writer.write(visit), int(time.time()))
+
+
 def keep(response: Response, visit: Visit) -> Response:
     """Seal a visit into the response's cookie."""
-    here = site.current()
-    return _set(response, here.sealer.seal(here.writer.write(visit), int(time.time())))
+    renew(visit)
+    return _set(response, g.token)
 
 
 def forget(response: Response) -> Response:

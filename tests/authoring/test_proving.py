@@ -292,6 +292,14 @@ WRONG = [
     ("status: {timeline: dapa, never: [opened]}",
      'there is no status "opened". Did you mean "open"?'),
     ("status: {timeline: dapa, from: 2017-02-30}", '"2017-02-30" is no date. Write 2017-02-20'),
+    ("status: {timeline: dapa, never: [open]}",
+     "name what the status never is, and what it is seen to be"),
+    ("check: [missing_spanich]", 'there is no check "missing_spanich". '
+     'Did you mean "missing_spanish"?'),
+    ("check: []", "name at least one check"),
+    ("walk: every pth", 'there is no walk "every pth". Did you mean "every path"?'),
+    ("always: []", "add a list of when: ... and then: ..."),
+    ("flag_text: {urgencies: [now], en: [see a lawyer]}", '"es" is missing. Add a list'),
     ("flag_text: {urgencies: [later]}",
      'there is no urgency of a flag "later". Known: now, soon, before'),
     ("change: [felony_labl goes from no to yes]",
@@ -353,7 +361,8 @@ def test_prove_shows_who_breaks_a_claim_and_ends_with_status_1(
     assert result.exit_code == 1
     assert "questions/claims.yaml:" in result.output
     assert "  Held by immigration now: yes" in result.output
-    assert "answers: {detained: yes, case_stage: no_case}" in result.output
+    # Alone in custody, for nothing else may be why a lawyer must look today.
+    assert "answers: {detained: yes" in result.output
     assert "0 of 1 claims proved" in result.output
 
 

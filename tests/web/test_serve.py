@@ -1,13 +1,14 @@
 """`interview serve`: what it says, and what it refuses to start with."""
 
 import shutil
+import socket
 import subprocess
 import sys
 
 import pytest
 
 from interview.cli import main
-from interview.places import QUESTIONS
+from interview.places import QUESTIONS, TRANSLATIONS
 from interview.web import commands, create_app
 from interview.web.settings import Settings
 
@@ -75,7 +76,7 @@ def test_it_refuses_a_short_secret(runner, served, monkeypatch):
 def test_it_refuses_to_start_when_spanish_is_missing_or_stale(
     runner, served, monkeypatch, tmp_path
 ):
-    monkeypatch.setattr("interview.web.site.TRANSLATIONS", tmp_path)
+    monkeypatch.setattr("interview.web.site.translations_beside", lambda questions: tmp_path)
     found = runner.invoke(main, ["serve"])
     assert (found.exit_code, served) == (1, {})
     assert "have no up-to-date es translation" in found.output
@@ -102,3 +103,24 @@ def test_screening_on_the_command_line_does_not_load_the_web_part():
     code = "import sys, interview.cli; print('flask' in sys.modules, 'waitress' in sys.modules)"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.split() == ["False", "False"]
+
+
+def test_a_port_that_is_taken_is_named_and_no_address_is_told(runner, served):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        found = runner.invoke(main, ["serve", "--port", str(port)])
+    assert (found.exit_code, served) == (1, {})
+    assert f"cannot listen on 127.0.0.1, port {port}" in found.output
+    assert "Open http" not in found.output
+
+
+def test_a_copy_speaks_the_spanish_that_stands_beside_it(changed_copy, tmp_path):
+    shutil.copytree(TRANSLATIONS, tmp_path / "translations")
+    catalog = tmp_path / "translations" / "es" / "messages.po"
+    text = catalog.read_text(encoding="utf-8")
+    said = 'msgid "One step at a time."\nmsgstr "Un paso a la vez."'
+    assert said in text
+    new = 'msgid "A changed sentence."\nmsgstr "Otra frase."'
+    catalog.write_text(text.replace(said, new), encoding="utf-8")
+    page = create_app(Settings(questions=changed_copy, language="es")).test_client().get("/")
+    assert "Otra frase." in page.text
