@@ -1,5 +1,7 @@
 """The interview on the web: a thin shell around the core, complete without JavaScript."""
 
+import os
+
 from flask import Flask, Response, abort, request
 from flask_babel import Babel
 
@@ -7,7 +9,7 @@ from interview.web import headers, refusals, troubles, visitors
 from interview.web.asking import asking
 from interview.web.leaving import leaving
 from interview.web.reading import reading
-from interview.web.settings import Settings, hosts_from, secrets_from
+from interview.web.settings import SECRET_VARIABLE, Settings, hosts_from, secrets_from
 from interview.web.site import EXTENSION, Site, current
 
 LARGEST_BODY = 16_384
@@ -19,7 +21,12 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Flask(__name__, static_folder=None, template_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_BODY
-    settings = settings or Settings(secrets=secrets_from(), hosts=hosts_from())
+    if settings is None:
+        settings = Settings(secrets=secrets_from(), hosts=hosts_from())
+        if not os.environ.get(SECRET_VARIABLE):
+            app.logger.warning(
+                "%s is not set: one process only, and visits end with it", SECRET_VARIABLE
+            )
     app.config["TRUSTED_HOSTS"] = settings.hosts or None
     # Otherwise //page would be sent on to an address that repeats the Host header.
     app.url_map.merge_slashes = False

@@ -48,9 +48,14 @@ def _visit() -> Visit:
 @asking.get(START)
 def start() -> Response:
     """What this is, what is kept, and who answers."""
+    kiosk = site.current().settings.kiosk
+    # Whoever comes to the start of a shared device is somebody else.
+    is_left = kiosk and g.visit is not None and bool(g.visit.answers)
+    if is_left:
+        g.visit, g.has_ended = Visit(g.visit.language), True
     visit = g.visit or Visit(visitors.language())
     response = _start_page(visit, {}, [])
-    return response if g.visit else visitors.keep(response, visit)
+    return response if g.visit and not is_left else visitors.keep(response, visit)
 
 
 @asking.post(START)
@@ -108,10 +113,12 @@ def answer(number: int) -> AnyResponse:
     reading = _read(page)
     if reading.mistakes:
         return _question_page(walk, number, reading.shown, mistake_texts(reading.mistakes))
-    answered = _walk(replace(visit, answers=visit.answers | reading.answers))
+    # Asked back once for each answer: another one that is odd is asked back anew.
+    changed = {fact for fact, said in reading.answers.items() if visit.answers.get(fact) != said}
+    answers, asked_back = visit.answers | reading.answers, visit.asked_back - changed
+    answered = _walk(replace(visit, answers=answers, asked_back=asked_back))
     if odd := answered.to_ask_back(page):
-        asked_back = visit.asked_back | {oddity.about for oddity in odd}
-        kept = replace(visit, asked_back=asked_back)
+        kept = replace(answered.visit, asked_back=asked_back | {oddity.about for oddity in odd})
         visitors.renew(kept)
         return visitors.keep(_question_page(walk, number, reading.shown, oddity_texts(odd)), kept)
     return visitors.keep(_go(answered.onward), answered.visit)

@@ -84,6 +84,14 @@ def test_without_use_every_page_leads_back_to_the_start_and_says_so(answered, mo
     assert (answered.address, page.status, CLEARED in page.text) == ("/", 200, True)
 
 
+def test_coming_to_the_start_without_leaving_clears_it_for_the_next_person(answered):
+    page = answered.open("/")
+    assert CLEARED in page.text
+    assert "/check" not in [link["href"] for link in page.links]
+    answered.open("/check")
+    assert answered.address == "/q/1"
+
+
 def test_at_a_kiosk_leaving_never_leads_to_another_site():
     visitor = Visitor(made(kiosk=True, leave_to="https://weather.example/").test_client())
     assert visitor.client.get("/leave/en").headers["Location"] == "/"

@@ -91,6 +91,35 @@ def test_an_odd_date_is_asked_back_once_and_then_taken(at, app, fact, date):
     assert date[:4] in visitor.page.text
 
 
+def test_another_odd_date_is_asked_back_anew(at):
+    visitor = at("first_arrival_date")
+    for date in ("2066", "1970"):
+        page = visitor.press(visitor.fill({**QUIET, "first_arrival_date": date}))
+        assert page.title.startswith("Error: "), date
+    page = visitor.press(visitor.fill({**QUIET, "first_arrival_date": "1970"}))
+    assert not page.title.startswith("Error: ")
+
+
+ARRIVED = {**QUIET, "first_arrival_date": "1996-05-01"}
+
+
+@pytest.mark.parametrize(
+    ("entered", "fact", "odd"),
+    [
+        ("2009-05-01", "early_trips", True),
+        ("2007-06-15", "early_trips", False),
+        ("2013-05-01", "late_trips", True),
+        ("1996-05-01", "late_trips", False),
+    ],
+)
+def test_no_trip_and_a_later_entry_do_not_fit_together(visitor, app, entered, fact, odd):
+    answers = {**ARRIVED, "last_entry_date": entered, "early_trips": "none", "late_trips": "none"}
+    visitor.begin()
+    visitor.walk(answers, until=page_of(app, fact))
+    page = visitor.press(visitor.fill(answers))
+    assert ("So you were away for a time." in page.text) is odd
+
+
 def test_a_return_after_the_last_entry_is_asked_back_once(visitor, app):
     answers = {**QUIET, "early_trips": "long", "long_trip_return_date": "2012-05"}
     visitor.begin()
