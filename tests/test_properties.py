@@ -66,7 +66,8 @@ def test_1_each_flag_can_be_raised_by_itself_and_then_stands_in_the_summary_with
         if not waiting.keys() & set(result.raised()):
             continue
         summary = summarizer.build(result, Tongue("en", "self", {}))
-        cards = {card.id: card for card in summary.sections[0].cards}
+        [flags] = [section for section in summary.sections if section.id == "flags"]
+        cards = {card.id: card for card in flags.cards}
         assert list(cards) == sorted(cards, key=lambda flag: _urgency(content, flag))
         for flag in waiting.keys() & set(result.raised()):
             told = " ".join(cards[flag].paragraphs)

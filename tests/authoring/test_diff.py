@@ -16,6 +16,7 @@ from interview.authoring.differences import Kind
 from interview.authoring.editions import Edition, NoEdition, read_edition
 from interview.authoring.open_answers import answerable
 from interview.authoring.people import Person, Span
+from interview.authoring.text_diff import other_changes
 from interview.cli import main
 from interview.content import Content
 from interview.loader import load
@@ -65,8 +66,28 @@ def test_a_date_of_a_program_that_moves_is_told_as_a_status(tmp_path: Path) -> N
     )  # fmt: skip
     comparing = compare(folder)
     lines = list(report(comparing, comparing.compare()))
-    assert lines[0].startswith("Nothing changes for anybody")
+    assert lines[0].startswith("No rule concludes anything else: proved for all people")
     assert "  daca: from 2021-07-16: renewals_only -> open" in lines
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after", "told"),
+    [
+        ("programs/dapa.yaml", 'advisory: "p. 6"', 'advisory: "p. 7"', "programs/dapa/source: "),
+        ("discretion/detention.yaml", "birthday 65 is", "birthday 64 is", "detention/"),
+        ("parts/urgent.yaml", "    page: here_now\n    short: Held", "    short: Held",
+         "detained/page"),
+        ("discretion/memos.yaml", "{date: 2017-02-20, status: ended",
+         "{date: 2017-02-21, status: ended", "memos/johnson_priorities_2014/"),
+        ("flags.yaml", "id: detained\n  urgency: now", "id: detained\n  urgency: soon",
+         "detained/urgency"),
+    ],
+    ids=["source", "group held", "page", "status of a memo", "urgency"],
+)  # fmt: skip
+def test_what_no_rule_concludes_is_told_apart(content, tmp_path, file, before, after, told):
+    folder = edited(tmp_path, file, before, after)
+    lines = list(other_changes(content, read_edition(str(folder)).content))
+    assert lines and all(told in line for line in lines)
 
 
 def test_a_new_value_is_told_and_nobody_with_it_is_compared(tmp_path: Path) -> None:
@@ -74,7 +95,7 @@ def test_a_new_value_is_told_and_nobody_with_it_is_compared(tmp_path: Path) -> N
     folder = edited(tmp_path, "parts/life.yaml", "      - id: ged\n", new)
     comparing = compare(folder)
     lines = list(report(comparing, comparing.compare()))
-    assert lines[0].startswith("Nothing changes for anybody")
+    assert lines[0].startswith("No rule concludes anything else: proved for all people")
     assert "  question education: now takes home_school; nobody with it is compared" in lines
     assert "  parts/life/questions/education/values/home_school/label: + At home" in lines
 
