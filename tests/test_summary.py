@@ -79,7 +79,7 @@ def test_the_flags_stand_most_urgent_first_and_the_first_steps_are_deeds(build):
     assert summary.do_now == (
         (
             "See a lawyer today.",
-            "Bring this page. Sign nothing and say nothing about it before. "
+            "Bring this page. Before that, sign nothing, and do not talk about it with officers. "
             "What the lawyer needs to see: Held by immigration now · A plan to travel · "
             "Fear of going back · Military service or family …",
         ),
