@@ -268,3 +268,14 @@ def rule_facts(rule: Rule) -> tuple[str, ...]:
     """Return the facts that a rule speaks of, its unclear_if included, each once."""
     unclear = facts(rule.unclear_if) if rule.unclear_if else ()
     return tuple(dict.fromkeys(facts(rule.condition) + unclear))
+
+
+def listed_values(rule: Rule) -> dict[str, frozenset[str]]:
+    """Return the values that a rule looks for in each list; none where it looks for any at all."""
+    trees = [tree for tree in (rule.condition, rule.unclear_if) if tree]
+    found: dict[str, frozenset[str]] = {}
+    for part in (part for tree in trees for part in comparisons(tree)):
+        if isinstance(part, Includes):
+            found[part.fact] = found.get(part.fact, frozenset()) | set(part.values)
+    any_at_all = {p.fact for tree in trees for p in comparisons(tree) if isinstance(p, HasAny)}
+    return {fact: values for fact, values in found.items() if fact not in any_at_all}

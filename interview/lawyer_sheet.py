@@ -1,5 +1,6 @@
 """One page to bring to a lawyer: dated facts, flags and rules with their ids, what is not known."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from interview.content import Question
@@ -23,16 +24,33 @@ class Fact:
 
 @dataclass(frozen=True)
 class RuleFound:
-    """A flag, a ground or a criterion: its id, its words, and where it is written.
+    """A flag, a ground or a criterion: its id and its words.
 
-    `mark` says how it came out; `because` are the answers behind it.
+    `note` says how urgent or how sure it is, `because` what stands behind it. A rule of many that
+    came out alike has no `source` of its own: the page has room for one beside all of them.
     """
 
     id: str
-    mark: str
-    mark_words: str
     text: str
-    because: tuple[str, ...]
+    note: str = ""
+    because: tuple[str, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Rules that came out alike: how, and which."""
+
+    mark_words: str
+    rules: tuple[RuleFound, ...]
+
+
+@dataclass(frozen=True)
+class ProgramFound:
+    """A program, its status on the day, and where its rules are written."""
+
+    name: str
+    status: str
     source: str
 
 
@@ -48,9 +66,9 @@ class LawyerSheet:
     answered_no: tuple[str, ...]
     flags: tuple[RuleFound, ...]
     grounds: tuple[RuleFound, ...]
-    programs: tuple[Fact, ...]
-    criteria: tuple[RuleFound, ...]
-    matched: tuple[str, ...]
+    possible: Alike
+    programs: tuple[ProgramFound, ...]
+    criteria: tuple[Alike, ...]
     not_sure: tuple[str, ...]
 
 
@@ -59,25 +77,20 @@ def lawyer_sheet(screening: Screening, result: Result, tongue: Tongue) -> Lawyer
     told = Told(screening, result, tongue)
     asked = [q for q in screening.path.asked(result.person) if q.unsure]
     answers = {q.id: _given(told, q) for q in asked}
-    dated = sorted(
-        (given.first, told.say(q.short), told.teller.date(given))
-        for q in asked
-        if isinstance(given := answers[q.id], Interval)
-    )
     known = [q for q in asked if not isinstance(answers[q.id], Interval | None)]
     lanes = told.content.wording.lanes
     return LawyerSheet(
         lane=next(told.say(lane.chip) for lane in lanes if lane.id == result.lane),
         dates=told.dates(),
         banner=told.banner(),
-        by_date=tuple(Fact(short, date) for _, short, date in dated),
-        others=tuple(_fact(told, q) for q in known if answers[q.id] not in _NOTHING),
+        by_date=_by_date(told, asked, answers),
+        others=tuple(_fact(told, q) for q in _others(told, known, answers)),
         answered_no=tuple(told.say(q.short) for q in known if answers[q.id] in _NOTHING),
         flags=_flags(told),
         grounds=_grounds(told),
+        possible=_possible(told),
         programs=_programs(told),
-        criteria=_open_criteria(told),
-        matched=tuple(name for name, truth in _needed(told).items() if truth is YES),
+        criteria=tuple(_criteria(told, truth) for truth in (NO, UNKNOWN, YES)),
         not_sure=_not_sure(told, asked, answers),
     )
 
@@ -85,6 +98,23 @@ def lawyer_sheet(screening: Screening, result: Result, tongue: Tongue) -> Lawyer
 def _given(told: Told, question: Question) -> Answer:
     given = told.result.person[told.screening.path.places[question.id]]
     return None if isinstance(given, Truth) else given
+
+
+def _by_date(told: Told, asked: list[Question], answers: dict[str, Answer]) -> tuple[Fact, ...]:
+    """The dated facts, the earliest first; of the same day, in the order of asking."""
+    dated = [(q, given) for q in asked if isinstance(given := answers[q.id], Interval)]
+    dated.sort(key=lambda entry: entry[1].first)
+    return tuple(Fact(told.say(q.short), told.teller.date(given)) for q, given in dated)
+
+
+def _others(told: Told, known: list[Question], answers: dict[str, Answer]) -> Iterator[Question]:
+    """What was answered beside no; one value that stands behind a flag is not told twice."""
+    behind = {fact for flag in told.raised() for fact in told.behind_facts(flag.rule)}
+    for question in known:
+        given = answers[question.id]
+        is_list = isinstance(given, frozenset)
+        if given not in _NOTHING and (is_list or question.id not in behind):
+            yield question
 
 
 def _fact(told: Told, question: Question) -> Fact:
@@ -95,9 +125,8 @@ def _flags(told: Told) -> tuple[RuleFound, ...]:
     return tuple(
         RuleFound(
             flag.id,
-            flag.urgency,
-            told.label("urgency", flag.urgency),
             told.say(flag.name),
+            told.label("urgency", flag.urgency),
             told.behind(flag.rule),
             told.source(flag),
         )
@@ -106,56 +135,50 @@ def _flags(told: Told) -> tuple[RuleFound, ...]:
 
 
 def _grounds(told: Told) -> tuple[RuleFound, ...]:
-    """The grounds of the 2014 list that hold or may hold."""
+    """The grounds of the 2014 list that hold."""
     found = told.result.grounds
     return tuple(
         RuleFound(
             ground.id,
-            found[ground.id].value,
-            told.label("truth", found[ground.id].value),
             told.say(ground.name),
+            told.label("truth", YES.value),
             told.behind(ground.rule),
             told.source(ground),
         )
         for ground in told.content.priorities.grounds
-        if found[ground.id] is not NO
+        if found[ground.id] is YES
     )
 
 
-def _programs(told: Told) -> tuple[Fact, ...]:
+def _possible(told: Told) -> Alike:
+    """The grounds that may hold: what is not known of them stands in the list of that."""
+    grounds = told.content.priorities.grounds
+    found = [g for g in grounds if told.result.grounds[g.id] is UNKNOWN]
+    words = told.label("truth", UNKNOWN.value)
+    return Alike(words, tuple(RuleFound(g.id, told.say(g.name)) for g in found))
+
+
+def _programs(told: Told) -> tuple[ProgramFound, ...]:
     """Each program with its status on the day: history must never read as an offer."""
     return tuple(
-        Fact(told.say(program.name), told.status(program.timeline)[1])
+        ProgramFound(told.say(program.name), told.status(program.timeline)[1], told.source(program))
         for program in told.content.programs.values()
     )
 
 
-def _needed(told: Told) -> dict[str, Truth]:
-    """Every criterion of the programs once, in the order of the programs."""
-    programs = told.content.programs.values()
-    return {name: told.result.criteria[name] for p in programs for name in p.criteria}
-
-
-def _open_criteria(told: Told) -> tuple[RuleFound, ...]:
-    """The criteria that do not match, then those that are not known, with their programs."""
-    found = [
-        RuleFound(
-            name,
-            truth.value,
-            told.label("truth", truth.value),
-            told.say(told.content.criteria[name].requirement),
-            _needed_by(told, name),
-            told.source(told.content.criteria[name]),
-        )
-        for name, truth in _needed(told).items()
-        if truth is not YES
-    ]
-    return tuple(sorted(found, key=lambda one: one.mark == UNKNOWN.value))
-
-
-def _needed_by(told: Told, criterion: str) -> tuple[str, ...]:
-    programs = told.content.programs.values()
-    return tuple(told.say(p.name) for p in programs if criterion in p.criteria)
+def _criteria(told: Told, truth: Truth) -> Alike:
+    """The criteria that came out as `truth`, each once, with the programs that ask for it."""
+    asked_by: dict[str, list[str]] = {}
+    for program in told.content.programs.values():
+        for name in program.criteria:
+            asked_by.setdefault(name, []).append(told.say(program.name))
+    criteria = told.content.criteria
+    rules = tuple(
+        RuleFound(name, told.say(criteria[name].requirement), because=tuple(programs))
+        for name, programs in asked_by.items()
+        if told.result.criteria[name] is truth
+    )
+    return Alike(told.label("truth", truth.value), rules)
 
 
 def _not_sure(told: Told, asked: list[Question], answers: dict[str, Answer]) -> tuple[str, ...]:

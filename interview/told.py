@@ -2,7 +2,7 @@
 
 import datetime
 
-from interview.conditions import Condition, Rule
+from interview.conditions import Condition, Rule, listed_values
 from interview.content import (
     Content,
     Flag,
@@ -58,11 +58,17 @@ class Told:
 
     def behind(self, rule: Rule) -> tuple[str, ...]:
         """Say the answers that decided a rule; a rule that many answers decided names none."""
-        facts = self.screening.answers_behind(rule, self.result)
-        if len(facts) > MOST_ANSWERS:
-            return ()
+        facts = self.behind_facts(rule)
+        looked_for = listed_values(rule)
         questions = [self.questions[fact] for fact in facts]
-        return tuple(f"{self.say(q.short)}: {self.answer(q)}" for q in questions)
+        return tuple(
+            f"{self.say(q.short)}: {self.answer(q, looked_for.get(q.id))}" for q in questions
+        )
+
+    def behind_facts(self, rule: Rule) -> tuple[str, ...]:
+        """The facts whose answers decided a rule; none where there are many."""
+        facts = self.screening.answers_behind(rule, self.result)
+        return facts if len(facts) <= MOST_ANSWERS else ()
 
     def notes(self, beside: str) -> tuple[str, ...]:
         return tuple(
@@ -71,9 +77,11 @@ class Told:
             if note.id in self.result.notes and note.beside == beside
         )
 
-    def answer(self, question: Question) -> str:
-        """Say what was answered, in the words of the question's own labels."""
+    def answer(self, question: Question, looked_for: frozenset[str] | None = None) -> str:
+        """Say what was answered in the labels' words; of a list, only what was looked for."""
         given = self.result.person[self.screening.path.places[question.id]]
+        if isinstance(given, frozenset) and looked_for and given & looked_for:
+            given &= looked_for
         return self.teller.answer(question, given if not isinstance(given, Truth) else None)
 
     def chosen(self, question: Question) -> str:
