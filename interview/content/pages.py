@@ -86,7 +86,9 @@ class CheckPage(Model):
 
 class NextStepsPage(Model):
     title: AnyText
+    prints: AnyText
     print_it: AnyText
+    print_large: AnyText
     finish: AnyText
     change: AnyText
     for_lawyer: AnyText

@@ -5,6 +5,8 @@ from dataclasses import replace
 from flask import Blueprint, Response, abort, g, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
+from interview.content import Question
+from interview.judging import Answer
 from interview.lawyer_sheet import lawyer_sheet
 from interview.path import Page
 from interview.web import forms, refusals, site, visitors
@@ -153,7 +155,6 @@ def _question_page(walk: Walk, number: int, shown: ShownByFact, mistakes: TextsB
         place=place,
         progress=walk.progress(part),
         title_of_page=walk.title_of(page),
-        shows_both=walk.visit.shows_both,
         can_skip=_may_skip(page),
         token=visitors.form_token(walk.visit),
     )
@@ -168,7 +169,12 @@ def check() -> AnyResponse:
     walk = _walk(_visit())
     if walk.first_open is not None:
         return _go(walk.onward)
-    say = visitors.speaker().teller.answer
+    speaker = visitors.speaker()
+
+    def say(question: Question, given: Answer) -> str:
+        told: str = speaker.in_both(lambda voice: voice.teller.answer(question, given))
+        return told
+
     return visitors.render(
         "check.html",
         back=walk.before(len(walk.site.path.pages) + 1),
@@ -189,7 +195,8 @@ def next_steps() -> AnyResponse:
     if walk.first_open is not None:
         return _go(walk.onward)
     result = walk.site.screening.screen(walk.answers, walk.as_of)
-    summary = walk.site.summarizer.build(result, visitors.speaker().tongue)
+    build = walk.site.summarizer.build
+    summary = visitors.speaker().in_both(lambda voice: build(result, voice.tongue))
     return visitors.render("next_steps.html", summary=summary, back=CHECK, lawyer=LAWYER)
 
 

@@ -15,8 +15,9 @@ reading = Blueprint("reading", __name__)
 @reading.get("/urgent")
 def urgent() -> Response:
     """The page that asks nothing: not even who reads it, so some steps are told in both voices."""
-    speakers, language = site.current().speakers, visitors.speaker().language
-    voices = [speakers[language, "client"], speakers[language, "self"]]
+    here, speaker = site.current(), visitors.speaker()
+    speakers = here.pairs if speaker.shows_both else here.speakers
+    voices = [speakers[speaker.language, "client"], speakers[speaker.language, "self"]]
     return visitors.render("urgent.html", voices=voices, back=_back())
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from flask import current_app
 from jinja2 import Environment
+from markupsafe import Markup
 
 from interview import markup, texts
 from interview.answers import AnswerReader
@@ -19,6 +20,7 @@ from interview.places import STATIC, translations_beside
 from interview.screening import Screening
 from interview.summary import Summarizer
 from interview.web.forms import PageForms
+from interview.web.pairing import inline_in_two
 from interview.web.sealing import Sealer, derived_key
 from interview.web.settings import Settings, SettingsError
 from interview.web.speaking import PairSpeaker, Speaker
@@ -80,6 +82,7 @@ class Site:
     def _templates(self) -> Environment:
         made = markup.environment()
         made.auto_reload = False
+        made.filters["inline"] = inline_in_two
         made.globals |= {
             "content": self.content,
             "words": self.content.pages,
@@ -88,6 +91,7 @@ class Site:
             "languages": self.languages,
             "is_kiosk": self.settings.kiosk,
             "is_changed_copy": not self.settings.are_own_questions,
+            "listen_script": Markup(self.static["listen.js"].body.decode()),
             "address_of": {
                 name: f"/static/{name}?v={file.version}" for name, file in self.static.items()
             },

@@ -1,5 +1,8 @@
 """Says the content's texts as HTML, in one language and voice, each made once."""
 
+from collections.abc import Callable
+from typing import Any
+
 from babel.dates import get_date_format, get_month_names
 from markupsafe import Markup
 
@@ -7,12 +10,15 @@ from interview.content import Content, Text
 from interview.language import Tongue
 from interview.markup import inline
 from interview.telling import Teller
+from interview.web.pairing import beneath, together
 
 _LETTERS = {"day": "d", "month": "M", "year": "y"}
 
 
 class Speaker:
     """A language and a voice for the templates."""
+
+    shows_both = False
 
     def __init__(self, content: Content, tongue: Tongue) -> None:
         self.tongue = tongue
@@ -31,13 +37,25 @@ class Speaker:
             said = self._said[text] = inline(self.tongue.say(text))
         return said
 
-    def both(self, text: Text) -> Markup:
-        """Return a text as HTML, with the other language beneath where both are shown."""
-        return self.say(text)
+    def both(self, text: Text, **words: object) -> Markup:
+        """Return a text as HTML, with the other language beneath where both are shown.
+
+        `words` are put into its braces; those that are texts are said in the same language.
+        """
+        return self.fill(text, **words) if words else self.say(text)
+
+    def option(self, text: Text) -> str:
+        """Return a text for a list to choose from, where no other mark can stand."""
+        return self.plain(text)
+
+    def in_both(self, tell: "Callable[[Speaker], Any]") -> Any:
+        """Return what is told, with the other language beneath where both are shown."""
+        return tell(self)
 
     def fill(self, text: Text, **words: object) -> Markup:
         """Return a text as HTML with words put into its braces."""
-        return self.say(text).format(**words)
+        said = {k: self.say(word) if isinstance(word, Text) else word for k, word in words.items()}
+        return self.say(text).format(**said)
 
     def plain(self, text: Text) -> str:
         """Return a text without marks, for titles and attributes."""
@@ -47,11 +65,26 @@ class Speaker:
 class PairSpeaker(Speaker):
     """A speaker with the other language beneath, for two people at one screen."""
 
+    shows_both = True
+
     def __init__(self, content: Content, tongue: Tongue, other: Speaker) -> None:
         super().__init__(content, tongue)
         self.other = other
+        self.months = [
+            (number, f"{name} / {also}")
+            for (number, name), (_, also) in zip(self.months, other.months, strict=True)
+        ]
 
-    def both(self, text: Text) -> Markup:
+    def both(self, text: Text, **words: object) -> Markup:
         """Return a text in both languages, each with its own lang."""
-        beneath = Markup(' <span class="also" lang="{}">{}</span>')
-        return self.say(text) + beneath.format(self.other.language, self.other.say(text))
+        return super().both(text, **words) + beneath(
+            self.other.both(text, **words), self.other.language
+        )
+
+    def option(self, text: Text) -> str:
+        """Return a text in both languages on one line."""
+        return f"{super().option(text)} / {self.other.option(text)}"
+
+    def in_both(self, tell: Callable[[Speaker], Any]) -> Any:
+        """Return what is told in both languages."""
+        return together(tell(self), tell(self.other), self.other.language)

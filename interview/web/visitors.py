@@ -88,6 +88,7 @@ def render(template: str, status: int = 200, **values: Any) -> Response:
     page = here.templates.get_template(template).render(
         speaker=voice,
         say=voice.say,
+        both=voice.both,
         fill=voice.fill,
         here=request.path,
         idle=idle(),

@@ -5,6 +5,7 @@ Light, 360 px wide, in `make test`. With NEXT_STEPS_AUDIT=1 (`make audit`): ligh
 """
 
 import os
+from functools import partial
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -116,6 +117,23 @@ def faults(page, width):
     if page.evaluate(WIDE) > 0:
         yield "sideways", "text spacing"
     yield from (("cut off", one) for one in page.evaluate(CUT_OFF))
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_pages_in_both_languages_are_fit_for_everyone(served, chromium, language):
+    app, base = served
+    visitor = answered(app, otherwise_no(app, RED), language)
+    visitor.open("/both/on?to=/check")
+    context = chromium.new_context(viewport={"width": 360, "height": 800})
+    hand_over(context, base, visitor)
+    page = context.new_page()
+    wrong = []
+    for address in (*map(partial(page_of, app), KINDS), "/urgent", "/check", "/next-steps"):
+        page.goto(base + address)
+        page.evaluate(OPEN_ALL)
+        wrong += [(address, found) for found in faults(page, 360)]
+    context.close()
+    assert wrong == []
 
 
 KINDS = ("any_arrest", "first_arrival_date", "immigration_history", "state")

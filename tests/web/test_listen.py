@@ -50,7 +50,7 @@ def hearing(served, chromium):
 class TestListen:
     pytestmark = NEEDS_CHROMIUM
 
-    @pytest.mark.parametrize("address", ["any_arrest", "/next-steps"])
+    @pytest.mark.parametrize("address", ["/", "/urgent", "any_arrest", "/check", "/next-steps"])
     def test_listen_shows_only_with_a_local_voice_of_the_page(
         self, hearing, language, voice, is_local, is_shown, address
     ):
@@ -104,6 +104,48 @@ def test_both_languages_stay_through_the_interview_and_can_be_put_away(visitor):
     assert all('class="also"' in page.html for page in asked)
     assert not any(re.search("both|lang|es", address) for address in visitor.asked())
     assert 'class="also"' not in visitor.open("/both/off?to=/q/3").html
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("address", ["/urgent", "/check", "/next-steps"])
+def test_both_languages_stand_together_on_the_pages_that_are_read(visitor, language, address):
+    visitor.next_steps(QUIET, language)
+    other = "es" if language == "en" else "en"
+    mine = said_on(visitor.open(address), "also")
+    visitor.open(f"/lang/{other}?to={address}")
+    theirs = said_on(visitor.open(address), "also")
+    visitor.open(f"/lang/{language}?to={address}")
+    page = visitor.open(f"/both/on?to={address}")
+    beneath = re.findall(rf'<span class="also" lang="{other}">(.*?)</span>', page.html)
+    assert mine["h1"] == said_on(page, "also")["h1"]
+    for kind in ("h1", "h2", "dt"):
+        assert set(theirs[kind]) - set(mine[kind]) <= set(beneath), kind
+    assert visitor.open(f"/both/off?to={address}").html.count('class="also"') == 0
+
+
+def said_on(page, aside):
+    """The headings and terms of a page, without what stands aside in the other language."""
+    html = re.sub(rf'<span class="{aside}".*?</span>', "", page.html)
+    return {
+        kind: [text.strip() for text in re.findall(rf"<{kind}[^>]*>(.*?)</{kind}>", html)]
+        for kind in ("h1", "h2", "dt")
+    }
+
+
+def test_a_mistake_is_told_in_both_languages(visitor, app):
+    visitor.begin("es")
+    visitor.press([("answering_for", "self")])
+    visitor.open("/both/on?to=/q/2")
+    page = visitor.press([])
+    words = app.extensions["next_steps"].content.pages.mistakes
+    assert f'<span class="also" lang="en">{words.choose_one.to_self}</span>' in page.html
+
+
+def test_a_list_to_choose_from_says_months_in_both_languages(visitor, app):
+    visitor.next_steps(QUIET, "es")
+    visitor.open("/both/on?to=/check")
+    page = visitor.open(page_of(app, "birth_date"))
+    assert '<option value="6">junio / June</option>' in page.html
 
 
 def test_a_helper_sees_both_languages_in_the_voice_for_helpers(visitor, app):

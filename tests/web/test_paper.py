@@ -118,6 +118,29 @@ def test_paper_is_set_in_two_columns_of_eleven_points(at_paper):
     assert found[1] == "2"
 
 
+def test_what_was_opened_is_printed_too(at_paper, app, tmp_path):
+    _, shown, page = at_paper(TYPICAL, "en", "/next-steps", "Letter")
+    page.click("#options summary")
+    page.pdf(path=tmp_path / "opened.pdf", format="Letter")
+    paper = Paper(tmp_path / "opened.pdf")
+    options = app.extensions["next_steps"].content.options
+    asked = [o for stage in options.stages for o in stage.options if o.id in shown.data("option")]
+    assert asked and all(paper.shows(option.ask.to_self) for option in asked)
+    assert paper.shows(app.extensions["next_steps"].content.wording.headings.options.to_self)
+
+
+def test_large_print_is_fourteen_points_in_one_column(at_paper):
+    _, _, page = at_paper(TYPICAL, "en", "/next-steps", "Letter")
+    page.evaluate("window.print = () => { window.printed = true; }")
+    page.click("#print-large")
+    page.emulate_media(media="print")
+    found = page.evaluate(
+        "[window.printed, getComputedStyle(document.querySelector('.steps p')).fontSize,"
+        " getComputedStyle(document.querySelector('main')).columnCount]"
+    )
+    assert found == [True, f"{14 * 96 / 72:.4f}px".rstrip("0"), "1"]
+
+
 @pytest.mark.parametrize(("size", "language"), SHEETS)
 @pytest.mark.parametrize("person", PEOPLE)
 def test_the_sheet_for_a_lawyer_is_one_page(at_paper, person, size, language):
