@@ -5,7 +5,7 @@ from dataclasses import replace
 from flask import Blueprint, Response, abort, g, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from interview.content import Question
+from interview.content import Oddity, Question
 from interview.judging import Answer
 from interview.lawyer_sheet import lawyer_sheet
 from interview.path import Page
@@ -19,7 +19,7 @@ from interview.web.showing import (
 )
 from interview.web.site import START
 from interview.web.visits import Visit
-from interview.web.walking import CHECK, Walk
+from interview.web.walking import CHECK, Walk, address
 
 asking = Blueprint("asking", __name__)
 NEXT_STEPS = "/next-steps"
@@ -101,6 +101,8 @@ def question(number: int) -> AnyResponse:
     if page is None:
         return _go(walk.onward)
     shown = {q.id: forms.shown(q, visit.answers.get(q.id)) for q in page}
+    if odd := walk.to_ask_back(page):
+        return _asked_back(walk, number, shown, odd)
     return _question_page(walk, number, shown, {})
 
 
@@ -120,10 +122,19 @@ def answer(number: int) -> AnyResponse:
     answers, asked_back = visit.answers | reading.answers, visit.asked_back - changed
     answered = _walk(replace(visit, answers=answers, asked_back=asked_back))
     if odd := answered.to_ask_back(page):
-        kept = replace(answered.visit, asked_back=asked_back | {oddity.about for oddity in odd})
-        visitors.renew(kept)
-        return visitors.keep(_question_page(walk, number, reading.shown, oddity_texts(odd)), kept)
-    return visitors.keep(_go(answered.onward), answered.visit)
+        return _asked_back(answered, number, reading.shown, odd)
+    elsewhere = answered.next_to_ask_back()
+    return visitors.keep(
+        _go(answered.onward if elsewhere is None else address(elsewhere)), answered.visit
+    )
+
+
+def _asked_back(walk: Walk, number: int, shown: ShownByFact, odd: list[Oddity]) -> Response:
+    """The page again, with what is odd about it; the same answer is then taken."""
+    about = {oddity.about for oddity in odd}
+    kept = replace(walk.visit, asked_back=walk.visit.asked_back | about)
+    visitors.renew(kept)
+    return visitors.keep(_question_page(walk, number, shown, oddity_texts(odd)), kept)
 
 
 def _read(page: Page) -> forms.Reading:

@@ -89,6 +89,15 @@ class Walk:
         may_ask = {question.id for question in page} - self.visit.asked_back
         return [odd for odd in self.site.oddities.found(self.person) if odd.about in may_ask]
 
+    def next_to_ask_back(self) -> int | None:
+        """The first page on the path whose answer is odd and was not asked back, or None.
+
+        A change on one page can make what was answered on another one odd.
+        """
+        odd = {o.about for o in self.site.oddities.found(self.person)} - self.visit.asked_back
+        pages = self.pages.items() if odd else ()
+        return next((n for n, page in pages if odd & {question.id for question in page}), None)
+
     def title_of(self, page: Page) -> Text | None:
         """The heading over several questions; one question alone is its own."""
         if len(page) == 1:

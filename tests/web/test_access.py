@@ -24,6 +24,13 @@ SPACING = (
     "* {line-height: 1.5 !important; letter-spacing: .12em !important;"
     " word-spacing: .16em !important} p {margin-bottom: 2em !important}"
 )
+# What a reader sets in the phone's own settings: the letters alone grow (WCAG 1.4.4).
+TWICE = "html {font-size: 225% !important}"
+BEYOND = """[...document.querySelectorAll('body *')].filter(one => {
+        const box = one.getBoundingClientRect();
+        return one.checkVisibility() && !one.closest('.hidden, .skip, .keys') && box.width > 0
+            && (box.left < -1 || box.right > window.innerWidth + 1); })
+    .map(one => one.outerHTML.slice(0, 80))"""
 OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
 WIDE = "document.documentElement.scrollWidth - window.innerWidth"
 RESPACE = """css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css);
@@ -113,6 +120,8 @@ def faults(page, width):
         page.set_viewport_size({"width": other, "height": 800})
         if page.evaluate(WIDE) > 0:
             yield "sideways", other
+    page.evaluate(RESPACE, TWICE)
+    yield from (("sideways, letters twice as large", one) for one in page.evaluate(BEYOND))
     page.evaluate(RESPACE, SPACING)
     if page.evaluate(WIDE) > 0:
         yield "sideways", "text spacing"

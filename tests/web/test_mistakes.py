@@ -100,6 +100,20 @@ def test_another_odd_date_is_asked_back_anew(at):
     assert not page.title.startswith("Error: ")
 
 
+def test_a_change_that_makes_another_answer_odd_leads_there_and_asks_back_once(visitor, app):
+    visitor.begin()
+    visitor.walk(QUIET)
+    visitor.open(page_of(app, "birth_date"))
+    page = visitor.press(visitor.fill({**QUIET, "birth_date": "2001-03"}))
+    assert visitor.address == page_of(app, "first_arrival_date")
+    assert page.title.startswith("Error: ") and "This date is before your birth." in page.text
+    page = visitor.press(visitor.fill(QUIET))
+    assert visitor.address == page_of(app, "last_entry_date")
+    assert page.title.startswith("Error: ")
+    visitor.press(visitor.fill(QUIET))
+    assert visitor.address == "/check"
+
+
 ARRIVED = {**QUIET, "first_arrival_date": "1996-05-01"}
 
 
