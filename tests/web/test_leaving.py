@@ -110,12 +110,14 @@ def test_the_keyboard_way_is_announced_on_the_start_and_beside_the_skip_link(vis
     assert "Press Shift three times to leave at once." in question.text
 
 
-def test_all_scripts_together_are_at_most_3_kb_sent_and_none_is_inside_a_page(visitor):
+def test_all_scripts_together_are_at_most_3_kb_sent_and_none_is_inside_a_question(visitor):
     assert sum(len(gzip.compress(path.read_bytes())) for path in STATIC.glob("*.js")) <= 3_000
     visitor.next_steps(QUIET)
-    for _, seen in visitor.seen:
+    # The start has no request to spare, and carries its one script: test_policy says which.
+    for address, seen in visitor.seen:
         scripts = [found for tag, found in seen.elements if tag == "script"]
-        assert all(found["src"].startswith("/static/") for found in scripts)
+        is_file = all(found.get("src", "").startswith("/static/") for found in scripts)
+        assert is_file or address == "/", address
 
 
 # ---------------------------------------------------------------- in a real browser
