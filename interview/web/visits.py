@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from interview.answers import AnswerError, AnswerReader, Answers
 from interview.content import Content, Question, Voice
+from interview.judging import MOST_REMEMBERED
 from interview.language import LANGUAGES
 
 VERSION = "1"
@@ -59,6 +60,7 @@ class VisitWriter:
             fact: {code: value for value, code in values.items()}
             for fact, values in self._values.items()
         }
+        self._lines: dict[str, tuple[str, str] | None] = {}
 
     def write(self, visit: Visit) -> bytes:
         """Return a visit as a few short lines."""
@@ -81,22 +83,31 @@ class VisitWriter:
         codes = asked_back.split(".")
         facts = frozenset(self._facts[code] for code in codes if code in self._facts)
         key, both = first[3:].removeprefix(_BOTH), first[3:].startswith(_BOTH)
-        visit = Visit(language, key, asked_back=facts, shows_both=both)
-        for line in lines:
-            self._read_line(line, visit.answers)
-        return visit
+        answers = dict([said for line in lines if (said := self._said(line))])
+        return Visit(language, key, answers, facts, both)
 
-    def _read_line(self, line: str, kept: Written) -> None:
+    def _said(self, line: str) -> tuple[str, str] | None:
+        """Return the fact and the answer of a line, each line read properly only once."""
+        try:
+            return self._lines[line]
+        except KeyError:
+            said = self._read_line(line)
+        if len(self._lines) > MOST_REMEMBERED:
+            self._lines.clear()
+        self._lines[line] = said
+        return said
+
+    def _read_line(self, line: str) -> tuple[str, str] | None:
         fact = self._facts.get(line[: self._length])
         if fact is None:
-            return
+            return None
         meanings = self._meanings[fact]
         answer = ";".join([meanings.get(code, code) for code in line[self._length :].split(";")])
         try:
             self._reader.read(fact, answer)
         except AnswerError:
-            return
-        kept[fact] = answer
+            return None
+        return fact, answer
 
     def understood(self, visit: Visit) -> Answers:
         """Return the answers as the screening takes them."""

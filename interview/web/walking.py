@@ -1,7 +1,7 @@
 """Where a visitor stands on the path: which pages are asked, which come next, what is open."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from interview.content import Oddity, Part, Question, Text
@@ -42,15 +42,14 @@ class Walk:
 
     def _reached(self) -> Iterator[tuple[int, Page]]:
         """The pages on the path, as far as the first open one: nobody is shown a later one."""
+        answered = self.visit.answers
         for number, page in self.site.path.asked_pages(self.person):
             yield number, page
-            if not self.is_answered(page):
-                self.first_open = number
-                return
-
-    def is_answered(self, page: Sequence[Question]) -> bool:
-        """Say whether every question of a page has an answer, unsure included."""
-        return all(question.id in self.visit.answers for question in page)
+            for question in page:
+                # Unsure is an answer too.
+                if question.id not in answered:
+                    self.first_open = number
+                    return
 
     @property
     def onward(self) -> str:
