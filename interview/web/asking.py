@@ -27,6 +27,7 @@ LAWYER = "/lawyer"
 # The first page asks who is answering; the start asks it too.
 FIRST_PAGE = 1
 SKIP = "skip"
+LANGUAGE = "language"
 
 
 def _walk(visit: Visit) -> Walk:
@@ -115,6 +116,8 @@ def answer(number: int) -> AnyResponse:
     if not page:
         return _go(walk.onward)
     reading = _read(page)
+    if LANGUAGE in request.form:
+        return _in_other_language(visit, number, reading)
     if reading.mistakes:
         return _question_page(walk, number, reading.shown, mistake_texts(reading.mistakes))
     # Asked back once for each answer: another one that is odd is asked back anew.
@@ -129,6 +132,22 @@ def answer(number: int) -> AnyResponse:
     )
 
 
+def _in_other_language(visit: Visit, number: int, reading: forms.Reading) -> Response:
+    """The page with a mistake in another language, with all that was typed; asked back anew."""
+    language = request.form[LANGUAGE]
+    if language not in site.current().languages:
+        abort(400)
+    g.language = language
+    answers = visit.answers if reading.mistakes else visit.answers | reading.answers
+    asked_back = visit.asked_back - reading.answers.keys()
+    kept = replace(visit, language=language, answers=answers, asked_back=asked_back)
+    if not reading.mistakes:
+        return visitors.keep(_go(address(number)), kept)
+    visitors.renew(kept)
+    page = _question_page(_walk(kept), number, reading.shown, mistake_texts(reading.mistakes))
+    return visitors.keep(page, kept)
+
+
 def _asked_back(walk: Walk, number: int, shown: ShownByFact, odd: list[Oddity]) -> Response:
     """The page again, with what is odd about it; the same answer is then taken."""
     about = {oddity.about for oddity in odd}
@@ -139,7 +158,7 @@ def _asked_back(walk: Walk, number: int, shown: ShownByFact, odd: list[Oddity]) 
 
 def _read(page: Page) -> forms.Reading:
     may_skip = _may_skip(page)
-    refusals.refuse_strange_fields(page, [SKIP] if may_skip else [])
+    refusals.refuse_strange_fields(page, [LANGUAGE, SKIP] if may_skip else [LANGUAGE])
     if SKIP in request.form and may_skip:
         return forms.Reading({q.id: forms.UNSURE for q in page}, [], {})
     return site.current().forms.read(page, request.form)

@@ -91,6 +91,36 @@ def test_an_odd_date_is_asked_back_once_and_then_taken(at, app, fact, date):
     assert date[:4] in visitor.page.text
 
 
+def test_another_language_on_a_page_with_a_mistake_loses_nothing(at, app):
+    visitor = at("first_arrival_date")
+    address = visitor.address
+    typed = [("first_arrival_date-day", "31"), ("first_arrival_date-year", "20")]
+    assert 'href="/lang/es' not in visitor.press(typed).html
+    page = visitor.press([*typed, ("language", "es")])
+    words = app.extensions["next_steps"].content.pages.mistakes
+    say = app.extensions["next_steps"].speakers["es", "self"].say
+    assert visitor.address == address and '<html lang="es">' in page.html
+    assert str(say(words.year_wrong)) in page.html
+    assert 'value="31"' in page.html and 'value="20"' in page.html
+
+
+def test_another_language_on_a_page_that_is_asked_back_asks_back_again(at):
+    visitor = at("first_arrival_date")
+    odd = visitor.fill({**QUIET, "first_arrival_date": "2066"})
+    address = visitor.address
+    visitor.press(odd)
+    page = visitor.press([*odd, ("language", "es")])
+    assert visitor.address == address and '<html lang="es">' in page.html
+    assert page.title.startswith("Error: ") and 'value="2066"' in page.html
+    assert visitor.press(odd) and visitor.address != address
+
+
+@pytest.mark.parametrize("language", ["fr", ""])
+def test_a_language_that_is_not_spoken_is_refused(at, language):
+    visitor = at("first_arrival_date")
+    assert visitor.press([("language", language)]).status == 400
+
+
 def test_another_odd_date_is_asked_back_anew(at):
     visitor = at("first_arrival_date")
     for date in ("2066", "1970"):
