@@ -204,6 +204,18 @@ def test_a_question_is_answered_with_the_keyboard_alone(standing):
     page.wait_for_url(lambda url: url != before)
 
 
+def test_enter_in_a_box_with_a_mistake_continues_and_does_not_change_the_language(standing):
+    page = standing("en", "first_arrival_date")
+    page.fill("[maxlength='4']", "20")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".problem")
+    page.fill("[maxlength='4']", "2004")
+    page.focus("[maxlength='4']")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".problem", state="detached")
+    assert page.get_attribute("html", "lang") == "en"
+
+
 def test_forced_colors_keep_what_is_chosen_and_every_edge(standing):
     page = standing("en", "any_arrest", forced_colors="active")
     width = "one => parseFloat(getComputedStyle(one).borderTopWidth)"
