@@ -9,7 +9,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
 from interview.content import Citation, Content, Text
-from interview.cross_checks import walk
+from interview.content_files import walk
 from interview.language import catalog_file, is_ready, read_catalog
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from interview import language, texts
 from interview.content import Sourced, Text
-from interview.cross_checks import walk
+from interview.content_files import walk
 from interview.places import TRANSLATIONS
 
 YES_NO = "yes no"

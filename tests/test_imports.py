@@ -20,7 +20,8 @@ CORE = (
     "truth", "dates", "conditions", "condition_reader",
     "content.model", "content.questions", "content.rules",
     "content.discretion", "content.law", "content.words", "content.lists", "content.pages",
-    "content", "reader", "condition_checks", "cross_checks", "loader", "judging",
+    "content", "reader", "condition_checks", "content_files",
+    "page_checks", "resolving", "cross_checks", "loader", "judging",
     "answers", "path", "rulebook", "reasons", "screening", "law_over_time", "language", "telling",
     "blocks", "told", "concluded_sections", "factor_sections", "discretion_sections", "summary",
 )  # fmt: skip

@@ -7,7 +7,7 @@ import pytest
 
 from interview import language, readability, texts
 from interview.content import Text
-from interview.cross_checks import walk
+from interview.content_files import walk
 from interview.language import Tongue
 from interview.places import QUESTIONS, TRANSLATIONS
 from interview.reader import read_file

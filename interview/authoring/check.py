@@ -14,7 +14,7 @@ from interview.authoring.text_checks import TextChecks
 from interview.cases import CaseError, read_cases
 from interview.conditions import Condition, Named, parts
 from interview.content import Citation, Content
-from interview.cross_checks import walk
+from interview.content_files import walk
 from interview.language import CatalogError
 from interview.loader import Reading, read
 from interview.reader import Problem

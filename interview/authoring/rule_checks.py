@@ -17,7 +17,7 @@ from interview.authoring.outcomes import Outcomes
 from interview.authoring.walk import Walk
 from interview.authoring.walk_report import WORDING
 from interview.content import Content
-from interview.cross_checks import walk
+from interview.content_files import walk
 from interview.judging import AS_OF, compile_condition
 from interview.loader import Reading, rule_id
 from interview.reader import Document, Place

@@ -6,7 +6,7 @@ from typing import Any
 
 from interview.authoring.findings import Finding
 from interview.content import Citation, Text
-from interview.cross_checks import walk
+from interview.content_files import walk
 from interview.loader import Reading, rule_id
 from interview.reader import Document, Place
 

@@ -6,7 +6,7 @@ from dataclasses import fields
 from interview.authoring.open_answers import answerable
 from interview.conditions import Condition
 from interview.content import Content, Model, Text
-from interview.cross_checks import walk
+from interview.content_files import walk
 from interview.law_over_time import status_on
 from interview.texts import named, texts
 
