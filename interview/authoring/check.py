@@ -106,16 +106,14 @@ def _guide_links(questions: Path) -> Iterator[Finding]:
 
 
 def _unused(reading: Reading) -> Iterator[Finding]:
-    """Words, documents, criteria and named conditions that nothing mentions."""
+    """Documents, criteria and named conditions that nothing mentions; a page lists every word."""
     content = reading.content
     assert content is not None
     values = [value for found in reading.models.values() for _, value in walk(found)]
     cited = {value.document for value in values if isinstance(value, Citation)}
-    explained = {word for question in content.questions for word in question.words}
     named = {name for value in values if isinstance(value, Condition) for name in _names(value)}
     used = {criterion for program in content.programs.values() for criterion in program.criteria}
     for name, kind, ids, mentioned, use in (
-        ("glossary", "words", content.glossary, explained, "explain it in a question with words"),
         ("sources", "sources", content.sources, cited, "cite it"),
         ("criteria", "criteria", content.criteria, used, "list it in the criteria of a program"),
         ("conditions", "conditions", [c.id for c in content.conditions.conditions], named,
