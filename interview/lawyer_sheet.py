@@ -23,6 +23,14 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class Dated:
+    """A date in words, and everything that happened then."""
+
+    date: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class RuleFound:
     """A flag, a ground or a criterion: its id and its words.
 
@@ -61,7 +69,7 @@ class LawyerSheet:
     lane: str
     dates: tuple[str, ...]
     banner: str
-    by_date: tuple[Fact, ...]
+    by_date: tuple[Dated, ...]
     others: tuple[Fact, ...]
     answered_no: tuple[str, ...]
     flags: tuple[RuleFound, ...]
@@ -100,11 +108,14 @@ def _given(told: Told, question: Question) -> Answer:
     return None if isinstance(given, Truth) else given
 
 
-def _by_date(told: Told, asked: list[Question], answers: dict[str, Answer]) -> tuple[Fact, ...]:
+def _by_date(told: Told, asked: list[Question], answers: dict[str, Answer]) -> tuple[Dated, ...]:
     """The dated facts, the earliest first; of the same day, in the order of asking."""
     dated = [(q, given) for q in asked if isinstance(given := answers[q.id], Interval)]
     dated.sort(key=lambda entry: entry[1].first)
-    return tuple(Fact(told.say(q.short), told.teller.date(given)) for q, given in dated)
+    facts: dict[str, list[str]] = {}
+    for question, given in dated:
+        facts.setdefault(told.teller.date(given), []).append(told.say(question.short))
+    return tuple(Dated(date, tuple(names)) for date, names in facts.items())
 
 
 def _others(told: Told, known: list[Question], answers: dict[str, Answer]) -> Iterator[Question]:

@@ -172,7 +172,7 @@ def test_the_sheet_tells_the_facts_by_date_and_leaves_room_to_write(at_paper, ap
     words = app.extensions["next_steps"].content.pages.lawyer
     begun = paper.order(
         "Prepared by the person with a website. Not legal advice. Not privileged.",
-        "May 1994 Date of birth", "August 2003 First came to live here",
+        "May 1994 Date of birth", "August 2003 First came to live here Last came in",
         "February 2016 Date of the last conviction", words.questions.to_self,
         words.notes.to_self, words.signed.to_self,
     )  # fmt: skip
