@@ -116,6 +116,8 @@ class Pages:
         if name:
             for address in CLOSING:
                 self.keep(address + name, visitor.open(address))
+                self.keep(f"{address}{name}-both", visitor.open(f"/both/on?to={address}"))
+                visitor.open(f"/both/off?to={address}")
 
     def see_question(self, visitor: Visitor, name: str) -> None:
         """See a question page, what it says to an empty answer, and both languages side by side."""
