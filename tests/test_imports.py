@@ -112,6 +112,12 @@ def test_nothing_imports_in_a_circle():
         arrows = {module: targets for module, targets in arrows.items() if module not in ends}
 
 
+def test_the_map_of_the_authoring_room_names_every_module():
+    told = set(re.findall(r"[a-z_]+", ast.get_docstring(MODULES["authoring"])))
+    modules = {m.partition(".")[2] for m in MODULES if m.startswith("authoring.")}
+    assert modules - told == set()
+
+
 # ---------------------------------------------------------------- what the core does without
 
 
