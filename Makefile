@@ -19,7 +19,7 @@ test: .venv/.dev
 	$(BIN)/interview prove
 	$(BIN)/pytest $(PYTEST_OPTIONS)
 
-# Counting lines makes the tests half as fast again: run apart.
+# Counting lines makes the tests take half as long again: run apart.
 coverage: .venv/.dev
 	$(BIN)/pytest $(PYTEST_OPTIONS) --cov --cov-report=term:skip-covered
 

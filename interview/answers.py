@@ -10,7 +10,7 @@ from typing import Any
 
 from interview import dates
 from interview.content import Content, Question
-from interview.judging import MOST_REMEMBERED, UNSURE, Answer
+from interview.judging import UNSURE, Answer, remember
 
 _TRUE_FALSE = {"true": "yes", "false": "no"}
 _NOT_KNOWN = {"", UNSURE}
@@ -47,9 +47,7 @@ class AnswerReader:
             or isinstance(written, str)
             or (isinstance(written, list) and all(isinstance(item, str) for item in written))
         ):
-            if len(seen) > MOST_REMEMBERED:
-                seen.clear()
-            seen[key] = answer
+            remember(seen, key, answer)
         return answer
 
     def read_all(self, written: Mapping[str, Any]) -> tuple[Answers, list[tuple[str, str]]]:

@@ -14,9 +14,10 @@ from interview.truth import NO, UNKNOWN, YES, Truth, from_bool
 
 SKIPPED = "(skipped)"
 UNSURE = "unsure"
-# Answers that each comparison keeps in mind; keeps memory flat over any number of people.
+# What each comparison keeps in mind; keeps memory flat over any number of people.
 MOST_REMEMBERED = 1_000
 T = TypeVar("T")
+K = TypeVar("K")
 AS_OF = "as_of"
 
 Answer = str | frozenset[str] | Interval | None
@@ -32,6 +33,14 @@ class Compiled(NamedTuple):
 
     judge: Judge
     unknown: Find
+
+
+def remember(seen: dict[K, T], key: K, found: T) -> T:
+    """Keep what was found for a key in mind, and forget the rest when it gets too much."""
+    if len(seen) > MOST_REMEMBERED:
+        seen.clear()
+    seen[key] = found
+    return found
 
 
 def is_fully_known(answer: object) -> bool:
@@ -147,9 +156,7 @@ def _looked_up(
         try:
             return seen[answers]
         except KeyError:
-            if len(seen) > MOST_REMEMBERED:
-                seen.clear()
-            return seen.setdefault(answers, find(person))
+            return remember(seen, answers, find(person))
 
     return look_up
 
@@ -273,12 +280,10 @@ def _moved(find: FindDate, move: Callable[[Interval, int], Interval], by: int) -
         date = find(person)
         if date.__class__ is not Interval:
             return date
-        if len(seen) > MOST_REMEMBERED:
-            seen.clear()
         try:
             return seen[date]
         except KeyError:
             assert isinstance(date, Interval)
-            return seen.setdefault(date, move(date, by))
+            return remember(seen, date, move(date, by))
 
     return moved

@@ -119,7 +119,7 @@ def _by_date(told: Told, asked: list[Question], answers: dict[str, Answer]) -> t
 
 
 def _others(told: Told, known: list[Question], answers: dict[str, Answer]) -> Iterator[Question]:
-    """What was answered beside no; one value that stands behind a flag is not told twice."""
+    """Answers other than no; one that stands behind a flag is left out, unless it is a list."""
     behind = {fact for flag in told.raised() for fact in told.behind_facts(flag.rule)}
     for question in known:
         given = answers[question.id]

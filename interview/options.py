@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import click
 
@@ -53,7 +53,7 @@ def with_reader_options(command: F) -> F:
     return with_questions(command)
 
 
-def stop(message: str, status: int = NOTHING_READ) -> None:
+def stop(message: str, status: int = NOTHING_READ) -> NoReturn:
     """Say what is wrong on standard error and end with a status."""
     click.echo(message, err=True)
     raise SystemExit(status)
@@ -65,7 +65,6 @@ def read_content(questions: Path) -> Content:
         return load(questions)
     except ContentError as error:
         stop(f"The questions cannot be used:\n{error}")
-        raise
 
 
 def tongue_for(content: Content, questions: Path, lang: str, voice: Voice) -> Tongue:

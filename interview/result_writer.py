@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Hashable
 from typing import Any
 
-from interview.judging import MOST_REMEMBERED
+from interview.judging import remember
 from interview.law_over_time import Statuses
 from interview.screening import Result, Screening
 from interview.truth import Truth
@@ -39,9 +39,7 @@ class ResultWriter:
             key = key_of(result)
             part = seen.get(key)
             if part is None:
-                if len(seen) > MOST_REMEMBERED:
-                    seen.clear()
-                part = seen[key] = f'"{name}": {_encode(write(self, result))}'
+                part = remember(seen, key, f'"{name}": {_encode(write(self, result))}')
             parts.append(part)
         return "{" + ", ".join(parts) + "}\n"
 

@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import NamedTuple, Protocol
 
 from interview.conditions import Compare, GroundHolds, ProgramIs, Rule, parts, rule_facts
-from interview.judging import MOST_REMEMBERED, Find, Judge, Person, Places, compile_rule
+from interview.judging import Find, Judge, Person, Places, compile_rule, remember
 from interview.truth import YES, Truth
 
 # More answers in one look-up are seldom the same ones again.
@@ -67,9 +67,7 @@ class Rulebook:
             answers = answers_of(person)
             found = seen.get(answers)
             if found is None:
-                if len(seen) > MOST_REMEMBERED:
-                    seen.clear()
-                found = seen[answers] = {rule.id: rule.judge(person) for rule in rules}
+                found = remember(seen, answers, {rule.id: rule.judge(person) for rule in rules})
             truths.update(found)
         for rule in self._alone:
             truths[rule.id] = rule.judge(person)

@@ -87,7 +87,6 @@ def _screen_one(
         person = facts_file.read(_whole_text(facts), shown_as, kind, AnswerReader(content))
     except facts_file.FactsError as error:
         stop(str(error))
-        raise
     screening = Screening(content)
     result = screening.screen(person.answers, person.as_of or as_of)
     for message in Oddities(screening).of(result):
@@ -108,7 +107,6 @@ def _whole_text(facts: str) -> str:
             return str(file.read())
     except (OSError, UnicodeDecodeError) as error:
         stop(f"{facts}: cannot be read: {_why(error)}")
-        raise
 
 
 def _why(error: Exception) -> str:
@@ -133,10 +131,8 @@ def _screen_many(
         raise SystemExit(SOME_REFUSED) from None
     except OSError as error:
         stop(f"{facts}: cannot be read: {_why(error)}")
-        raise
     except BrokenProcessPool:
         stop(f"{facts}: a process was killed, perhaps for memory. Try again with fewer --processes")
-        raise
     if not screened:
         stop(f"{facts}: nobody could be screened ({refused} rows refused)")
     if refused:

@@ -10,6 +10,7 @@ const stop = () => { speechSynthesis.cancel(); name(false); };
 const words = (element) => {
   const copy = element.cloneNode(true);
   copy.querySelectorAll(".also, .mark, svg").forEach((other) => other.remove());
+  copy.querySelectorAll("br").forEach((other) => other.replaceWith(" "));
   return copy.textContent.trim();
 };
 const read = () => {

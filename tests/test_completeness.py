@@ -332,11 +332,6 @@ def test_every_question_speaks_to_the_person_and_to_a_helper(content):
     assert same == {"answering_for"}
 
 
-def test_every_word_that_a_question_explains_is_in_the_glossary(content):
-    for question in content.questions:
-        assert set(question.words) <= set(content.glossary), question.id
-
-
 # ---------------------------------------------------------------- each has its Spanish
 
 

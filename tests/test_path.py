@@ -4,7 +4,6 @@ import datetime
 
 import pytest
 
-from interview.conditions import facts
 from interview.result_writer import ResultWriter
 
 TODAY = datetime.date(2015, 6, 15)
@@ -132,14 +131,6 @@ def test_returning_to_a_branch_brings_the_kept_answers_back(result):
     again = result(any_arrest="yes", **kept)
     assert (before["priority"]["grounds"], away["priority"]["grounds"]) == (["1d"], [])
     assert again == before
-
-
-def test_asked_if_mentions_earlier_questions_only(content):
-    earlier: set[str] = set()
-    for question in content.questions:
-        if question.asked_if is not None:
-            assert set(facts(question.asked_if)) <= earlier
-        earlier.add(question.id)
 
 
 # ---------------------------------------------------------------- pages

@@ -24,7 +24,7 @@ def _day(value: Any, otherwise: datetime.date) -> datetime.date:
     try:
         return datetime.date.fromisoformat(str(value))
     except ValueError:
-        raise ConditionError(f'"{value}" is no date. Write 2017-02-20') from None
+        raise ConditionError(f'"{value}" is no date. Write 2015-06-15') from None
 
 
 def _settings(written: Any, allowed: Iterable[str]) -> dict[str, Any]:

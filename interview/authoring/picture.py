@@ -98,7 +98,7 @@ class _Drawing:
                 continue
             number = numbers.setdefault(question.asked_if, len(numbers) + 1)
             box = _quoted(f"condition {number}")
-            if number == len(numbers) and not self._drawn(numbers, question):
+            if number == len(numbers) and not self._drawn(question):
                 lines = self.sayer.say(question.asked_if).lines()
                 label = "\n".join(_wrapped(line, WIDE) for line in lines)
                 yield (
@@ -109,7 +109,7 @@ class _Drawing:
                     yield f"  {_quoted(fact)} -> {box} [style=dashed];"
             yield f"  {box} -> {_quoted(question.id)};"
 
-    def _drawn(self, numbers: dict[c.Condition, int], question: Question) -> bool:
+    def _drawn(self, question: Question) -> bool:
         """Say whether an earlier question has drawn this question's condition."""
         earlier = [q for q in self.questions() if q.asked_if == question.asked_if]
         return earlier[0].id != question.id

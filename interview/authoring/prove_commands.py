@@ -64,7 +64,6 @@ def prove(
         claims = read_claims(questions, content)
     except ClaimError as error:
         stop(f"The claims cannot be used:\n{error}")
-        raise
     if unknown := [name for name in wanted if name not in [claim.id for claim in claims]]:
         stop(f"there is no claim {unknown[0]}. Known: {', '.join(claim.id for claim in claims)}")
     span = Span(as_of, as_of) if as_of else whole_span(content, datetime.date.today())
@@ -142,7 +141,6 @@ def diff(old: str, new: str, as_of: datetime.date | None) -> None:
         before, after = read_edition(old), read_edition(new)
     except (NoEdition, ContentError) as error:
         stop(str(error))
-        raise
     today = datetime.date.today()
     span = both_spans(whole_span(before.content, today), whole_span(after.content, today))
     comparing = Comparing(before, after, Span(as_of, as_of) if as_of else span)

@@ -36,7 +36,6 @@ class Law(Model):
     stale_after_days: int
     last_check_text: AnyText
     stale_text: AnyText
-    not_checked_text: AnyText
     timelines: tuple[Timeline, ...]
 
 

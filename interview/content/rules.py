@@ -81,7 +81,7 @@ LEVEL_TEXTS = (*LEVELS, "none", "unknown", "at_least_2", "at_least_3")
 
 
 class Priorities(Model):
-    """The enforcement priorities of November 20, 2014."""
+    """The enforcement priorities: levels, grounds, and who decides."""
 
     about: AnyText
     timeline: str

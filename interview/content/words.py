@@ -76,13 +76,11 @@ class Labels(Model):
     memo_replaced: AnyText
     memo_blocked: AnyText
     memo_not_known: AnyText
-    you_answered: AnyText
     source: AnyText
     one_source: AnyText
     unread: AnyText
     who_decides: AnyText
     papers: AnyText
-    find_out: AnyText
     behind: AnyText
 
 
@@ -122,8 +120,6 @@ class Headings(Model):
     keep: AnyText
     answers: AnyText
     answers_intro: AnyText
-    limits: AnyText
-    last: AnyText
 
 
 class Wording(Model):

@@ -144,8 +144,8 @@ def _in_other_language(visit: Visit, number: int, reading: forms.Reading) -> Res
     if not reading.mistakes:
         return visitors.keep(_go(address(number)), kept)
     visitors.renew(kept)
-    page = _question_page(_walk(kept), number, reading.shown, mistake_texts(reading.mistakes))
-    return visitors.keep(page, kept)
+    mistakes = mistake_texts(reading.mistakes)
+    return visitors.keep_renewed(_question_page(_walk(kept), number, reading.shown, mistakes))
 
 
 def _asked_back(walk: Walk, number: int, shown: ShownByFact, odd: list[Oddity]) -> Response:
@@ -153,7 +153,7 @@ def _asked_back(walk: Walk, number: int, shown: ShownByFact, odd: list[Oddity]) 
     about = {oddity.about for oddity in odd}
     kept = replace(walk.visit, asked_back=walk.visit.asked_back | about)
     visitors.renew(kept)
-    return visitors.keep(_question_page(walk, number, shown, oddity_texts(odd)), kept)
+    return visitors.keep_renewed(_question_page(walk, number, shown, oddity_texts(odd)))
 
 
 def _read(page: Page) -> forms.Reading:

@@ -50,7 +50,7 @@ def stay() -> Response:
 
 @leaving.get("/both/<wanted>")
 def show_both(wanted: str) -> Response:
-    """Show both languages on question pages, or one again, and go back to the page."""
+    """Show both languages, or one again, and go back to the page."""
     if wanted not in ("on", "off"):
         abort(404)
     visit = g.visit or Visit(visitors.language())

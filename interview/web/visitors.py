@@ -115,6 +115,11 @@ def renew(visit: Visit) -> None:
 def keep(response: Response, visit: Visit) -> Response:
     """Seal a visit into the response's cookie."""
     renew(visit)
+    return keep_renewed(response)
+
+
+def keep_renewed(response: Response) -> Response:
+    """Put the visit that was renewed already into the response's cookie."""
     return _set(response, g.token)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from interview.answers import AnswerError, AnswerReader, Answers
 from interview.content import Content, Question, Voice
-from interview.judging import MOST_REMEMBERED
+from interview.judging import remember
 from interview.language import LANGUAGES
 
 VERSION = "1"
@@ -32,7 +32,7 @@ class Visit:
 
     `answers` are written as a facts file writes them; a list is joined by ";".
     `asked_back` are the facts whose odd answers were asked back: the next one is taken.
-    `shows_both` puts the other language under each question, for helpers.
+    `shows_both` puts the other language under each text, for two people at one screen.
     """
 
     language: str
@@ -91,11 +91,7 @@ class VisitWriter:
         try:
             return self._lines[line]
         except KeyError:
-            said = self._read_line(line)
-        if len(self._lines) > MOST_REMEMBERED:
-            self._lines.clear()
-        self._lines[line] = said
-        return said
+            return remember(self._lines, line, self._read_line(line))
 
     def _read_line(self, line: str) -> tuple[str, str] | None:
         fact = self._facts.get(line[: self._length])

@@ -115,7 +115,7 @@ def person(request, served, chromium, pictures):
     context.close()
 
 
-def test_a_walk_through_the_whole_interview_with_pictures_of_every_kind_of_page(person, served):
+def test_a_walk_through_the_whole_interview_has_nothing_wrong_on_any_kind_of_page(person, served):
     app, base = served
     page = person.page
     kinds = {
@@ -154,7 +154,7 @@ def test_a_walk_through_the_whole_interview_with_pictures_of_every_kind_of_page(
 
 
 @pytest.mark.parametrize("lane", ["yellow", "blue"])
-def test_the_other_lanes_have_their_pictures(person, served, lane):
+def test_the_other_lanes_have_nothing_wrong(person, served, lane):
     app, base = served
     page = person.page
     visitor = answered(app, otherwise_no(app, LANES[lane]), person.language)
@@ -165,7 +165,7 @@ def test_the_other_lanes_have_their_pictures(person, served, lane):
 
 
 @pytest.mark.parametrize("address", ["/urgent", "/words", "/privacy", "/about", "/map", "/nothing"])
-def test_the_pages_that_are_only_read_have_their_pictures(person, address):
+def test_the_pages_that_are_only_read_have_nothing_wrong(person, address):
     person.page.goto(person.base + address)
     person.look(address.strip("/"))
 

@@ -72,6 +72,21 @@ class TestReading:
         assert page.evaluate("window.stops") == 1
         assert page.inner_text("#listen") == "Listen"
 
+    def test_listen_reads_the_answers_on_the_check_page_and_no_link(self, hearing):
+        page = hearing("en", "en-US", True, "/check")
+        page.click("#listen")
+        said = page.evaluate("window.said.map(one => one.text)")
+        at = said.index("Held by immigration now")
+        assert said[at : at + 2] == ["Held by immigration now", "No"]
+        assert not any("Change" in text for text in said)
+
+    def test_listen_reads_lines_apart(self, hearing):
+        page = hearing("en", "en-US", True, "/")
+        page.click("#listen")
+        assert "Is it urgent? Someone is held" in " ".join(
+            page.evaluate("window.said.map(one => one.text)")
+        )
+
     def test_listen_shows_its_name_again_when_the_reading_ends(self, hearing):
         page = hearing("es", "es-MX", True, "/next-steps")
         page.click("#listen")
@@ -111,21 +126,21 @@ def test_both_languages_stay_through_the_interview_and_can_be_put_away(visitor):
 def test_both_languages_stand_together_on_the_pages_that_are_read(visitor, language, address):
     visitor.next_steps(QUIET, language)
     other = "es" if language == "en" else "en"
-    mine = said_on(visitor.open(address), "also")
+    mine = said_on(visitor.open(address))
     visitor.open(f"/lang/{other}?to={address}")
-    theirs = said_on(visitor.open(address), "also")
+    theirs = said_on(visitor.open(address))
     visitor.open(f"/lang/{language}?to={address}")
     page = visitor.open(f"/both/on?to={address}")
     beneath = re.findall(rf'<span class="also" lang="{other}">(.*?)</span>', page.html)
-    assert mine["h1"] == said_on(page, "also")["h1"]
+    assert mine["h1"] == said_on(page)["h1"]
     for kind in ("h1", "h2", "dt"):
         assert set(theirs[kind]) - set(mine[kind]) <= set(beneath), kind
     assert visitor.open(f"/both/off?to={address}").html.count('class="also"') == 0
 
 
-def said_on(page, aside):
-    """The headings and terms of a page, without what stands aside in the other language."""
-    html = re.sub(rf'<span class="{aside}".*?</span>', "", page.html)
+def said_on(page):
+    """The headings and terms of a page, without those of the other language."""
+    html = re.sub(r'<span class="also".*?</span>', "", page.html)
     return {
         kind: [text.strip() for text in re.findall(rf"<{kind}[^>]*>(.*?)</{kind}>", html)]
         for kind in ("h1", "h2", "dt")

@@ -64,16 +64,6 @@ def test_nobody_is_asked_what_earlier_answers_settle(visitor, app):
     assert not asked & {"lawful_status_2012_06_15", "request_agency", "reentered_after_order"}
 
 
-def test_no_question_shares_a_page_with_one_that_its_asked_if_mentions(app):
-    from interview.conditions import facts
-
-    for page in app.extensions["next_steps"].path.pages:
-        on_page = {question.id for question in page}
-        for question in page:
-            if question.asked_if is not None:
-                assert not on_page & set(facts(question.asked_if)), question.id
-
-
 def test_a_change_early_then_late_asks_only_what_it_opened_and_comes_back_to_the_check(
     visitor, app
 ):
