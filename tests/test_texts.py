@@ -6,10 +6,10 @@ from itertools import pairwise
 import pytest
 
 from interview import language, readability, texts
-from interview.content import Text
+from interview.content import Model, Text
 from interview.content_files import walk
 from interview.language import Tongue
-from interview.places import QUESTIONS, TRANSLATIONS
+from interview.places import PACKAGE, QUESTIONS, TRANSLATIONS
 from interview.reader import read_file
 
 
@@ -318,3 +318,33 @@ def test_bringing_a_translation_up_keeps_what_is_right(content, tmp_path):
 def test_a_text_is_named_by_the_ids_on_the_way_to_it(content):
     places = texts.wanted(content)
     assert "flags/detained/name" in places[content.flags[0].name.to_self]
+
+
+# ---------------------------------------------------------------- no text that nobody shows
+
+SHOWN_BY = "\n".join(
+    path.read_text(encoding="utf-8")
+    for path in PACKAGE.rglob("*")
+    if path.suffix in (".py", ".html") and path.parent.name != "content"
+)
+
+
+def keys_of(value):
+    """Every key under which a fixed text stands, below a model of wording or pages."""
+    for name, part in value:
+        if isinstance(part, Text):
+            yield name
+        elif isinstance(part, Model):
+            yield name
+            yield from keys_of(part)
+
+
+def test_every_fixed_text_is_shown_by_some_template_or_module(content):
+    """Labels of a status or an urgency are looked up by their first word."""
+    families = set(re.findall(r'label\("(\w+)"', SHOWN_BY))
+    wording = content.wording
+    named = {f"{room}.{name}" for room in ("headings", "labels") for name in vars(wording)[room]
+             .model_fields_set if name.partition("_")[0] not in families}  # fmt: skip
+    named |= {name for part in (wording, content.pages, content.law) for name in keys_of(part)}
+    unused = {name for name in named if not re.search(rf"\b{re.escape(name)}\b", SHOWN_BY)}
+    assert {name for name in unused if name.partition("_")[0] not in families} == set()
