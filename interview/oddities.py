@@ -1,5 +1,6 @@
 """Answers that hardly fit together: worth asking back once, never refused."""
 
+from interview.conditions import facts
 from interview.content import Oddity
 from interview.judging import Person, compile_condition
 from interview.screening import Result, Screening
@@ -15,6 +16,14 @@ class Oddities:
             (oddity, compile_condition(oddity.condition, places).judge)
             for oddity in screening.content.oddities
         ]
+        self._facts = {
+            oddity.id: frozenset((oddity.about, *facts(oddity.condition)))
+            for oddity in screening.content.oddities
+        }
+
+    def facts(self, oddity: Oddity) -> frozenset[str]:
+        """Return the facts that an oddity speaks of."""
+        return self._facts[oddity.id]
 
     def found(self, person: Person) -> list[Oddity]:
         """Return what is odd about a person's answers."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from flask import Blueprint, Response, abort, g, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from interview.content import Oddity, Question
+from interview.content import Question
 from interview.judging import Answer
 from interview.lawyer_sheet import lawyer_sheet
 from interview.path import Page
@@ -28,6 +28,8 @@ LAWYER = "/lawyer"
 FIRST_PAGE = 1
 SKIP = "skip"
 LANGUAGE = "language"
+# The form of a page that asked back says so: whoever sends it again confirms what is odd.
+ASKED_BACK = "asked_back"
 
 
 def _walk(visit: Visit) -> Walk:
@@ -69,7 +71,9 @@ def begin() -> AnyResponse:
     reading = here.forms.read(here.path.pages[FIRST_PAGE - 1], request.form)
     if reading.mistakes:
         return _start_page(g.visit or Visit(visitors.language()), reading.shown, reading.mistakes)
-    visit = Visit(visitors.language(), answers=reading.answers)
+    # A helper and a person who read together go on so; at a kiosk somebody else has come.
+    shows_both = bool(g.visit and g.visit.shows_both) and not here.settings.kiosk
+    visit = Visit(visitors.language(), answers=reading.answers, shows_both=shows_both)
     return visitors.keep(_go(_walk(visit).onward), visit)
 
 
@@ -102,45 +106,58 @@ def question(number: int) -> AnyResponse:
     if page is None:
         return _go(walk.onward)
     shown = {q.id: forms.shown(q, visit.answers.get(q.id)) for q in page}
-    if odd := walk.to_ask_back(page):
-        return _asked_back(walk, number, shown, odd)
-    return _question_page(walk, number, shown, {})
+    odd = walk.to_ask_back(page)
+    return _question_page(walk, number, shown, oddity_texts(odd), is_asked_back=bool(odd))
 
 
 @asking.post("/q/<int:number>")
 def answer(number: int) -> AnyResponse:
     """Take the answers of a page, or say what is wrong with them."""
     visit = _visit()
-    walk = _walk(visit)
-    page = walk.page_on_path(number)
+    page = _walk(visit).page_on_path(number)
     if not page:
-        return _go(walk.onward)
+        return _go(_walk(visit).onward)
     reading = _read(page)
     if LANGUAGE in request.form:
         return _in_other_language(visit, number, reading)
     if reading.mistakes:
-        return _question_page(walk, number, reading.shown, mistake_texts(reading.mistakes))
-    # Asked back once for each answer: another one that is odd is asked back anew.
-    changed = {fact for fact, said in reading.answers.items() if visit.answers.get(fact) != said}
-    answers, asked_back = visit.answers | reading.answers, visit.asked_back - changed
-    answered = _walk(replace(visit, answers=answers, asked_back=asked_back))
+        return _question_page(_walk(visit), number, reading.shown, mistake_texts(reading.mistakes))
+    answered = _walk(_with_answers(visit, page, reading))
     if odd := answered.to_ask_back(page):
-        return _asked_back(answered, number, reading.shown, odd)
+        visitors.renew(answered.visit)
+        texts = oddity_texts(odd)
+        back = _question_page(answered, number, reading.shown, texts, is_asked_back=True)
+        return visitors.keep_renewed(back)
     elsewhere = answered.next_to_ask_back()
-    return visitors.keep(
-        _go(answered.onward if elsewhere is None else address(elsewhere)), answered.visit
+    onward = answered.onward if elsewhere is None else address(elsewhere)
+    return visitors.keep(_go(onward), answered.visit)
+
+
+def _with_answers(visit: Visit, page: Page, reading: forms.Reading) -> Visit:
+    """The visit with a page's answers; what the page asked back is confirmed where it still holds.
+
+    An answer that was changed is asked back anew wherever it is odd.
+    """
+    about = site.current().oddities.facts
+    changed = {fact for fact, said in reading.answers.items() if visit.answers.get(fact) != said}
+    confirmed = _walk(visit).to_ask_back(page) if ASKED_BACK in request.form else []
+    known = {o.id: o for o in site.current().content.oddities}
+    asked_back = visit.asked_back | {oddity.id for oddity in confirmed}
+    return replace(
+        visit,
+        answers=visit.answers | reading.answers,
+        asked_back=frozenset(name for name in asked_back if not about(known[name]) & changed),
     )
 
 
 def _in_other_language(visit: Visit, number: int, reading: forms.Reading) -> Response:
-    """The page with a mistake in another language, with all that was typed; asked back anew."""
+    """The page with a mistake in another language, with all that was typed."""
     language = request.form[LANGUAGE]
     if language not in site.current().languages:
         abort(400)
     g.language = language
     answers = visit.answers if reading.mistakes else visit.answers | reading.answers
-    asked_back = visit.asked_back - reading.answers.keys()
-    kept = replace(visit, language=language, answers=answers, asked_back=asked_back)
+    kept = replace(visit, language=language, answers=answers)
     if not reading.mistakes:
         return visitors.keep(_go(address(number)), kept)
     visitors.renew(kept)
@@ -148,17 +165,9 @@ def _in_other_language(visit: Visit, number: int, reading: forms.Reading) -> Res
     return visitors.keep_renewed(_question_page(_walk(kept), number, reading.shown, mistakes))
 
 
-def _asked_back(walk: Walk, number: int, shown: ShownByFact, odd: list[Oddity]) -> Response:
-    """The page again, with what is odd about it; the same answer is then taken."""
-    about = {oddity.about for oddity in odd}
-    kept = replace(walk.visit, asked_back=walk.visit.asked_back | about)
-    visitors.renew(kept)
-    return visitors.keep_renewed(_question_page(walk, number, shown, oddity_texts(odd)))
-
-
 def _read(page: Page) -> forms.Reading:
     may_skip = _may_skip(page)
-    refusals.refuse_strange_fields(page, [LANGUAGE, SKIP] if may_skip else [LANGUAGE])
+    refusals.refuse_strange_fields(page, [LANGUAGE, ASKED_BACK, *([SKIP] if may_skip else [])])
     if SKIP in request.form and may_skip:
         return forms.Reading({q.id: forms.UNSURE for q in page}, [], {})
     return site.current().forms.read(page, request.form)
@@ -169,7 +178,13 @@ def _may_skip(page: Page) -> bool:
     return any(q.sensitive for q in page) and all(q.unsure for q in page)
 
 
-def _question_page(walk: Walk, number: int, shown: ShownByFact, mistakes: TextsByFact) -> Response:
+def _question_page(
+    walk: Walk,
+    number: int,
+    shown: ShownByFact,
+    mistakes: TextsByFact,
+    is_asked_back: bool = False,
+) -> Response:
     page = walk.page_on_path(number)
     part = walk.part_of(number)
     place = walk.place_in_part(number)
@@ -178,6 +193,7 @@ def _question_page(walk: Walk, number: int, shown: ShownByFact, mistakes: TextsB
         "question.html",
         asked=asked_on(page, shown, mistakes),
         mistakes=mistakes,
+        is_asked_back=is_asked_back,
         back=walk.before(number),
         part=walk.site.content.parts[name],
         is_first_of_part=place == 1,

@@ -53,6 +53,7 @@ def show_both(wanted: str) -> Response:
     """Show both languages, or one again, and go back to the page."""
     if wanted not in ("on", "off"):
         abort(404)
+    _refuse_ended()
     visit = g.visit or Visit(visitors.language())
     visit.shows_both = wanted == "on"
     return visitors.keep(_back(), visit)
@@ -61,12 +62,19 @@ def show_both(wanted: str) -> Response:
 @leaving.get("/lang/<language>")
 def speak(language: str) -> Response:
     """Change the language, keep everything, and go back to the page."""
-    if g.has_ended and not site.current().settings.kiosk:
-        g.language = _known(language)
-        abort(410)
+    _known(language)
+    if g.has_ended:
+        g.language = language
+    _refuse_ended()
     visit = g.visit or Visit(language)
     visit.language = _known(language)
     return visitors.keep(_back(), visit)
+
+
+def _refuse_ended() -> None:
+    """Say so where a visit has ended; at a kiosk the next person begins."""
+    if g.has_ended and not site.current().settings.kiosk:
+        abort(410)
 
 
 def _back() -> Response:

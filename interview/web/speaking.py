@@ -6,7 +6,7 @@ from typing import Any
 from babel.dates import get_date_format, get_month_names
 from markupsafe import Markup
 
-from interview.content import Content, Text
+from interview.content import Content, Sourced, Text
 from interview.language import Tongue
 from interview.markup import inline
 from interview.telling import Teller
@@ -52,6 +52,11 @@ class Speaker:
         """Return what is told, with the other language beneath where both are shown."""
         return tell(self)
 
+    def source(self, item: Sourced) -> str:
+        """Name the documents that something comes from."""
+        told: str = self.in_both(lambda voice: voice.teller.source(item))
+        return told
+
     def fill(self, text: Text, **words: object) -> Markup:
         """Return a text as HTML with words put into its braces."""
         said = {k: self.say(word) if isinstance(word, Text) else word for k, word in words.items()}
@@ -83,7 +88,8 @@ class PairSpeaker(Speaker):
 
     def option(self, text: Text) -> str:
         """Return a text in both languages on one line."""
-        return f"{super().option(text)} / {self.other.option(text)}"
+        own, other = super().option(text), self.other.option(text)
+        return own if own == other else f"{own} / {other}"
 
     def in_both(self, tell: Callable[[Speaker], Any]) -> Any:
         """Return what is told in both languages."""

@@ -31,7 +31,7 @@ class Visit:
     """What is known of one visitor until the cookie ends.
 
     `answers` are written as a facts file writes them; a list is joined by ";".
-    `asked_back` are the facts whose odd answers were asked back: the next one is taken.
+    `asked_back` are the oddities that were asked back and confirmed.
     `shows_both` puts the other language under each text, for two people at one screen.
     """
 
@@ -60,11 +60,12 @@ class VisitWriter:
             fact: {code: value for value, code in values.items()}
             for fact, values in self._values.items()
         }
+        self._oddities = _codes([oddity.id for oddity in content.oddities], 2)
         self._lines: dict[str, tuple[str, str] | None] = {}
 
     def write(self, visit: Visit) -> bytes:
         """Return a visit as a few short lines."""
-        asked_back = ".".join(self._codes[fact] for fact in sorted(visit.asked_back))
+        asked_back = ".".join(self._oddities[name] for name in sorted(visit.asked_back))
         both = _BOTH if visit.shows_both else ""
         lines = [VERSION + visit.language + both + visit.key, asked_back]
         lines += [self._line(fact, answer) for fact, answer in visit.answers.items()]
@@ -81,10 +82,10 @@ class VisitWriter:
         if not first.startswith(VERSION) or language not in LANGUAGES:
             raise NoVisit(first[:3])
         codes = asked_back.split(".")
-        facts = frozenset(self._facts[code] for code in codes if code in self._facts)
+        confirmed = frozenset(name for name, code in self._oddities.items() if code in codes)
         key, both = first[3:].removeprefix(_BOTH), first[3:].startswith(_BOTH)
         answers = dict([said for line in lines if (said := self._said(line))])
-        return Visit(language, key, answers, facts, both)
+        return Visit(language, key, answers, confirmed, both)
 
     def _said(self, line: str) -> tuple[str, str] | None:
         """Return the fact and the answer of a line, each line read properly only once."""

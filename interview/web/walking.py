@@ -84,18 +84,22 @@ class Walk:
         return [Step(n, parts[n - 1], state) for n, state in enumerate(states, start=1)]
 
     def to_ask_back(self, page: Page) -> list[Oddity]:
-        """What is odd on a page, and was not asked back before."""
-        may_ask = {question.id for question in page} - self.visit.asked_back
-        return [odd for odd in self.site.oddities.found(self.person) if odd.about in may_ask]
+        """What is odd on a page, and was not confirmed before."""
+        on_page = {question.id for question in page}
+        return [oddity for oddity in self._odd() if oddity.about in on_page]
+
+    def _odd(self) -> list[Oddity]:
+        found = self.site.oddities.found(self.person)
+        return [oddity for oddity in found if oddity.id not in self.visit.asked_back]
 
     def next_to_ask_back(self) -> int | None:
-        """The first page on the path whose answer is odd and was not asked back, or None.
+        """The first page on the path with an odd answer that was not confirmed, or None.
 
         A change on one page can make what was answered on another one odd.
         """
-        odd = {o.about for o in self.site.oddities.found(self.person)} - self.visit.asked_back
-        pages = self.pages.items() if odd else ()
-        return next((n for n, page in pages if odd & {question.id for question in page}), None)
+        about = {oddity.about for oddity in self._odd()}
+        pages = self.pages.items() if about else ()
+        return next((n for n, page in pages if about & {question.id for question in page}), None)
 
     def title_of(self, page: Page) -> Text | None:
         """The heading over several questions; one question alone is its own."""

@@ -172,6 +172,21 @@ def test_a_helper_sees_both_languages_in_the_voice_for_helpers(visitor, app):
     assert str(site.speakers["es", "client"].say(question.ask)) in page.html
 
 
+def test_both_languages_chosen_before_the_start_stay(visitor):
+    visitor.begin()
+    visitor.open("/both/on?to=/")
+    assert 'class="also"' in visitor.page.html
+    visitor.press([("answering_for", "self")])
+    assert visitor.address == "/q/2" and 'class="also"' in visitor.page.html
+
+
+def test_a_page_with_a_mistake_offers_no_link_that_would_lose_what_was_typed(visitor):
+    visitor.begin()
+    visitor.press([("answering_for", "self")])
+    assert "/both/on" in visitor.page.html
+    assert "/both/" not in visitor.press([]).html
+
+
 @pytest.mark.parametrize("wanted", ["", "maybe"])
 def test_only_on_and_off_are_known(visitor, wanted):
     assert visitor.client.get(f"/both/{wanted}").status_code == 404

@@ -144,6 +144,34 @@ def test_a_change_that_makes_another_answer_odd_leads_there_and_asks_back_once(v
     assert visitor.address == "/check"
 
 
+def test_what_is_odd_is_said_again_until_it_is_confirmed(at):
+    visitor = at("last_entry_date")
+    address = visitor.address
+    odd = visitor.fill({**QUIET, "last_entry_date": "1999-05-01"})
+    visitor.press(odd)
+    for other in (f"/lang/es?to={address}", f"/both/on?to={address}", address):
+        visitor.client.head(address)
+        assert visitor.open(other).title.startswith("Error: "), other
+    visitor.press(odd)
+    assert visitor.address != address
+    assert not visitor.open(address).title.startswith("Error: ")
+
+
+def test_an_answer_that_gets_odd_for_another_reason_is_asked_back_anew(visitor, app):
+    visitor.begin()
+    visitor.walk(QUIET)
+    visitor.open(page_of(app, "first_arrival_date"))
+    later = visitor.fill({**QUIET, "first_arrival_date": "2066-01-01"})
+    for _ in range(2):
+        visitor.press(later)
+    visitor.open(page_of(app, "birth_date"))
+    born = visitor.fill({**QUIET, "birth_date": "2067-01"})
+    for _ in range(2):
+        visitor.press(born)
+    assert visitor.address == page_of(app, "first_arrival_date")
+    assert "This date is before your birth." in visitor.page.text
+
+
 ARRIVED = {**QUIET, "first_arrival_date": "1996-05-01"}
 
 

@@ -85,7 +85,11 @@ def _everything(content):
             "date": "2001-11-29",
             "state": "TX",
         }[question.type]
-    return Visit("es", answers=answers, asked_back=frozenset(("birth_date", "last_entry_date")))
+    return Visit(
+        "es",
+        answers=answers,
+        asked_back=frozenset(("arrived_before_birth", "entered_before_birth")),
+    )
 
 
 def test_a_cookie_with_every_question_answered_is_at_most_1_kb(writer, content, sealer):
