@@ -117,7 +117,7 @@ def answer(number: int) -> AnyResponse:
     page = _walk(visit).page_on_path(number)
     if not page:
         return _go(_walk(visit).onward)
-    reading = _read(page)
+    reading = _read(page, visit)
     if LANGUAGE in request.form:
         return _in_other_language(visit, number, reading)
     if reading.mistakes:
@@ -165,12 +165,12 @@ def _in_other_language(visit: Visit, number: int, reading: forms.Reading) -> Res
     return visitors.keep_renewed(_question_page(_walk(kept), number, reading.shown, mistakes))
 
 
-def _read(page: Page) -> forms.Reading:
+def _read(page: Page, visit: Visit) -> forms.Reading:
     may_skip = _may_skip(page)
     refusals.refuse_strange_fields(page, [LANGUAGE, ASKED_BACK, *([SKIP] if may_skip else [])])
     if SKIP in request.form and may_skip:
         return forms.Reading({q.id: forms.UNSURE for q in page}, [], {})
-    return site.current().forms.read(page, request.form)
+    return site.current().forms.read(page, request.form, visit.answers)
 
 
 def _may_skip(page: Page) -> bool:

@@ -109,6 +109,11 @@ class DateField(Field):
         self.is_unsure = bool(_first(formdata, f"{self.name}-{UNSURE}"))
         self.data = UNSURE if self.is_unsure else ""
 
+    def prefer_typed(self) -> None:
+        """Take a date that was added to a box that was ticked already: it is what is new."""
+        if any(self.typed.values()):
+            self.is_unsure, self.data = False, ""
+
     def pre_validate(self, form: BaseForm) -> None:
         if not self.is_unsure:
             self.data = read_date(self.typed)
@@ -150,10 +155,15 @@ class PageForms:
         names = [state.id for state in states.states]
         self._fields: dict[str, Any] = {q.id: _field(q, names) for q in questions}
 
-    def read(self, page: Sequence[Question], posted: Posted) -> Reading:
-        """Read a posted page."""
+    def read(
+        self, page: Sequence[Question], posted: Posted, before: Mapping[str, str] | None = None
+    ) -> Reading:
+        """Read a posted page; `before` are the answers that it was sent out with."""
         form: Any = BaseForm({question.id: self._fields[question.id] for question in page})
         form.process(posted)
+        for field in form:
+            if isinstance(field, DateField) and (before or {}).get(field.name) == UNSURE:
+                field.prefer_typed()
         form.validate()
         return Reading(
             answers={field.name: field.data for field in form if not field.errors},

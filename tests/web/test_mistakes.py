@@ -68,6 +68,17 @@ def test_unsure_wins_over_typed_numbers_and_a_year_alone_is_a_whole_answer(at, a
     assert "2000" in visitor.page.text and "I'm not sure" in visitor.page.text
 
 
+def test_a_date_that_is_typed_after_not_sure_is_taken_though_the_box_is_still_ticked(at, app):
+    visitor = at("birth_date")
+    address = visitor.address
+    visitor.press([("birth_date-unsure", "yes")])
+    visitor.open(address)
+    both = [("birth_date-month", "5"), ("birth_date-year", "2001"), ("birth_date-unsure", "yes")]
+    visitor.press(both)
+    visitor.walk(QUIET)
+    assert "May 2001" in visitor.open("/check").text
+
+
 ODD = [
     ("birth_date", "2030-01"),
     ("first_arrival_date", "2066"),
