@@ -40,6 +40,7 @@ def detention_section(told: Told) -> Section:
         id="detention",
         title=told.say(told.headings.detention),
         paragraphs=(told.say(detention.about),),
+        bullets_title=told.say(told.labels.memo_groups),
         bullets=tuple(told.say(group.text) for group in groups),
         source=told.source(detention),
     )

@@ -40,7 +40,8 @@ class Teller:
         document = self.content.sources[document_id]
         if document.cited_as is None:
             return ". ".join(places)
-        return f"{self.say(document.cited_as)}, {', '.join(places)}"
+        mark = ":" if document.own_words else ","
+        return f"{self.say(document.cited_as)}{mark} {', '.join(places)}"
 
     def _place(self, cited: Citation) -> str:
         """In this product's words, or quoted in English, as lawyers cite it."""

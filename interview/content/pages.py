@@ -99,6 +99,7 @@ class LawyerPage(Model):
 
     title: AnyText
     prepared: AnyText
+    another_language: AnyText
     by_date: AnyText
     not_sure: AnyText
     criteria: AnyText

@@ -80,6 +80,7 @@ class Labels(Model):
     one_source: AnyText
     unread: AnyText
     who_decides: AnyText
+    memo_groups: AnyText
     papers: AnyText
     behind: AnyText
 

@@ -147,7 +147,10 @@ def test_a_change_that_makes_another_answer_odd_leads_there_and_asks_back_once(v
     visitor.open(page_of(app, "birth_date"))
     page = visitor.press(visitor.fill({**QUIET, "birth_date": "2001-03"}))
     assert visitor.address == page_of(app, "first_arrival_date")
-    assert page.title.startswith("Error: ") and "This date is before your birth." in page.text
+    assert (
+        page.title.startswith("Error: ")
+        and "This date is before the birth date that you gave." in page.text
+    )
     page = visitor.press(visitor.fill(QUIET))
     assert visitor.address == page_of(app, "last_entry_date")
     assert page.title.startswith("Error: ")
@@ -180,7 +183,7 @@ def test_an_answer_that_gets_odd_for_another_reason_is_asked_back_anew(visitor, 
     for _ in range(2):
         visitor.press(born)
     assert visitor.address == page_of(app, "first_arrival_date")
-    assert "This date is before your birth." in visitor.page.text
+    assert "This date is before the birth date that you gave." in visitor.page.text
 
 
 ARRIVED = {**QUIET, "first_arrival_date": "1996-05-01"}

@@ -129,6 +129,28 @@ def test_what_was_opened_is_printed_too(at_paper, app, tmp_path):
     assert paper.shows(app.extensions["next_steps"].content.wording.headings.options.to_self)
 
 
+def test_opened_groups_and_reasons_are_printed_in_one_column_too(at_paper, tmp_path):
+    _, _, page = at_paper(TYPICAL, "en", "/next-steps", "Letter")
+    page.evaluate("document.querySelectorAll('.more, .behind, .fold').forEach(d => d.open = true)")
+    opened = page.locator(".more h3, .behind li, .fold h2").all_text_contents()
+    page.pdf(path=tmp_path / "opened.pdf", format="Letter")
+    paper = Paper(tmp_path / "opened.pdf")
+    assert len(opened) > 5 and [text for text in opened if not paper.shows(text)] == []
+    page.emulate_media(media="print")
+    columns = "getComputedStyle(document.querySelector('main')).columnCount"
+    assert page.evaluate(columns) == "auto"
+
+
+def test_the_sources_on_paper_name_what_each_history_is_of(at_paper, app):
+    _, _, page = at_paper(TYPICAL, "en", "/about", "Letter")
+    page.emulate_media(media="print")
+    names = [
+        timeline.name.to_self for timeline in app.extensions["next_steps"].content.law.timelines
+    ]
+    shown = [text for text in page.locator("summary").all() if text.is_visible()]
+    assert [text.inner_text() for text in shown] == names
+
+
 def test_large_print_is_fourteen_points_in_one_column(at_paper):
     _, _, page = at_paper(TYPICAL, "en", "/next-steps", "Letter")
     page.evaluate("window.print = () => { window.printed = true; }")
@@ -138,7 +160,7 @@ def test_large_print_is_fourteen_points_in_one_column(at_paper):
         "[window.printed, getComputedStyle(document.querySelector('.steps p')).fontSize,"
         " getComputedStyle(document.querySelector('main')).columnCount]"
     )
-    assert found == [True, f"{14 * 96 / 72:.4f}px".rstrip("0"), "1"]
+    assert found == [True, f"{14 * 96 / 72:.4f}px".rstrip("0"), "auto"]
 
 
 @pytest.mark.parametrize(("size", "language"), SHEETS)
