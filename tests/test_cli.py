@@ -168,7 +168,8 @@ def test_answers_that_are_off_the_path_are_taken_and_ignored(screen, expected):
         ("birth_date: 2016",
          "birth_date: That birth date has not come yet. Check the month and the year."),
         ("birth_date: 1994\nfirst_arrival_date: 1993",
-         "first_arrival_date: This date is before the person's birth. Check the year."),
+         "first_arrival_date: This date is before the birth date that was given. "
+         "Check both dates."),
     ],
 )  # fmt: skip
 def test_an_odd_pair_of_answers_is_warned_about_on_standard_error_and_screened(

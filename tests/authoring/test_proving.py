@@ -291,7 +291,7 @@ WRONG = [
      'there is no timeline "dappa". Did you mean "dapa"?'),
     ("status: {timeline: dapa, never: [opened]}",
      'there is no status "opened". Did you mean "open"?'),
-    ("status: {timeline: dapa, from: 2017-02-30}", '"2017-02-30" is no date. Write 2017-02-20'),
+    ("status: {timeline: dapa, from: 2017-02-30}", '"2017-02-30" is no date. Write 2015-06-15'),
     ("status: {timeline: dapa, never: [open]}",
      "name what the status never is, and what it is seen to be"),
     ("check: [missing_spanich]", 'there is no check "missing_spanich". '

@@ -209,7 +209,7 @@ def test_enter_in_a_box_with_a_mistake_continues_and_does_not_change_the_languag
     page.fill("[maxlength='4']", "20")
     page.keyboard.press("Enter")
     page.wait_for_selector(".problem")
-    page.fill("[maxlength='4']", "2004")
+    page.fill("[maxlength='4']", "2011")
     page.focus("[maxlength='4']")
     page.keyboard.press("Enter")
     page.wait_for_selector(".problem", state="detached")
