@@ -15,7 +15,7 @@ from interview.truth import NO, UNKNOWN, YES, Truth, from_bool
 SKIPPED = "(skipped)"
 UNSURE = "unsure"
 # What each comparison keeps in mind; keeps memory flat over any number of people.
-MOST_REMEMBERED = 1_000
+MOST_REMEMBERED = 2_000
 T = TypeVar("T")
 K = TypeVar("K")
 AS_OF = "as_of"
