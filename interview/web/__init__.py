@@ -7,6 +7,7 @@ from flask_babel import Babel
 
 from interview.web import headers, refusals, troubles, visitors
 from interview.web.asking import asking
+from interview.web.concluding import concluding
 from interview.web.leaving import leaving
 from interview.web.reading import reading
 from interview.web.settings import SECRET_VARIABLE, Settings, hosts_from, secrets_from
@@ -33,7 +34,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions[EXTENSION] = Site(settings)
     Babel(app, configure_jinja=False, locale_selector=visitors.language)
     app.add_url_rule("/static/<name>", view_func=static_file)
-    for pages in (asking, reading, leaving):
+    for pages in (asking, concluding, reading, leaving):
         app.register_blueprint(pages)
     troubles.add_to(app)
     app.before_request(refusals.refuse_strange_hosts)

@@ -1,15 +1,13 @@
-"""The start, the question pages, the check and the next steps."""
+"""The start and the question pages."""
 
 from dataclasses import replace
 
-from flask import Blueprint, Response, abort, g, redirect, request
+from flask import Blueprint, Response, abort, g, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from interview.content import Question
-from interview.judging import Answer
-from interview.lawyer_sheet import lawyer_sheet
 from interview.path import Page
 from interview.web import forms, refusals, site, visitors
+from interview.web.arriving import go, visit_here, walk_of
 from interview.web.showing import (
     ShownByFact,
     TextsByFact,
@@ -19,32 +17,15 @@ from interview.web.showing import (
 )
 from interview.web.site import START
 from interview.web.visits import Visit
-from interview.web.walking import CHECK, Walk, address
+from interview.web.walking import Walk, address
 
 asking = Blueprint("asking", __name__)
-NEXT_STEPS = "/next-steps"
-LAWYER = "/lawyer"
 # The first page asks who is answering; the start asks it too.
 FIRST_PAGE = 1
 SKIP = "skip"
 LANGUAGE = "language"
 # The form of a page that asked back says so: whoever sends it again confirms what is odd.
 ASKED_BACK = "asked_back"
-
-
-def _walk(visit: Visit) -> Walk:
-    here = site.current()
-    return Walk(here, visit, here.settings.today())
-
-
-def _visit() -> Visit:
-    """Return this request's visit; without one, the trouble page or the start follows."""
-    if g.has_ended:
-        abort(redirect(START, 303) if site.current().settings.kiosk else 410)
-    visit: Visit | None = g.visit
-    if visit is None:
-        abort(redirect(START, 303))
-    return visit
 
 
 # ---------------------------------------------------------------- the start
@@ -74,7 +55,7 @@ def begin() -> AnyResponse:
     # A helper and a person who read together go on so; at a kiosk somebody else has come.
     shows_both = bool(g.visit and g.visit.shows_both) and not here.settings.kiosk
     visit = Visit(visitors.language(), answers=reading.answers, shows_both=shows_both)
-    return visitors.keep(_go(_walk(visit).onward), visit)
+    return visitors.keep(go(walk_of(visit).onward), visit)
 
 
 def _start_page(visit: Visit, shown: ShownByFact, mistakes: list[forms.Mistake]) -> Response:
@@ -83,15 +64,9 @@ def _start_page(visit: Visit, shown: ShownByFact, mistakes: list[forms.Mistake])
         "start.html",
         asked=asked_on(page, shown, mistake_texts(mistakes)),
         token=visitors.form_token(visit),
-        onward=_walk(visit).onward if visit.answers else None,
+        onward=walk_of(visit).onward if visit.answers else None,
         is_cleared=g.has_ended and site.current().settings.kiosk,
     )
-
-
-def _go(where: str) -> Response:
-    response = Response(status=303)
-    response.headers["Location"] = where
-    return response
 
 
 # ---------------------------------------------------------------- questions
@@ -100,11 +75,11 @@ def _go(where: str) -> Response:
 @asking.get("/q/<int:number>")
 def question(number: int) -> AnyResponse:
     """A question page; one that is not on the path leads to where the answers lead."""
-    visit = _visit()
-    walk = _walk(visit)
+    visit = visit_here()
+    walk = walk_of(visit)
     page = walk.pages.get(number)
     if page is None:
-        return _go(walk.onward)
+        return go(walk.onward)
     shown = {q.id: forms.shown(q, visit.answers.get(q.id)) for q in page}
     odd = walk.to_ask_back(page)
     return _question_page(walk, number, shown, oddity_texts(odd), is_asked_back=bool(odd))
@@ -113,16 +88,19 @@ def question(number: int) -> AnyResponse:
 @asking.post("/q/<int:number>")
 def answer(number: int) -> AnyResponse:
     """Take the answers of a page, or say what is wrong with them."""
-    visit = _visit()
-    page = _walk(visit).page_on_path(number)
+    visit = visit_here()
+    walk = walk_of(visit)
+    page = walk.page_on_path(number)
     if not page:
-        return _go(_walk(visit).onward)
+        return go(walk.onward)
     reading = _read(page, visit)
     if LANGUAGE in request.form:
         return _in_other_language(visit, number, reading)
     if reading.mistakes:
-        return _question_page(_walk(visit), number, reading.shown, mistake_texts(reading.mistakes))
-    answered = _walk(_with_answers(visit, page, reading))
+        return _question_page(
+            walk_of(visit), number, reading.shown, mistake_texts(reading.mistakes)
+        )
+    answered = walk_of(_with_answers(visit, page, reading))
     if odd := answered.to_ask_back(page):
         visitors.renew(answered.visit)
         texts = oddity_texts(odd)
@@ -130,7 +108,7 @@ def answer(number: int) -> AnyResponse:
         return visitors.keep_renewed(back)
     elsewhere = answered.next_to_ask_back()
     onward = answered.onward if elsewhere is None else address(elsewhere)
-    return visitors.keep(_go(onward), answered.visit)
+    return visitors.keep(go(onward), answered.visit)
 
 
 def _with_answers(visit: Visit, page: Page, reading: forms.Reading) -> Visit:
@@ -140,7 +118,7 @@ def _with_answers(visit: Visit, page: Page, reading: forms.Reading) -> Visit:
     """
     about = site.current().oddities.facts
     changed = {fact for fact, said in reading.answers.items() if visit.answers.get(fact) != said}
-    confirmed = _walk(visit).to_ask_back(page) if ASKED_BACK in request.form else []
+    confirmed = walk_of(visit).to_ask_back(page) if ASKED_BACK in request.form else []
     known = {o.id: o for o in site.current().content.oddities}
     asked_back = visit.asked_back | {oddity.id for oddity in confirmed}
     return replace(
@@ -159,10 +137,10 @@ def _in_other_language(visit: Visit, number: int, reading: forms.Reading) -> Res
     answers = visit.answers if reading.mistakes else visit.answers | reading.answers
     kept = replace(visit, language=language, answers=answers)
     if not reading.mistakes:
-        return visitors.keep(_go(address(number)), kept)
+        return visitors.keep(go(address(number)), kept)
     visitors.renew(kept)
     mistakes = mistake_texts(reading.mistakes)
-    return visitors.keep_renewed(_question_page(_walk(kept), number, reading.shown, mistakes))
+    return visitors.keep_renewed(_question_page(walk_of(kept), number, reading.shown, mistakes))
 
 
 def _read(page: Page, visit: Visit) -> forms.Reading:
@@ -204,54 +182,3 @@ def _question_page(
         can_skip=_may_skip(page),
         token=visitors.form_token(walk.visit),
     )
-
-
-# ---------------------------------------------------------------- check and next steps
-
-
-@asking.get(CHECK)
-def check() -> AnyResponse:
-    """All answers by part, each with its way to change it."""
-    walk = _walk(_visit())
-    if walk.first_open is not None:
-        return _go(walk.onward)
-    speaker = visitors.speaker()
-
-    def say(question: Question, given: Answer) -> str:
-        told: str = speaker.in_both(lambda voice: voice.teller.answer(question, given))
-        return told
-
-    return visitors.render(
-        "check.html",
-        back=walk.before(len(walk.site.path.pages) + 1),
-        parts=[
-            (part, [(number, q, say(q, walk.answers[q.id])) for number, q in asked])
-            for part, asked in walk.questions_by_part()
-        ],
-        answers=walk.visit.answers,
-        progress=walk.progress(len(walk.site.content.interview.parts)),
-        next_steps=NEXT_STEPS,
-    )
-
-
-@asking.get(NEXT_STEPS)
-def next_steps() -> AnyResponse:
-    """What the answers come to: what to do first, and everything behind it."""
-    walk = _walk(_visit())
-    if walk.first_open is not None:
-        return _go(walk.onward)
-    result = walk.site.screening.screen(walk.answers, walk.as_of)
-    build = walk.site.summarizer.build
-    summary = visitors.speaker().in_both(lambda voice: build(result, voice.tongue))
-    return visitors.render("next_steps.html", summary=summary, back=CHECK, lawyer=LAWYER)
-
-
-@asking.get(LAWYER)
-def lawyer() -> AnyResponse:
-    """One page to bring to a lawyer."""
-    walk = _walk(_visit())
-    if walk.first_open is not None:
-        return _go(walk.onward)
-    result = walk.site.screening.screen(walk.answers, walk.as_of)
-    sheet = lawyer_sheet(walk.site.screening, result, visitors.speaker().tongue)
-    return visitors.render("lawyer.html", sheet=sheet, back=NEXT_STEPS)

@@ -69,11 +69,12 @@ def test_a_post_that_is_sent_again_after_leaving_shows_and_keeps_nothing(visitor
     assert again.status_code == 410 and "no_case" not in again.text
 
 
-def test_without_use_the_visit_ends_and_the_page_says_why(visitor, monkeypatch):
+@pytest.mark.parametrize("link", ["/check", "/lang/es?to=/check", "/both/on?to=/check"])
+def test_without_use_the_visit_ends_and_every_link_says_why(visitor, monkeypatch, link):
     visitor.begin("es")
     visitor.walk(QUIET)
     later(monkeypatch, 3_601)
-    page = visitor.open("/check")
+    page = visitor.open(link)
     assert (page.status, "una hora sin uso" in page.text) == (410, True)
     assert page.data("left") == []
 
