@@ -21,8 +21,12 @@ export CHROME_PATH
 
 printf '{"Cookie": "%s"}' "$COOKIE" >"$folder/cookie.json"
 
-# look PAGE REPORT: one run.
+# look PAGE REPORT: one run; now and then a browser starts without its trace, and is started anew.
 look() {
+    once "$@" || { echo "Once more: $1" >&2; once "$@"; }
+}
+
+once() {
     page=$1
     report=$2
     set --
