@@ -16,14 +16,11 @@ class Oddities:
             (oddity, compile_condition(oddity.condition, places).judge)
             for oddity in screening.content.oddities
         ]
-        self._facts = {
+        # The facts that each one speaks of, by its id.
+        self.facts = {
             oddity.id: frozenset((oddity.about, *facts(oddity.condition)))
             for oddity in screening.content.oddities
         }
-
-    def facts(self, oddity: Oddity) -> frozenset[str]:
-        """Return the facts that an oddity speaks of."""
-        return self._facts[oddity.id]
 
     def found(self, person: Person) -> list[Oddity]:
         """Return what is odd about a person's answers."""

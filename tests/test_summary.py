@@ -95,7 +95,10 @@ def test_the_flags_stand_most_urgent_first_and_the_first_steps_are_deeds(build):
             {"case_stage": "in_proceedings", "hearing_soon": "yes"},
             ["See a lawyer today.", "Go to the hearing."],
         ),
-        ({"case_stage": "in_proceedings"}, ["See a lawyer within days.", "Go to each hearing."]),
+        (
+            {"case_stage": "in_proceedings"},
+            ["See a lawyer within days.", "Find the next court date."],
+        ),
         (
             {"any_arrest": "yes", "any_conviction": "yes"},
             ["See a lawyer within days.", "Find the court papers."],

@@ -97,9 +97,7 @@ def answer(number: int) -> AnyResponse:
     if LANGUAGE in request.form:
         return _in_other_language(visit, number, reading)
     if reading.mistakes:
-        return _question_page(
-            walk_of(visit), number, reading.shown, mistake_texts(reading.mistakes)
-        )
+        return _question_page(walk, number, reading.shown, mistake_texts(reading.mistakes))
     answered = walk_of(_with_answers(visit, page, reading))
     if odd := answered.to_ask_back(page):
         visitors.renew(answered.visit)
@@ -116,15 +114,14 @@ def _with_answers(visit: Visit, page: Page, reading: forms.Reading) -> Visit:
 
     An answer that was changed is asked back anew wherever it is odd.
     """
-    about = site.current().oddities.facts
+    facts = site.current().oddities.facts
     changed = {fact for fact, said in reading.answers.items() if visit.answers.get(fact) != said}
     confirmed = walk_of(visit).to_ask_back(page) if ASKED_BACK in request.form else []
-    known = {o.id: o for o in site.current().content.oddities}
     asked_back = visit.asked_back | {oddity.id for oddity in confirmed}
     return replace(
         visit,
         answers=visit.answers | reading.answers,
-        asked_back=frozenset(name for name in asked_back if not about(known[name]) & changed),
+        asked_back=frozenset(name for name in asked_back if not facts[name] & changed),
     )
 
 
