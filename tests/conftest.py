@@ -4,12 +4,12 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import settings
 
-from interview.answers import AnswerReader
 from interview.content import Content
-from interview.loader import load
-from interview.places import QUESTIONS
-from interview.screening import Screening
-from interview.summary import Summarizer
+from interview.loading.folders import QUESTIONS
+from interview.loading.loader import load
+from interview.screening.answers import AnswerReader
+from interview.screening.screening import Screening
+from interview.summary.summarizer import Summarizer
 
 # The same examples on every machine, so that a red run can be repeated.
 settings.register_profile("repeatable", deadline=None, derandomize=True, database=None)

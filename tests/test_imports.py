@@ -1,8 +1,6 @@
-"""Who may call whom, read off the source: a room imports from rooms to its right or below only.
+"""Who may call whom, read off the source: a room calls rooms below it, through their doors only.
 
-cli ── web ── authoring        the shell: web and authoring never import each other or the cli
-       beside the core         files in and out, other forms of a result
-          core                 no clock, no environment, no framework
+Inside `authoring` and `web` stand smaller rooms, held to the same.
 """
 
 import ast
@@ -14,43 +12,62 @@ from pathlib import Path
 
 import pytest
 
-from interview.places import PACKAGE
+from interview.loading.folders import PACKAGE
 
-# From the right to the left: each may import those before it, and no other.
-CORE = (
-    "truth", "dates", "conditions", "condition_reader",
-    "content.model", "content.questions", "content.rules",
-    "content.discretion", "content.law", "content.words", "content.lists", "content.pages",
-    "content", "reader", "condition_checks", "content_files",
-    "page_checks", "resolving", "cross_checks", "loader", "judging",
-    "answers", "path", "rulebook", "reasons", "screening", "law_over_time", "language", "telling",
-    "blocks", "told", "concluded_sections", "factor_sections", "discretion_sections", "summary",
-)  # fmt: skip
-BESIDE = (
-    "places", "readability", "oddities", "result_writer", "facts_file", "cases", "texts",
-    "plain_text", "markup", "rows", "batch", "options",
-    "condition_words", "lawyer_sheet",
-)  # fmt: skip
-IN_ORDER = CORE + BESIDE
-SHELL = ("cli", "screen_command")
-FOLDERS = ("web", "authoring")
+# The floors, from the ground up; on one floor a room calls those that stand before it.
+FLOORS = (
+    ("rules",),
+    ("content",),
+    ("loading", "languages", "screening"),
+    ("summary", "files"),
+    ("web", "authoring"),
+    ("cli",),
+    ("interview",),
+)
+AUTHORING = (
+    "prover",
+    "texts",
+    "walk",
+    "claims",
+    "check",
+    "prove",
+    "diff",
+    "mutate",
+    "review",
+    "map",
+)
+MOST_FLOORS, MOST_ARROWS = 7, 40
 
+# What must not be known of the world, and by which rooms.
+CORE = ("rules", "content", "loading", "languages", "screening")
 CORE_LIBRARIES = {"pydantic", "yaml", "babel"}
-BESIDE_LIBRARIES = CORE_LIBRARIES | {"jinja2", "markdown", "markupsafe", "click"}
+ABOVE = ("summary", "files")
+ABOVE_LIBRARIES = CORE_LIBRARIES | {"jinja2", "markdown", "markupsafe"}
 
 
 def _name(path: Path) -> str:
-    """A module's name below the package: screening, or web.forms."""
-    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    """A module's name: interview.screening.path; a door has the name of its room."""
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
     return ".".join(part for part in parts if part != "__init__")
 
 
-SOURCES = {_name(path): ast.parse(path.read_text("utf-8")) for path in PACKAGE.rglob("*.py")}
-MODULES = {name: tree for name, tree in SOURCES.items() if name}
+MODULES = {_name(path): ast.parse(path.read_text("utf-8")) for path in PACKAGE.rglob("*.py")}
+MODULE_NAMES = MODULES.keys()
+
+
+def _room(module: str) -> str:
+    """The room that a module stands in; the public face is a room of its own."""
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else "interview"
+
+
+def _small_room(module: str) -> str:
+    parts = module.split(".")
+    return parts[2] if len(parts) > 2 and parts[1] == "authoring" else ""
 
 
 def _imported(tree: ast.AST) -> set[str]:
-    """Every module that a source imports, those of the product by their name below it."""
+    """Every module that a source imports; what is asked of a door is asked of the room."""
     found = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
@@ -58,16 +75,13 @@ def _imported(tree: ast.AST) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, "imports are written in full"
             assert node.module is not None
-            inside = [f"{node.module}.{name.name}" for name in node.names]
-            known = [name for name in inside if name.removeprefix("interview.") in SOURCES]
-            found |= set(known) or {node.module}
+            inside = {f"{node.module}.{name.name}" for name in node.names} & MODULE_NAMES
+            found |= inside or {node.module}
     return found
 
 
 def _own(tree: ast.AST) -> set[str]:
-    return {
-        name.removeprefix("interview.") for name in _imported(tree) if name.startswith("interview.")
-    }
+    return {name for name in _imported(tree) if name.split(".")[0] == "interview"}
 
 
 def _libraries(tree: ast.AST) -> set[str]:
@@ -75,61 +89,99 @@ def _libraries(tree: ast.AST) -> set[str]:
     return {name for name in outside if name not in sys.stdlib_module_names}
 
 
-def _room(module: str) -> str:
-    folder, dot, _ = module.partition(".")
-    if folder == "content":
-        return "flat"
-    return folder if dot or folder in FOLDERS else "flat"
+def _arrows(room_of, modules) -> set[tuple[str, str]]:
+    """Which room calls which."""
+    called = (
+        (room_of(module), room_of(target)) for module in modules for target in _own(MODULES[module])
+    )
+    return {(one, other) for one, other in called if one and other and one != other}
 
 
-# ---------------------------------------------------------------- arrows
+def _in(*rooms: str) -> dict[str, ast.AST]:
+    return {module: tree for module, tree in MODULES.items() if _room(module) in rooms}
 
 
-def test_every_module_has_its_place_in_the_house():
-    flat = {module for module in MODULES if _room(module) == "flat"}
-    assert flat == {*IN_ORDER, *SHELL}
-    assert {_room(module) for module in MODULES} <= {"flat", *FOLDERS}
+ARROWS = _arrows(_room, MODULES)
 
 
-@pytest.mark.parametrize("module", IN_ORDER)
-def test_the_core_and_what_hangs_on_it_import_only_what_stands_before_them(module):
-    before = set(IN_ORDER[: IN_ORDER.index(module)])
-    assert _own(MODULES[module]) - before == set()
+# ---------------------------------------------------------------- rooms and doors
 
 
-@pytest.mark.parametrize("folder", FOLDERS)
-def test_web_and_authoring_call_the_core_and_never_each_other(folder):
-    allowed = {*IN_ORDER, *(module for module in MODULES if _room(module) == folder)}
+def test_every_room_has_its_floor():
+    assert {_room(module) for module in MODULES} == {room for floor in FLOORS for room in floor}
+    assert len(FLOORS) <= MOST_FLOORS
+
+
+def test_no_arrow_leads_up_or_back():
+    order = [room for floor in FLOORS for room in floor]
+    assert {(a, b) for a, b in ARROWS if order.index(a) <= order.index(b)} == set()
+    assert len(ARROWS) <= MOST_ARROWS
+
+
+def test_web_and_authoring_never_call_each_other():
+    assert ARROWS & {("web", "authoring"), ("authoring", "web")} == set()
+
+
+def test_the_small_rooms_of_authoring_call_each_other_one_way():
+    modules = [module for module in MODULES if _small_room(module)]
+    assert {_small_room(module) for module in modules} == set(AUTHORING)
+    order = AUTHORING.index
+    arrows = _arrows(_small_room, modules)
+    assert {(a, b) for a, b in arrows if order(a) <= order(b)} == set()
+
+
+def test_a_room_is_entered_through_its_door():
+    """From elsewhere only `from interview.ROOM import NAME`, of a name that the door shows."""
     for module, tree in MODULES.items():
-        if _room(module) == folder:
-            assert _own(tree) - allowed == set(), module
+        for node in ast.walk(tree):
+            if not (isinstance(node, ast.ImportFrom) and node.module in MODULES):
+                continue
+            same_room = _room(node.module) == _room(module)
+            if same_room and _small_room(node.module) == _small_room(module):
+                continue
+            door = MODULES[node.module]
+            shown = _shown(door)
+            names = {name.name for name in node.names}
+            assert names <= shown, f"{module}: {node.module} does not show {names - shown}"
+
+
+def _shown(door: ast.AST) -> set[str]:
+    """The names in a door's __all__; a module that is no door shows nothing."""
+    for node in ast.walk(door):
+        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "__all__":
+            return set(ast.literal_eval(node.value))
+    return set()
 
 
 def test_nothing_imports_in_a_circle():
-    arrows = {module: _own(tree) & MODULES.keys() for module, tree in MODULES.items()}
+    arrows = {
+        module: {target for target in _own(tree) if target in MODULES and target != module}
+        for module, tree in MODULES.items()
+    }
     while arrows:
+        # A door waits for its room; the room's own modules do not wait for the door.
         ends = {module for module, targets in arrows.items() if not targets & arrows.keys()}
         assert ends, f"these import each other: {sorted(arrows)}"
         arrows = {module: targets for module, targets in arrows.items() if module not in ends}
 
 
-def test_the_map_of_the_authoring_room_names_every_module():
-    told = set(re.findall(r"[a-z_]+", ast.get_docstring(MODULES["authoring"])))
-    modules = {m.partition(".")[2] for m in MODULES if m.startswith("authoring.")}
-    assert modules - told == set()
-
-
 # ---------------------------------------------------------------- what the core does without
 
 
-@pytest.mark.parametrize("module", CORE)
-def test_the_core_knows_no_framework(module):
-    assert _libraries(MODULES[module]) - CORE_LIBRARIES == set()
+@pytest.mark.parametrize("room", CORE)
+def test_the_core_knows_no_framework(room):
+    assert set().union(*map(_libraries, _in(room).values())) - CORE_LIBRARIES == set()
 
 
-@pytest.mark.parametrize("module", BESIDE)
-def test_what_hangs_on_the_core_knows_no_web_framework(module):
-    assert _libraries(MODULES[module]) - BESIDE_LIBRARIES == set()
+@pytest.mark.parametrize("room", ABOVE)
+def test_what_stands_on_the_core_knows_no_web_framework(room):
+    assert set().union(*map(_libraries, _in(room).values())) - ABOVE_LIBRARIES == set()
+
+
+def test_click_is_known_to_the_command_line_alone():
+    assert {_room(module) for module, tree in MODULES.items() if "click" in _libraries(tree)} == {
+        "cli"
+    }
 
 
 FORBIDDEN_MODULES = {"os", "sys", "time", "random", "socket", "subprocess", "urllib", "logging"}
@@ -137,7 +189,7 @@ CLOCK_AND_ENVIRONMENT = {"today", "now", "utcnow", "environ", "getenv", "getpass
 FORBIDDEN_CALLS = {"open", "print", "input", "eval", "exec", "__import__", "compile"}
 
 
-@pytest.mark.parametrize("module", CORE)
+@pytest.mark.parametrize("module", _in(*CORE, "summary"))
 def test_the_core_reads_no_clock_no_environment_and_runs_nothing(module):
     tree = MODULES[module]
     assert _imported(tree) & FORBIDDEN_MODULES == set()
@@ -151,15 +203,15 @@ def test_the_core_reads_no_clock_no_environment_and_runs_nothing(module):
     assert calls & FORBIDDEN_CALLS == set()
 
 
-def test_only_the_reader_and_the_catalogs_touch_files_in_the_core():
+def test_only_loading_and_languages_touch_files_in_the_core():
     touching = {
-        module
-        for module in CORE
-        for node in ast.walk(MODULES[module])
+        _room(module)
+        for module, tree in _in(*CORE).items()
+        for node in ast.walk(tree)
         if isinstance(node, ast.Attribute)
         and node.attr in {"read_text", "read_bytes", "open", "write_text", "write_bytes"}
     }
-    assert touching == {"reader", "language"}
+    assert touching == {"loading", "languages"}
 
 
 def test_today_is_asked_only_at_the_edge():
@@ -170,24 +222,19 @@ def test_today_is_asked_only_at_the_edge():
         if isinstance(node, ast.Attribute) and node.attr in {"today", "now"}
         if isinstance(node.value, ast.Attribute) and node.value.attr in {"date", "datetime"}
     }
-    assert asking <= {
-        "screen_command",
-        "web.settings",
-        "authoring.check_commands",
-        "authoring.prove_commands",
-        "authoring.mutate_commands",
-    }
+    assert {module for module in asking if _room(module) != "cli"} <= {"interview.web.settings"}
 
 
 # ---------------------------------------------------------------- no law in Python
 
-# The language of conditions has `birthday`, and a CSV has a column for each program.
+# The language of conditions has `birthday`, and the voice hangs on who answers.
 KNOWN_IN_PYTHON = {
-    ("condition_reader", "birth_date"),
-    ("screen_command", "answering_for"),
-    ("web.visits", "answering_for"), ("condition_words", "birth_date"),
-    ("authoring.walk_report", "answering_for"),
-}  # fmt: skip
+    ("interview.rules.parsing", "birth_date"),
+    ("interview.cli.screen", "answering_for"),
+    ("interview.web.visit.visit", "answering_for"),
+    ("interview.summary.condition_words", "birth_date"),
+    ("interview.authoring.walk.report", "answering_for"),
+}
 # Ids that are words of the language too: a type of question, a voice, a group, a heading.
 PLAIN_WORDS = {"state", "none", "never", "self", "client", "long", "request", "1", "2", "3"}
 
@@ -215,7 +262,11 @@ def _texts(tree):
 def test_no_fact_flag_program_or_factor_is_named_in_python(content):
     ids = set(_ids(content)) - PLAIN_WORDS
     # The crowd is made-up people, not rules: it answers the questions that there are.
-    rules = {module: tree for module, tree in MODULES.items() if module != "authoring.crowd"}
+    rules = {
+        module: tree
+        for module, tree in MODULES.items()
+        if module != "interview.authoring.prover.crowds"
+    }
     named = {(module, text) for module, tree in rules.items() for text in _texts(tree) & ids}
     assert named - KNOWN_IN_PYTHON == set()
 

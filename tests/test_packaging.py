@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.places import QUESTIONS, STATIC, TRANSLATIONS
+from interview.loading.folders import QUESTIONS, STATIC, TRANSLATIONS
 
 ROOT = Path(__file__).parent.parent
 
@@ -71,7 +71,7 @@ def test_an_installed_wheel_runs_its_own_worked_cases(installed, tmp_path):
 
 def test_the_wheel_is_what_ran(installed, tmp_path):
     """Not this checkout, which the tests' own environment can import too."""
-    code = "import interview.places as places; print(places.QUESTIONS)"
+    code = "import interview.loading.folders as places; print(places.QUESTIONS)"
     result = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True,
         env={**os.environ, "PYTHONPATH": str(installed)},

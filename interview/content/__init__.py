@@ -15,7 +15,17 @@ from interview.content.discretion import (
     Options,
     Request,
 )
-from interview.content.law import Document, Event, Glossary, Law, Sources, Status, Timeline, Word
+from interview.content.kinds import FOLDERS, SINGLE_FILES
+from interview.content.law import (
+    Document,
+    Event,
+    Glossary,
+    Law,
+    Sources,
+    Status,
+    Timeline,
+    Word,
+)
 from interview.content.lists import (
     BannedWord,
     BannedWords,
@@ -43,6 +53,8 @@ from interview.content.rules import (
 from interview.content.words import Lane, UrgentDoor, Wording
 
 __all__ = [
+    "FOLDERS",
+    "SINGLE_FILES",
     "AdverseFactor",
     "BannedWord",
     "BannedWords",

@@ -6,8 +6,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator
 
-from interview import condition_reader
-from interview.conditions import Condition, Rule
+from interview.rules import Condition, Rule, parse_condition
 
 Voice = Literal["self", "client"]
 Names = TypeVar("Names", bound=Collection[str])
@@ -58,8 +57,8 @@ class Citation:
 
 AnyText = Annotated[Text, PlainValidator(_read_text)]
 MaybeText = Annotated[Text | None, PlainValidator(_read_text)]
-AnyCondition = Annotated[Condition, PlainValidator(condition_reader.parse)]
-MaybeCondition = Annotated[Condition | None, PlainValidator(condition_reader.parse)]
+AnyCondition = Annotated[Condition, PlainValidator(parse_condition)]
+MaybeCondition = Annotated[Condition | None, PlainValidator(parse_condition)]
 Source = Annotated[
     tuple[Annotated[Citation, PlainValidator(_read_citation)], ...], Field(min_length=1)
 ]

@@ -2,7 +2,14 @@
 
 from typing import Literal
 
-from interview.content.model import AnyCondition, AnyText, MaybeCondition, MaybeText, Model, Sourced
+from interview.content.model import (
+    AnyCondition,
+    AnyText,
+    MaybeCondition,
+    MaybeText,
+    Model,
+    Sourced,
+)
 
 
 class Value(Model):

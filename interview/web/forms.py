@@ -8,8 +8,8 @@ from wtforms import Field
 from wtforms.form import BaseForm
 from wtforms.validators import ValidationError
 
-from interview import dates
 from interview.content import Question, States
+from interview.rules import dates
 
 UNSURE, NONE = "unsure", "none"
 DATE_PARTS = ("day", "month", "year")

@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from interview.markup import inline
+from interview.summary import inline
 
 
 class InTwo(str):

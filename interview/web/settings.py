@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from interview.places import QUESTIONS
+from interview.loading import QUESTIONS
 
 SECRET_VARIABLE = "NEXT_STEPS_SECRET"
 HOSTS_VARIABLE = "NEXT_STEPS_HOSTS"

@@ -10,21 +10,18 @@ from flask import current_app
 from jinja2 import Environment
 from markupsafe import Markup
 
-from interview import markup, texts
-from interview.answers import AnswerReader
 from interview.content import Content, Voice
-from interview.language import LANGUAGES, SOURCE_LANGUAGE, Tongue, translations
-from interview.loader import load
-from interview.oddities import Oddities
-from interview.places import STATIC, translations_beside
-from interview.screening import Screening
+from interview.languages import LANGUAGES, SOURCE_LANGUAGE, Tongue, texts, translations
+from interview.loading import STATIC, load, translations_beside
+from interview.screening import AnswerReader, Oddities, Screening
 from interview.summary import Summarizer
+from interview.summary import html as markup
 from interview.web.forms import PageForms
 from interview.web.pairing import inline_in_two
-from interview.web.sealing import Sealer, derived_key
 from interview.web.settings import Settings, SettingsError
 from interview.web.speaking import PairSpeaker, Speaker
-from interview.web.visits import VisitWriter
+from interview.web.visit.sealing import Sealer, derived_key
+from interview.web.visit.visit import VisitWriter
 
 EXTENSION = "next_steps"
 START = "/"

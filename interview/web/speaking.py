@@ -7,9 +7,8 @@ from babel.dates import get_date_format, get_month_names
 from markupsafe import Markup
 
 from interview.content import Content, Sourced, Text
-from interview.language import Tongue
-from interview.markup import inline
-from interview.telling import Teller
+from interview.languages import Tongue
+from interview.summary import Teller, inline
 from interview.web.pairing import beneath, together
 
 _LETTERS = {"day": "d", "month": "M", "year": "y"}

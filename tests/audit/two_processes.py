@@ -18,9 +18,9 @@ from pathlib import Path
 
 from servers import BIN, Connection, Server, debian, free_port, new_secret, running, serve
 
-from interview.web.sealing import Sealer
 from interview.web.settings import Settings
 from interview.web.site import Site
+from interview.web.visit.sealing import Sealer
 
 from people import people  # isort: skip
 from test_same_result import said, shown  # isort: skip

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from interview.places import QUESTIONS
+from interview.loading.folders import QUESTIONS
 
 
 def edited(folder: Path, file: str, before: str, after: str) -> Path:

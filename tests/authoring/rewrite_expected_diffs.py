@@ -10,7 +10,7 @@ import yaml
 from editing import edited
 from test_diff import EDITS, compare
 
-from interview.authoring.diff_report import report
+from interview.authoring.diff.reporting import report
 
 for path in EDITS:
     edit = yaml.safe_load(path.read_text(encoding="utf-8"))

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from interview import dates
 from interview.content import (
     Content,
     Criterion,
@@ -18,7 +17,8 @@ from interview.content import (
     Program,
     Question,
 )
-from interview.judging import UNSURE, Answer
+from interview.rules import dates
+from interview.rules.compiling import UNSURE, Answer
 
 AS_OF = date(2005, 1, 1)
 SOURCE = [{"tool": "made up"}]

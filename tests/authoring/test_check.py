@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from interview.authoring.check import check
-from interview.authoring.findings import Finding
-from interview.cli import main
-from interview.places import QUESTIONS, TRANSLATIONS
+from interview.authoring.check.content_check import check
+from interview.authoring.texts.findings import Finding
+from interview.cli.main import main
+from interview.loading.folders import QUESTIONS, TRANSLATIONS
 
 TODAY = date(2026, 11, 1)
 PO = "translations/es/messages.po"

@@ -9,18 +9,18 @@ import yaml
 from click.testing import CliRunner
 from editing import edited
 
-from interview.authoring.crowd import SIZE, crowd
-from interview.authoring.diff import Comparing
-from interview.authoring.diff_report import report
-from interview.authoring.differences import Kind
-from interview.authoring.editions import Edition, NoEdition, read_edition
-from interview.authoring.open_answers import answerable
-from interview.authoring.people import Person, Span
-from interview.authoring.text_diff import other_changes
-from interview.cli import main
+from interview.authoring.diff.comparing import Comparing
+from interview.authoring.diff.differences import Kind
+from interview.authoring.diff.reporting import report
+from interview.authoring.diff.text_diff import other_changes
+from interview.authoring.prover.crowds import SIZE, crowd
+from interview.authoring.prover.editions import Edition, NoEdition, read_edition
+from interview.authoring.prover.open_answers import answerable
+from interview.authoring.prover.people import Person, Span
+from interview.cli.main import main
 from interview.content import Content
-from interview.loader import load
-from interview.places import QUESTIONS
+from interview.loading.folders import QUESTIONS
+from interview.loading.loader import load
 
 EDITS = sorted((Path(__file__).parent.parent / "data" / "edits").glob("*.yaml"))
 SPAN = Span(datetime.date(2012, 6, 15), datetime.date(2026, 10, 2))

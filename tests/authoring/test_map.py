@@ -3,10 +3,10 @@
 import pytest
 from click.testing import CliRunner
 
-from interview.authoring import picture
-from interview.cli import main
+from interview.authoring.map import picture
+from interview.cli.main import main
 from interview.content import Content
-from interview.language import Tongue
+from interview.languages.language import Tongue
 
 
 def test_the_outline_puts_a_question_under_the_one_that_opens_it() -> None:

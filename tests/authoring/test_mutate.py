@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from interview.authoring.mutants import Breeder
-from interview.authoring.mutation import SURVIVED, fates
-from interview.cli import main
-from interview.loader import read
-from interview.places import QUESTIONS
+from interview.authoring.mutate.mutants import Breeder
+from interview.authoring.mutate.mutation import SURVIVED, fates
+from interview.cli.main import main
+from interview.loading.folders import QUESTIONS
+from interview.loading.loader import read
 
 
 @pytest.fixture

@@ -10,11 +10,9 @@ import pytest
 from people import people
 
 import interview
-from interview import condition_reader, dates
-from interview.answers import AnswerReader
-from interview.authoring.calendar_days import MovedDays, fixed_day, open_day
-from interview.authoring.encoding import EncodedPerson
-from interview.authoring.open_answers import (
+from interview.authoring.prover.calendar_days import MovedDays, fixed_day, open_day
+from interview.authoring.prover.encoding import EncodedPerson
+from interview.authoring.prover.open_answers import (
     ChoiceAnswer,
     ChoicesAnswer,
     answerable,
@@ -22,15 +20,18 @@ from interview.authoring.open_answers import (
     open_answers,
     write,
 )
-from interview.authoring.people import Cast, Span
-from interview.authoring.prover import Prover, equal, number
-from interview.authoring.vocabulary import concluded
-from interview.authoring.written_dates import whole_day
+from interview.authoring.prover.people import Cast, Span
+from interview.authoring.prover.solver import Prover, equal, number
+from interview.authoring.prover.vocabulary import concluded
+from interview.authoring.prover.written_dates import whole_day
 from interview.content import Content
-from interview.judging import compile_condition
-from interview.path import Path as InterviewPath
-from interview.screening import Screening
-from interview.truth import NO, UNKNOWN, YES, Truth
+from interview.rules import dates
+from interview.rules import parsing as condition_reader
+from interview.rules.compiling import compile_condition
+from interview.rules.truth import NO, UNKNOWN, YES, Truth
+from interview.screening.answers import AnswerReader
+from interview.screening.path import Path as InterviewPath
+from interview.screening.screening import Screening
 
 DAYS = [datetime.date(2012, 8, 15), datetime.date(2016, 2, 29), datetime.date(2026, 10, 2)]
 
@@ -106,7 +107,7 @@ def _truths(
     content: Content, line: str, texts: list[str], as_of: datetime.date
 ) -> tuple[list[Truth], list[Truth]]:
     """How the evaluator and the prover judge a comparison, for each date."""
-    tree = condition_reader.parse(line)
+    tree = condition_reader.parse_condition(line)
     path = InterviewPath(content)
     judge = compile_condition(tree, path.places).judge
     answers, limits = open_answers(answerable(content), "anybody")
@@ -161,4 +162,4 @@ def test_only_one_module_imports_the_prover_that_is_an_extra() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Import) and any(name.name == "z3" for name in node.names)
     }
-    assert found == {"authoring/prover.py"}
+    assert found == {"authoring/prover/solver.py"}

@@ -9,20 +9,20 @@ import pytest
 from click.testing import CliRunner
 from editing import edited
 
-from interview.authoring.claim_reader import ClaimError, read_claims
-from interview.authoring.claims import Claim
-from interview.authoring.editions import Edition
-from interview.authoring.open_answers import answerable
-from interview.authoring.people import Cast, Person, Span
-from interview.authoring.people_in_words import in_words, worked_case
-from interview.authoring.prover import FALSE, TRUE
-from interview.authoring.proving import Proving, Verdict, whole_span
-from interview.authoring.smallest import smallest
-from interview.cases import read_cases
-from interview.cli import main
+from interview.authoring.claims.claim_reader import ClaimError, read_claims
+from interview.authoring.claims.claims import Claim
+from interview.authoring.prove.proving import Proving, Verdict, whole_span
+from interview.authoring.prover.editions import Edition
+from interview.authoring.prover.open_answers import answerable
+from interview.authoring.prover.people import Cast, Person, Span
+from interview.authoring.prover.people_in_words import in_words, worked_case
+from interview.authoring.prover.smallest_people import smallest
+from interview.authoring.prover.solver import FALSE, TRUE
+from interview.cli.main import main
 from interview.content import Content
-from interview.loader import load
-from interview.places import QUESTIONS, TRANSLATIONS
+from interview.files.cases import read_cases
+from interview.loading.folders import QUESTIONS, TRANSLATIONS
+from interview.loading.loader import load
 
 TODAY = datetime.date(2026, 10, 2)
 ONE_DAY = Span(datetime.date(2015, 3, 18), datetime.date(2015, 3, 18))

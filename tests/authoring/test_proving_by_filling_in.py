@@ -10,12 +10,12 @@ from collections.abc import Iterator
 import pytest
 from people import people
 
-from interview.answers import AnswerReader, Answers
-from interview.authoring.open_answers import values_of
+from interview.authoring.prover.open_answers import values_of
 from interview.content import Content, Question
-from interview.judging import SKIPPED, UNSURE, is_fully_known
-from interview.screening import Result, Screening
-from interview.truth import UNKNOWN
+from interview.rules.compiling import SKIPPED, UNSURE, is_fully_known
+from interview.rules.truth import UNKNOWN
+from interview.screening.answers import AnswerReader, Answers
+from interview.screening.screening import Result, Screening
 
 # Flags that speak of what is unknown now.
 _OF_NOW = ("case_unknown", "first_daca", "not_sure")

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from interview.authoring.last_changed import LastChanged
-from interview.authoring.review import Review
+from interview.authoring.review.last_changed import LastChanged
+from interview.authoring.review.page import Review
 from interview.content import Content
-from interview.language import Tongue, translations
-from interview.loader import read
-from interview.places import QUESTIONS, TRANSLATIONS
+from interview.languages.language import Tongue, translations
+from interview.loading.folders import QUESTIONS, TRANSLATIONS
+from interview.loading.loader import read
 
 
 @pytest.fixture(scope="module")

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from interview.authoring.lanes import tally_lanes
-from interview.authoring.outcomes import Outcomes, comparisons
-from interview.authoring.paths import Lengths, count_paths, pages_seen, questions_asked
-from interview.authoring.walk import Walk
-from interview.authoring.walk_report import claims
+from interview.authoring.walk.lanes import tally_lanes
+from interview.authoring.walk.outcomes import Outcomes, comparisons
+from interview.authoring.walk.paths import Lengths, count_paths, pages_seen, questions_asked
+from interview.authoring.walk.report import claims
+from interview.authoring.walk.walking import Walk
 from interview.content import Content
-from interview.judging import compile_condition
-from interview.screening import Screening
+from interview.rules.compiling import compile_condition
+from interview.screening.screening import Screening
 from tests.authoring.small_content import AS_OF, Small, ages, crimes, flag, question
 
 

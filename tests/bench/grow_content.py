@@ -12,11 +12,11 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from interview import conditions as c
-from interview.authoring.walk_report import WalkInParts
+from interview.authoring.walk.report import WalkInParts
 from interview.content import Content, Model
-from interview.loader import load
-from interview.places import QUESTIONS
+from interview.loading.folders import QUESTIONS
+from interview.loading.loader import load
+from interview.rules import conditions as c
 
 
 def grown(content: Content, times: int) -> Content:

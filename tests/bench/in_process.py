@@ -12,9 +12,9 @@ from grow_content import grown
 from rows import Row
 from servers import FLOOR, OURS
 
-from interview.loader import load
+from interview.loading.loader import load
 from interview.web import create_app, site
-from interview.web.visits import Visit
+from interview.web.visit.visit import Visit
 
 TIMES_GROWN = 10
 GROWN_APP = "in_process:grown_app()"

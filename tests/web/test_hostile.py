@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 from test_walks import LONGEST
 from visitor import Visitor
 
-from interview.web.commands import WAITRESS
-from interview.web.sealing import Sealer
+from interview.web.serving import WAITRESS
+from interview.web.visit.sealing import Sealer
 
 REQUESTS = int(os.environ.get("NEXT_STEPS_HOSTILE", "2000"))
 SECRET = "s" * 32

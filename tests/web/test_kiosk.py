@@ -12,8 +12,8 @@ from test_leaving import later
 from test_walks import QUIET
 from visitor import Visitor
 
-from interview.cli import main
-from interview.web import commands
+from interview.cli.main import main
+from interview.web import serving as commands
 from interview.web.settings import Settings
 
 CLEARED = "Cleared. Nothing from the last person is on this device."

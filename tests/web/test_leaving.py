@@ -11,7 +11,7 @@ from conftest import made
 from test_walks import QUIET, page_of
 from visitor import Visitor
 
-from interview.places import STATIC
+from interview.loading.folders import STATIC
 
 
 def later(monkeypatch, seconds):

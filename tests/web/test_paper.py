@@ -8,8 +8,8 @@ from real_browser import IN_CI, NEEDS_CHROMIUM, answered, hand_over, otherwise_n
 from test_browser import LANES
 from test_walks import LONGEST
 
-from interview.places import QUESTIONS
-from interview.reader import read_text
+from interview.loading.documents import read_text
+from interview.loading.folders import QUESTIONS
 
 READER = shutil.which("pdftotext")
 pytestmark = [

@@ -5,7 +5,7 @@ import re
 import pytest
 from test_walks import QUIET
 
-from interview.places import STATIC
+from interview.loading.folders import STATIC
 
 DIRECTIVES = {
     "default-src": ["'none'"],

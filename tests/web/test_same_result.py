@@ -5,7 +5,7 @@ import json
 import pytest
 from people import people
 
-from interview.result_writer import ResultWriter
+from interview.files.result_writer import ResultWriter
 
 
 def shown(page):

@@ -6,9 +6,9 @@ import pytest
 from visitor import Visitor
 
 from interview.web import create_app
-from interview.web.sealing import STEP, Broken, Expired, Sealer
 from interview.web.settings import Settings, SettingsError, secrets_from
-from interview.web.visits import NoVisit, Visit, VisitWriter
+from interview.web.visit.sealing import STEP, Broken, Expired, Sealer
+from interview.web.visit.visit import NoVisit, Visit, VisitWriter
 
 OLD, NEW = "o" * 32, "n" * 32
 NOW, HOUR = 1_800_000_000, 3_600

@@ -7,9 +7,10 @@ import sys
 
 import pytest
 
-from interview.cli import main
-from interview.places import QUESTIONS, TRANSLATIONS
-from interview.web import commands, create_app
+from interview.cli.main import main
+from interview.loading.folders import QUESTIONS, TRANSLATIONS
+from interview.web import create_app
+from interview.web import serving as commands
 from interview.web.settings import Settings
 
 

@@ -1,0 +1,9 @@
+"""Everything that is wrong with a questions folder, at once."""
+
+from interview.authoring.check import (
+    content_check,
+)
+
+__all__ = [
+    "content_check",
+]

@@ -1,0 +1,131 @@
+"""Everything that can be wrong with the content, found at once: file, line, rule, remedy."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from interview.authoring.check import rule_checks
+from interview.authoring.texts import Finding, TextChecks, findings
+from interview.content import Citation, Content
+from interview.files import CaseError, read_cases
+from interview.languages import CatalogError
+from interview.loading import Problem, Reading, read, walk
+from interview.rules import Condition, Named, parts
+from interview.screening import AnswerReader
+
+HAS_PROVER = find_spec("z3") is not None
+_MARKDOWN_LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+
+
+def check(questions: Path, translations: Path, today: datetime.date) -> list[Finding]:
+    """Return every problem of a questions folder and its translations, by file and line.
+
+    `today` is the local date that the age of the legal check is counted to.
+    """
+    reading = read(questions)
+    found = [findings.from_problem(problem, "content") for problem in reading.problems]
+    try:
+        found += TextChecks(reading, translations).run()
+    except CatalogError as error:
+        shown = f"{translations.name}/{error.place}"
+        found.append(findings.from_problem(Problem(shown, error.line, error.wrong), "content"))
+    found += _legal_check(reading, today)
+    found += _guide_links(questions)
+    if reading.content is not None:
+        found += _cases(questions, reading)
+        found += _claims(questions, reading.content)
+        found += _unused(reading)
+        found += rule_checks.rule_checks(reading, today)
+    return findings.in_order(found)
+
+
+def not_run(found: list[Finding]) -> str:
+    """Say which checks had to wait for the content to be readable, or an empty text."""
+    if any(finding.check == "content" for finding in found):
+        return (
+            "Not checked until what is marked [content] is mended: "
+            "cases, claims, rules, unused entries."
+        )
+    return "" if HAS_PROVER else "Not checked without the prover (extra: prove): claims."
+
+
+def _legal_check(reading: Reading, today: datetime.date) -> Iterator[Finding]:
+    law: Any = reading.models.get("law")
+    if law is None:
+        return
+    age = (today - law.last_legal_check).days
+    if age > law.stale_after_days:
+        yield findings.warn(
+            reading.documents["law"], ("last_legal_check",), "", "legal_check",
+            f"the last legal check is {age} days old, more than {law.stale_after_days}",
+            "Have a lawyer check the law, and write the new date here.",
+        )  # fmt: skip
+
+
+def _cases(questions: Path, reading: Reading) -> Iterator[Finding]:
+    assert reading.content is not None
+    try:
+        read_cases(questions, AnswerReader(reading.content))
+    except CaseError as error:
+        yield from (findings.from_problem(problem, "case") for problem in error.problems)
+
+
+def _claims(questions: Path, content: Content) -> Iterator[Finding]:
+    """The claims are about what is loaded; to read them takes the prover's language."""
+    if not HAS_PROVER:
+        return
+    from interview.authoring.claims import ClaimError, read_claims
+
+    try:
+        read_claims(questions, content)
+    except ClaimError as error:
+        yield from (findings.from_problem(problem, "claim") for problem in error.problems)
+
+
+def _guide_links(questions: Path) -> Iterator[Finding]:
+    """Links in the guides beside the content lead to files that are there."""
+    for guide in sorted(questions.glob("**/*.md")):
+        shown = f"{questions.name}/{guide.relative_to(questions).as_posix()}"
+        for number, line in enumerate(guide.read_text(encoding="utf-8").splitlines(), start=1):
+            for target in _MARKDOWN_LINK.findall(line):
+                file = target.partition("#")[0]
+                if file and "://" not in file and not (guide.parent / file).exists():
+                    yield Finding(
+                        shown, number, "", "link", f'the link "{target}" leads nowhere',
+                        "Correct the path, or take the link out.",
+                    )  # fmt: skip
+
+
+# ---------------------------------------------------------------- what nothing uses
+
+
+def _unused(reading: Reading) -> Iterator[Finding]:
+    """Documents, criteria and named conditions that nothing mentions; a page lists every word."""
+    content = reading.content
+    assert content is not None
+    values = [value for found in reading.models.values() for _, value in walk(found)]
+    cited = {value.document for value in values if isinstance(value, Citation)}
+    named = {name for value in values if isinstance(value, Condition) for name in _names(value)}
+    used = {criterion for program in content.programs.values() for criterion in program.criteria}
+    for name, kind, ids, mentioned, use in (
+        ("sources", "sources", content.sources, cited, "cite it"),
+        ("criteria", "criteria", content.criteria, used, "list it in the criteria of a program"),
+        ("conditions", "conditions", [c.id for c in content.conditions.conditions], named,
+         "use it in a rule"),
+    ):  # fmt: skip
+        for number, unused in enumerate(ids):
+            if unused not in mentioned:
+                yield findings.warn(
+                    reading.documents[name], (kind, number), unused, "unused",
+                    f'nothing uses "{unused}"', f"Take it out, or {use}.",
+                )  # fmt: skip
+
+
+def _names(condition: Condition) -> Iterator[str]:
+    if isinstance(condition, Named):
+        yield condition.name
+    for part in parts(condition):
+        yield from _names(part)

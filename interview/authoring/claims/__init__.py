@@ -1,0 +1,43 @@
+"""The safety claims of claims.yaml, read and put to the prover."""
+
+from interview.authoring.claims.changes import (
+    Two,
+)
+from interview.authoring.claims.claim_reader import (
+    ClaimError,
+    read_claims,
+)
+from interview.authoring.claims.claim_texts import (
+    FlagText,
+    StatusClaim,
+    TextClaim,
+)
+from interview.authoring.claims.claims import (
+    Check,
+    Claim,
+    OnePerson,
+    Sentence,
+    TwoPeople,
+    WalkClaim,
+    without,
+)
+from interview.authoring.claims.transitions import (
+    Transition,
+)
+
+__all__ = [
+    "Check",
+    "Claim",
+    "ClaimError",
+    "FlagText",
+    "OnePerson",
+    "Sentence",
+    "StatusClaim",
+    "TextClaim",
+    "Transition",
+    "Two",
+    "TwoPeople",
+    "WalkClaim",
+    "read_claims",
+    "without",
+]

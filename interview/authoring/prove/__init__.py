@@ -1,0 +1,15 @@
+"""The safety claims, proved of everybody or refuted by the smallest person."""
+
+from interview.authoring.prove.proving import (
+    Counterexample,
+    Proving,
+    Verdict,
+    whole_span,
+)
+
+__all__ = [
+    "Counterexample",
+    "Proving",
+    "Verdict",
+    "whole_span",
+]

@@ -1,0 +1,207 @@
+"""Proves claims over all people at once, and finds the smallest person who breaks one."""
+
+import datetime
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from interview.authoring.claims import (
+    Check,
+    Claim,
+    FlagText,
+    OnePerson,
+    Sentence,
+    StatusClaim,
+    TextClaim,
+    Transition,
+    Two,
+    TwoPeople,
+    WalkClaim,
+    without,
+)
+from interview.authoring.prover import (
+    Cast,
+    Disagreement,
+    Edition,
+    Person,
+    Replay,
+    Span,
+    World,
+    answerable,
+    every,
+    smallest,
+    some,
+)
+from interview.authoring.texts import text_checks
+from interview.authoring.walk import report as walk_report
+from interview.content import Content
+from interview.languages import LANGUAGES, translations
+from interview.loading import read
+
+
+@dataclass(frozen=True)
+class Counterexample:
+    """The smallest people who break a claim, and how they break it."""
+
+    people: tuple[Person, ...]
+    broken: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of one claim; proved where nothing is wrong."""
+
+    claim: Claim
+    counterexamples: tuple[Counterexample, ...]
+    wrong: tuple[str, ...]
+    seconds: float
+
+    @property
+    def proved(self) -> bool:
+        """Say whether the claim holds."""
+        return not self.counterexamples and not self.wrong
+
+
+def whole_span(content: Content, today: datetime.date) -> Span:
+    """Return every day from the first event of the law to today (local), or to its last event."""
+    days = [event.date for timeline in content.law.timelines for event in timeline.events]
+    return Span(min(*days, today), max(*days, today))
+
+
+class Proving:
+    """Proves the claims of one edition as of every day of a span; `today` is a local date."""
+
+    def __init__(
+        self, questions: Path, translations_folder: Path, edition: Edition, span: Span
+    ) -> None:
+        self.questions = questions
+        self.translations_folder = translations_folder
+        self.edition = edition
+        self.span = span
+
+    def prove(self, claim: Claim) -> Verdict:
+        """Prove one claim, or find who breaks it; raise Disagreement if a proof is at fault."""
+        began = time.perf_counter()
+        broken: tuple[Counterexample, ...] = ()
+        wrong: tuple[str, ...] = ()
+        match claim.body:
+            case OnePerson() as body:
+                broken, wrong = self._one_person(body)
+            case TwoPeople() as body:
+                broken, wrong = self._two_people(body)
+            case other:
+                wrong = tuple(self._elsewhere(other))
+        return Verdict(claim, broken, wrong, time.perf_counter() - began)
+
+    # ------------------------------------------------------------ one person
+
+    def _one_person(self, body: OnePerson) -> tuple[tuple[Counterexample, ...], tuple[str, ...]]:
+        cast = Cast(answerable(self.edition.content), self.span)
+        replay = Replay(self.edition)
+        broken = tuple(
+            Counterexample((person,), (sentence.line,))
+            for sentence in body.forbidden
+            if (person := self._smallest(sentence, cast, replay)) is not None
+        )
+        lacking = [line for line in body.somebody if self._anybody(line, cast, replay) is None]
+        return broken, tuple(_nobody(sentence.line) for sentence in lacking)
+
+    def _smallest(self, sentence: Sentence, cast: Cast, replay: Replay) -> Person | None:
+        content = self.edition.content
+        anybody = cast.anybody(content)
+        wanted = anybody.truth(sentence.condition).yes
+        likely = cast.likely(anybody, content)
+        world = smallest(cast, [cast.answers], wanted, self.span.last, likely)
+        return _confirmed(sentence, cast, replay, world)
+
+    def _anybody(self, sentence: Sentence, cast: Cast, replay: Replay) -> Person | None:
+        anybody = cast.anybody(self.edition.content)
+        world = cast.prover.find(anybody.truth(sentence.condition).yes)
+        return _confirmed(sentence, cast, replay, world)
+
+    # ------------------------------------------------------------ two people
+
+    def _two_people(self, body: TwoPeople) -> tuple[tuple[Counterexample, ...], tuple[str, ...]]:
+        content = without(self.edition.content, body.apart_from)
+        edition = replace(self.edition, content=content)
+        cast = Cast(answerable(content), self.span)
+        broken: list[Counterexample] = []
+        lacking = list(body.somebody)
+        wrong: list[str] = []
+        for change in body.changes:
+            two = change.make(cast, content)
+            if cast.prover.find(two.related) is None:
+                wrong.append(_nobody(change.line))
+            broken += self._changed(body, two, cast, edition)
+            lacking = [line for line in lacking if not self._happens(line, two, cast, edition)]
+        return tuple(broken), (*wrong, *(_nobody(line.line) for line in lacking))
+
+    def _happens(self, line: Transition, two: Two, cast: Cast, edition: Edition) -> bool:
+        world = cast.prover.find(two.related, line.formula(two.before, two.after))
+        if world is None:
+            return False
+        self._replayed(two, world, (line,), cast, edition)
+        return True
+
+    def _replayed(
+        self, two: Two, world: World, lines: tuple[Transition, ...], cast: Cast, edition: Edition
+    ) -> Counterexample:
+        """Return the two people of a world, and which of the lines the real evaluator confirms."""
+        before = cast.found(two.before_answers, world)
+        after = cast.found(two.after_answers, world)
+        was = edition.conclude(before.answers, before.as_of)
+        then = edition.conclude(after.answers, after.as_of)
+        seen = tuple(change for line in lines for change in line.seen(was, then))
+        if not seen:
+            raise Disagreement(f"nothing of {lines} is seen from {before} to {after}")
+        return Counterexample((before, after), seen)
+
+    def _changed(
+        self, body: TwoPeople, two: Two, cast: Cast, edition: Edition
+    ) -> Iterator[Counterexample]:
+        """The smallest two people for the first thing that changes and never should."""
+        changing = some(line.formula(two.before, two.after) for line in body.never)
+        people = [two.before_answers]
+        if two.is_free:
+            people.append(two.after_answers)
+        likely = cast.likely(two.after, edition.content)
+        world = smallest(cast, people, every((two.related, changing)), self.span.last, likely)
+        if world is None:
+            return
+        yield self._replayed(two, world, body.never, cast, edition)
+
+    # ------------------------------------------------------------ texts, walk and check
+
+    def _elsewhere(self, body: object) -> Iterator[str]:
+        content = self.edition.content
+        match body:
+            case StatusClaim():
+                yield from body.broken(content)
+            case TextClaim() | FlagText():
+                folder = self.translations_folder
+                said = {language: translations(folder, language) for language in LANGUAGES}
+                yield from body.broken(content, said)
+            case WalkClaim():
+                yield from walk_report.claims(content, self.span.last)
+            case Check():
+                reading = read(self.questions)
+                for finding in text_checks.TextChecks(reading, self.translations_folder).run():
+                    if finding.check in body.checks:
+                        yield str(finding)
+
+
+def _confirmed(
+    sentence: Sentence, cast: Cast, replay: Replay, world: World | None
+) -> Person | None:
+    """The person of a world, of whom the real evaluator says the same."""
+    if world is None:
+        return None
+    person = cast.found(cast.answers, world)
+    if not replay.holds(sentence.condition, person.answers, person.as_of):
+        raise Disagreement(f'"{sentence.line}" does not hold of {person}')
+    return person
+
+
+def _nobody(line: str) -> str:
+    return f'nobody is like this, so the claim says too little: "{line}"'

@@ -1,0 +1,193 @@
+"""Days of the calendar as the prover sees them, exact for every year and leap day.
+
+A day is a century, a year in it and a place in the year, where every month has 31 places and
+some stay empty. Compared in that order no sum is needed, which the prover would find hard; and an
+anniversary changes the years only, but for February 29.
+"""
+
+import datetime
+from dataclasses import dataclass, replace
+
+from interview.authoring.prover.solver import (
+    Formula,
+    Number,
+    World,
+    at_least,
+    at_or_below,
+    below,
+    by_case,
+    equal,
+    every,
+    implied,
+    is_multiple_of_4,
+    is_number,
+    joined,
+    minus,
+    negation,
+    number,
+    open_number,
+    plus,
+    quarter,
+    some,
+    times,
+    widened,
+)
+
+MONTH, YEAR = 31, 372
+LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+LEAP_DAY = MONTH + 28
+_MARCH_1 = 2 * MONTH
+# Bits for a century or a year in it with room for a sum, for a place, and for an ordinal.
+_YEARS, PLACES, _WIDE = 8, 9, 24
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day of the calendar; `place` counts from 0 on January 1.
+
+    `fixed` is the ordinal of a day that is no choice of the prover.
+    """
+
+    century: Number
+    year_in_century: Number
+    place: Number
+    fixed: int | None = None
+
+    @property
+    def key(self) -> Number:
+        """Return a number that orders days as the calendar does."""
+        return joined(self.century, self.year_in_century, self.place)
+
+    @property
+    def in_leap_year(self) -> Formula:
+        """Hold where the year has a February 29."""
+        turn = is_number(self.year_in_century, 0)
+        return every(
+            (
+                is_multiple_of_4(self.year_in_century),
+                some((negation(turn), is_multiple_of_4(self.century))),
+            )
+        )
+
+    @property
+    def ordinal(self) -> Number:
+        """Return the number of the day as the evaluator counts it."""
+        leap = self.in_leap_year
+        century, last = (widened(part, _WIDE) for part in (self.century, self.year_in_century))
+        year = plus(times(100, century), last)
+        leap_days = minus(plus(quarter(year), quarter(century)), century)
+        year_before = by_case([(leap, number(366, _WIDE))], number(365, _WIDE))
+        until_year = minus(plus(times(365, year), leap_days), year_before)
+        place = minus(widened(self.place, _WIDE), _gap(self.place, leap))
+        return plus(until_year, place, number(1, _WIDE))
+
+
+def _gap(place: Number, leap: Formula) -> Number:
+    """The empty places of the year before a place."""
+    cases: list[tuple[Formula, Number]] = []
+    for month in range(12, 2, -1):
+        gap = sum(MONTH - length for length in LENGTHS[: month - 1])
+        after = at_least(place, (month - 1) * MONTH)
+        cases.append((every((after, leap)), number(gap - 1, _WIDE)))
+        cases.append((after, number(gap, _WIDE)))
+    return by_case(cases, number(0, _WIDE))
+
+
+def open_day(name: str) -> tuple[Day, Formula]:
+    """Return a day that the prover may choose, and what makes it a day of the calendar."""
+    day = Day(
+        widened(open_number(f"{name}.century", 7), _YEARS),
+        widened(open_number(f"{name}.year", 7), _YEARS),
+        open_number(f"{name}.place", PLACES),
+    )
+    return day, _exists(day)
+
+
+def _exists(day: Day) -> Formula:
+    empty = [
+        is_number(day.place, month * MONTH + at)
+        for month, length in enumerate(LENGTHS)
+        for at in range(length, MONTH)
+        if month * MONTH + at != LEAP_DAY
+    ]
+    return every(
+        (
+            below(day.year_in_century, 100),
+            below(day.place, YEAR),
+            implied(is_number(day.place, LEAP_DAY), day.in_leap_year),
+            *(negation(formula) for formula in empty),
+        )
+    )
+
+
+def fixed_day(ordinal: int) -> Day:
+    """Return a known day, counted as the evaluator counts it, in the years 1 to 9999."""
+    date = datetime.date.fromordinal(ordinal)
+    place = (date.month - 1) * MONTH + date.day - 1
+    return Day(
+        number(date.year // 100, _YEARS),
+        number(date.year % 100, _YEARS),
+        number(place, PLACES),
+        ordinal,
+    )
+
+
+def date_of(day: Day, world: World) -> datetime.date:
+    """Return the date that a day is in a world."""
+    month, at = divmod(world.value(day.place), MONTH)
+    year = 100 * world.value(day.century) + world.value(day.year_in_century)
+    return datetime.date(year, month + 1, at + 1)
+
+
+# ---------------------------------------------------------------- moved days
+
+
+def years_after(day: Day, years: int) -> Day:
+    """Return the anniversary, by the February 29 rule."""
+    year = plus(day.year_in_century, number(years % 100, _YEARS))
+    carry = at_least(year, 100)
+    century = plus(day.century, number(years // 100, _YEARS))
+    moved = Day(
+        by_case([(carry, plus(century, number(1, _YEARS)))], century),
+        by_case([(carry, minus(year, number(100, _YEARS)))], year),
+        day.place,
+    )
+    lost = every((is_number(day.place, LEAP_DAY), negation(moved.in_leap_year)))
+    return replace(moved, place=by_case([(lost, number(_MARCH_1, PLACES))], day.place))
+
+
+class MovedDays:
+    """Anniversaries and days after days, each worked out once.
+
+    `definitions` says which days the later days are; whoever asks the prover must know them.
+    """
+
+    def __init__(self) -> None:
+        self.definitions: list[Formula] = []
+        # Each day is kept beside its moved one, so that no other day gets its identity.
+        self._moved: dict[tuple[int, str, int], tuple[Day, Day]] = {}
+
+    def years(self, day: Day, years: int) -> Day:
+        """Return the anniversary, by the February 29 rule."""
+        key = (id(day), "years", years)
+        return self._moved.setdefault(key, (day, years_after(day, years)))[1]
+
+    def days(self, day: Day, days: int) -> Day:
+        """Return the day so many days later."""
+        key = (id(day), "days", days)
+        if key not in self._moved:
+            self._moved[key] = (day, self._days_after(day, days))
+        return self._moved[key][1]
+
+    def _days_after(self, day: Day, days: int) -> Day:
+        if day.fixed is not None:
+            return fixed_day(day.fixed + days)
+        later, exists = open_day(f"moved{len(self.definitions)}")
+        is_that = equal(later.ordinal, plus(day.ordinal, number(days, _WIDE)))
+        self.definitions.append(every((exists, is_that)))
+        return later
+
+
+def key_at_or_below(one: Day, other: Day) -> Formula:
+    """Hold where one day is the other or before it."""
+    return at_or_below(one.key, other.key)

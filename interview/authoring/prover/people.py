@@ -1,0 +1,166 @@
+"""The made-up people of a proof: anybody at all, and a second person who differs in a given way."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from interview.authoring.prover.calendar_days import (
+    MovedDays,
+    fixed_day,
+    key_at_or_below,
+    open_day,
+)
+from interview.authoring.prover.conclusions import encode, encode_with_missing
+from interview.authoring.prover.encoding import EncodedPerson
+from interview.authoring.prover.open_answers import (
+    Answerable,
+    ChoiceAnswer,
+    ChoicesAnswer,
+    OpenAnswer,
+    OpenAnswers,
+    Written,
+    as_of_in,
+    may_become,
+    open_answers,
+    write,
+)
+from interview.authoring.prover.solver import (
+    TRUE,
+    Formula,
+    Prover,
+    World,
+    every,
+    implied,
+    negation,
+    open_formula,
+    some,
+)
+from interview.authoring.prover.written_dates import WrittenDate, whole_day
+from interview.content import Content
+
+
+@dataclass(frozen=True)
+class Span:
+    """The days (local) as of which something is proved; first and last are among them."""
+
+    first: datetime.date
+    last: datetime.date
+
+    @property
+    def days(self) -> int:
+        """Return how many days that are."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def in_words(self) -> str:
+        """Return the days as a report names them."""
+        return str(self.first) if self.days == 1 else f"every day from {self.first} to {self.last}"
+
+
+@dataclass(frozen=True)
+class Person:
+    """One person found by the prover: the answers that are known, and the day."""
+
+    answers: Written
+    as_of: datetime.date
+
+
+class Cast:
+    """Whom a proof is about: one prover, one day chosen from a span, and any people."""
+
+    def __init__(self, questions: Sequence[Answerable], span: Span) -> None:
+        self.questions, self.span = questions, span
+        self.moves = MovedDays()
+        self.as_of, limits = _any_day(span)
+        self.prover = Prover(limits)
+        self.answers = self.new_answers("anybody")
+        self._defined = 0
+        self._known: dict[int, EncodedPerson] = {}
+
+    def new_answers(self, name: str) -> OpenAnswers:
+        """Return the answers of one more person."""
+        answers, limits = open_answers(self.questions, name)
+        self.prover.know(*limits)
+        return answers
+
+    def person(self, content: Content, answers: OpenAnswers) -> EncodedPerson:
+        """Return a person with these answers, screened by these rules."""
+        person = encode(content, answers, self.as_of, self.moves)
+        self._know_moved_days()
+        return person
+
+    def anybody(self, content: Content) -> EncodedPerson:
+        """Return the first person, screened by these rules; worked out once for each rules."""
+        if id(content) not in self._known:
+            self._known[id(content)] = self.person(content, self.answers)
+        return self._known[id(content)]
+
+    def person_with_missing(self, content: Content, answers: OpenAnswers) -> EncodedPerson:
+        """Return a person about whom it can also be asked which facts are missing."""
+        person = encode_with_missing(content, answers, self.as_of, self.moves)
+        self._know_moved_days()
+        return person
+
+    def _know_moved_days(self) -> None:
+        self.prover.know(*self.moves.definitions[self._defined :])
+        self._defined = len(self.moves.definitions)
+
+    def is_on(self, day: datetime.date) -> Formula:
+        """Hold where the screening is as of this day."""
+        fixed = fixed_day(day.toordinal())
+        later = key_at_or_below(fixed, self.as_of.first)
+        return every((later, key_at_or_below(self.as_of.first, fixed)))
+
+    def likely(self, person: EncodedPerson, content: Content) -> Formula:
+        """Hold where no two answers are an odd pair."""
+        return every(negation(person.truth(odd.condition).yes) for odd in content.oddities)
+
+    def found(self, answers: OpenAnswers, world: World) -> Person:
+        """Return who somebody is in a world."""
+        return Person(write(answers, world), as_of_in(self.as_of, world))
+
+
+def _any_day(span: Span) -> tuple[WrittenDate, list[Formula]]:
+    first, last = (fixed_day(day.toordinal()) for day in (span.first, span.last))
+    if span.days == 1:
+        return whole_day(first), []
+    day, exists = open_day("as_of")
+    return whole_day(day), [exists, key_at_or_below(first, day), key_at_or_below(day, last)]
+
+
+# ---------------------------------------------------------------- a second person
+
+
+def learns(less: EncodedPerson, more: EncodedPerson) -> Formula:
+    """Hold where one person says all that the other says, and perhaps what the other leaves open.
+
+    No answer that is given stops to apply; answers off the path count for neither.
+    """
+    return every(
+        every(
+            (
+                implied(less.asked[fact], may_become(less.answers[fact], more.answers[fact])),
+                implied(every((less.asked[fact], less.answers[fact].known)), more.asked[fact]),
+            )
+        )
+        for fact in _facts(less)
+    )
+
+
+def _facts(person: EncodedPerson) -> Sequence[str]:
+    return tuple(person.asked_if)
+
+
+def with_value(answer: OpenAnswer, value: str) -> OpenAnswer:
+    """Return the answer that is this value instead."""
+    assert isinstance(answer, ChoiceAnswer)
+    return ChoiceAnswer({value: TRUE}, TRUE)
+
+
+def with_more(answer: OpenAnswer, name: str) -> tuple[OpenAnswer, Formula]:
+    """Return a list with more values, and what makes it have more."""
+    assert isinstance(answer, ChoicesAnswer)
+    gained = {value: open_formula(f"{name}.{value}") for value in answer.values}
+    values = {value: some((held, gained[value])) for value, held in answer.values.items()}
+    new = (every((gained[v], negation(held))) for v, held in answer.values.items())
+    return replace(answer, values=values), some(new)

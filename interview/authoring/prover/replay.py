@@ -1,0 +1,34 @@
+"""The real evaluator's word on what the prover found; nothing is shown without it."""
+
+import datetime
+
+from interview.authoring.prover.editions import Edition, Written
+from interview.rules import YES, Condition, Judge, compile_condition
+from interview.rules import Person as JudgedPerson
+
+
+class Disagreement(AssertionError):
+    """The prover and the evaluator read the content differently: a fault of this product."""
+
+
+class Replay:
+    """Judges conditions about answers and conclusions with one edition's real evaluator."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self._judges: dict[Condition, Judge] = {}
+        self._places = dict(edition.screening.path.places)
+        self._names = [
+            name for name in edition.conclude({}, datetime.date(2015, 1, 1)) if " " not in name
+        ]
+        for name in self._names:
+            self._places[name] = len(self._places)
+
+    def holds(self, condition: Condition, written: Written, as_of: datetime.date) -> bool:
+        """Say whether a condition of a claim is YES for a person."""
+        if condition not in self._judges:
+            self._judges[condition] = compile_condition(condition, self._places).judge
+        result = self.edition.screen(written, as_of)
+        concluded = self.edition.conclude(written, as_of)
+        person: JudgedPerson = [*result.person, *(concluded[name] for name in self._names)]
+        return self._judges[condition](person) is YES

@@ -1,0 +1,159 @@
+"""Every text and rule on one page, in both languages, for the lawyer who signs them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from interview.authoring.review.last_changed import LastChanged
+from interview.content import Citation, Content, Model, Sourced, Text
+from interview.languages import MissingTranslation, Tongue
+from interview.loading import Document, Place, Reading
+from interview.rules import conditions as c
+from interview.summary import ConditionSayer, Words
+from interview.summary import html as markup
+
+_KEYS = {"condition": "applies_if", "asked_if": "asked_if", "shown_if": "applies_if",
+         "unclear_if": "unclear_if"}  # fmt: skip
+# These are rules for authors, not texts that a person reads.
+_NOT_REVIEWED = ("banned_words", "readability_waivers", "spanish_terms", "condition_words",
+                 "review_words")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class SaidText:
+    """One text, and the key that it stands under."""
+
+    key: str
+    words: str
+
+
+@dataclass(frozen=True)
+class SaidCondition:
+    """One condition in one language."""
+
+    language: str
+    key: str
+    words: Words
+
+
+@dataclass
+class Entry:
+    """One question or rule: a row of the page."""
+
+    id: str
+    where: str
+    changed: str
+    place: Place = ()
+    english: list[SaidText] = field(default_factory=list)
+    spanish: list[SaidText] = field(default_factory=list)
+    conditions: list[SaidCondition] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class File:
+    """One content file, with its rows."""
+
+    name: str
+    entries: list[Entry]
+
+
+class Review:
+    """The page of one reading; where a Spanish text is missing, its place stays empty."""
+
+    def __init__(self, reading: Reading, spanish: Tongue, folder: Path) -> None:
+        assert reading.content is not None
+        self.content: Content = reading.content
+        self.reading = reading
+        english = Tongue("en", "client", {})
+        self.tongues = (english, spanish)
+        self.sayers = tuple(ConditionSayer(self.content, tongue) for tongue in self.tongues)
+        not_committed = english.say(self.content.review_words.not_committed)
+        self.changes = LastChanged(folder.resolve().parent, not_committed)
+
+    def html(self) -> str:
+        """Return the page as one HTML file that needs nothing else."""
+        words = {name: self.tongues[0].say(text) for name, text in self.content.review_words}
+        template = markup.environment().get_template("review.html")
+        return template.render(files=list(self.files()), words=words)
+
+    def files(self) -> Iterator[File]:
+        """Yield the content files in the order of reading: the parts first."""
+        parts = [f"parts/{part}" for part in self.content.interview.parts]
+        others = [name for name in self.reading.models if not name.startswith("parts/")]
+        for name in (*parts, *others):
+            if name not in _NOT_REVIEWED:
+                entries = list(self.entries(name))
+                if entries:
+                    yield File(self.reading.documents[name].file, entries)
+
+    def entries(self, name: str) -> Iterator[Entry]:
+        document = self.reading.documents[name]
+        found: list[Entry] = []
+        whole = self.entry(document, (), self.reading.models[name], name)
+        self.collect(document, (), self.reading.models[name], whole, found)
+        yield from (entry for entry in (whole, *found) if entry.english or entry.conditions)
+
+    def entry(self, document: Document, place: Place, item: Any, name: str) -> Entry:
+        lines = [line for at, line in document.lines.items() if at[: len(place)] == place]
+        first, last = document.line(place), max(lines, default=1)
+        changed = self.changes.between(document.file, first, last)
+        shown = str(getattr(item, "id", "") or getattr(item, "date", "") or name.split("/")[-1])
+        return Entry(shown, f"{document.file}:{first}", changed, place)
+
+    def collect(
+        self, document: Document, place: Place, value: Any, entry: Entry, found: list[Entry]
+    ) -> None:
+        """Put each text, condition and source under the nearest question or rule around it."""
+        if isinstance(value, Sourced) and place:
+            entry = self.entry(document, place, value, "")
+            found.append(entry)
+        if isinstance(value, Text):
+            self.add_text(entry, _key(place[len(entry.place) :]), value)
+        elif isinstance(value, Citation):
+            entry.sources.append(f"{self.title(value)}: {value.place}")
+        elif isinstance(value, c.Condition):
+            self.add_condition(entry, str(place[-1]), value)
+        elif isinstance(value, Model):
+            for key, part in value:
+                self.collect(document, (*place, key), part, entry, found)
+        elif isinstance(value, tuple) and not hasattr(value, "_fields"):
+            for number, part in enumerate(value):
+                self.collect(document, (*place, number), part, entry, found)
+        elif isinstance(value, dict):
+            for key, part in value.items():
+                self.collect(document, (*place, key), part, entry, found)
+
+    def title(self, cited: Citation) -> str:
+        return self.tongues[0].say(self.content.sources[cited.document].title)
+
+    def add_text(self, entry: Entry, key: str, text: Text) -> None:
+        english, spanish = self.tongues
+        helper = english.say(self.content.review_words.helper_voice)
+        for words in text.both():
+            shown = key if words == text.to_self else f"{key} ({helper})"
+            entry.english.append(SaidText(shown, words))
+            entry.spanish.append(SaidText(shown, _translated(spanish, words)))
+
+    def add_condition(self, entry: Entry, key: str, condition: c.Condition) -> None:
+        for tongue, sayer in zip(self.tongues, self.sayers, strict=True):
+            try:
+                said = SaidCondition(
+                    tongue.language, sayer.word(_KEYS.get(key, "applies_if")), sayer.say(condition)
+                )
+            except MissingTranslation:
+                continue
+            entry.conditions.append(said)
+
+
+def _translated(tongue: Tongue, english: str) -> str:
+    try:
+        return tongue.translate(english)
+    except MissingTranslation:
+        return ""
+
+
+def _key(place: Place) -> str:
+    """The names on the way to a text from its entry: hint, or values 2 label."""
+    return " ".join(str(step + 1) if isinstance(step, int) else step for step in place)

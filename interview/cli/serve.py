@@ -1,0 +1,117 @@
+"""`interview serve`: the pages on this machine, or behind a proxy."""
+
+import datetime
+import ipaddress
+import os
+import socket
+from pathlib import Path
+
+import click
+import waitress  # type: ignore[import-untyped]
+
+from interview.cli.parameters import Day, with_questions
+from interview.languages import LANGUAGES
+from interview.loading import ContentError
+from interview.web import (
+    HOSTS_VARIABLE,
+    KIOSK_MINUTES,
+    SECRET_VARIABLE,
+    Settings,
+    SettingsError,
+    create_app,
+    hosts_from,
+    secrets_from,
+)
+
+# Longer bodies are cut off before the application can say so kindly.
+LARGEST_HELD = 2**21
+WAITRESS = {
+    "threads": 4,
+    "ident": None,
+    # A proxy on this machine may say that the browser's own connection is encrypted.
+    "trusted_proxy": "127.0.0.1",
+    "trusted_proxy_headers": {"x-forwarded-proto"},
+    "clear_untrusted_proxy_headers": True,
+    # What somebody answers is never put on this machine's disk, not even while it arrives.
+    "inbuf_overflow": LARGEST_HELD,
+    "max_request_body_size": LARGEST_HELD,
+}
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option("--as-of", type=Day(), help="Screen as of this day. [default: today, local time]")
+@click.option(
+    "--lang", "language", type=click.Choice(LANGUAGES), help="First language. [default: browser's]"
+)
+@click.option("--kiosk", is_flag=True, help="For a device that many people share.")
+@with_questions
+def serve(
+    host: str,
+    port: int,
+    as_of: datetime.date | None,
+    language: str | None,
+    kiosk: bool,
+    questions: Path,
+) -> None:
+    """Serve the interview as web pages, on this machine unless told otherwise."""
+    try:
+        secrets = secrets_from()
+        hosts = hosts_from() or _own_names(host)
+        app = create_app(
+            Settings(
+                secrets=secrets,
+                as_of=as_of,
+                language=language,
+                questions=questions,
+                kiosk=kiosk,
+                hosts=hosts,
+            )
+        )
+    except (ContentError, SettingsError) as error:
+        raise click.ClickException(f"the interview cannot be served:\n{error}") from None
+    _refuse_taken(host, port)
+    click.echo(f"Open http://{_reachable(host)}:{port}/ in a browser. Stop with Ctrl-C.")
+    if kiosk:
+        click.echo(f"Kiosk: cleared after {KIOSK_MINUTES} minutes without use, back at the start.")
+    if not os.environ.get(SECRET_VARIABLE):
+        click.echo(f"{SECRET_VARIABLE} is not set: visits end when this server stops.", err=True)
+    if hosts:
+        click.echo(f"Answers as {', '.join(hosts)}. {HOSTS_VARIABLE} names others.", err=True)
+    if not _is_this_machine(host):
+        click.echo(
+            "Warning: plain http beyond this machine. Anyone on the network can read the answers. "
+            "Put a proxy with TLS in front.",
+            err=True,
+        )
+    waitress.serve(app, host=host, port=port, _quiet=True, **WAITRESS)
+
+
+def _refuse_taken(host: str, port: int) -> None:
+    """End with a sentence where nothing can listen, before an address is told."""
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        raise click.ClickException(
+            f"cannot listen on {host}, port {port}: {error.strerror or error}. "
+            "Choose another --port, or a --host of this machine"
+        ) from None
+
+
+def _own_names(host: str) -> tuple[str, ...]:
+    """Return what a server for this machine alone is called; none means any name."""
+    return ("127.0.0.1", "localhost") if host in ("127.0.0.1", "localhost") else ()
+
+
+def _reachable(host: str) -> str:
+    shown = "127.0.0.1" if host in ("0.0.0.0", "::", "") else host
+    return f"[{shown}]" if ":" in shown else shown
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

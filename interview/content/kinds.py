@@ -1,0 +1,48 @@
+"""Which kind of content each file of a questions folder holds."""
+
+from interview.content.discretion import (
+    Decisions,
+    Detention,
+    Escalation,
+    Factors,
+    Memos,
+    Options,
+    Request,
+)
+from interview.content.law import Glossary, Law, Sources
+from interview.content.lists import BannedWords, ConditionWords, ReviewWords, Terms, Waivers
+from interview.content.model import Model
+from interview.content.pages import Pages
+from interview.content.questions import Interview, Oddities, Part, States
+from interview.content.rules import Criteria, Flags, NamedConditions, Notes, Priorities, Program
+from interview.content.words import UrgentDoor, Wording
+
+SINGLE_FILES: dict[str, type[Model]] = {
+    "interview": Interview,
+    "states": States,
+    "oddities": Oddities,
+    "conditions": NamedConditions,
+    "criteria": Criteria,
+    "priorities": Priorities,
+    "flags": Flags,
+    "law": Law,
+    "glossary": Glossary,
+    "sources": Sources,
+    "urgent_door": UrgentDoor,
+    "wording": Wording,
+    "pages": Pages,
+    "condition_words": ConditionWords,
+    "review_words": ReviewWords,
+    "banned_words": BannedWords,
+    "readability_waivers": Waivers,
+    "spanish_terms": Terms,
+    "discretion/notes": Notes,
+    "discretion/factors": Factors,
+    "discretion/options": Options,
+    "discretion/memos": Memos,
+    "discretion/detention": Detention,
+    "discretion/request": Request,
+    "discretion/decisions": Decisions,
+    "discretion/escalation": Escalation,
+}
+FOLDERS: dict[str, type[Model]] = {"parts": Part, "programs": Program}

@@ -1,0 +1,27 @@
+"""What people bring and take away as files: answers, sheets, worked cases, results."""
+
+from interview.files import (
+    batch,
+    facts_file,
+    rows,
+)
+from interview.files.cases import (
+    Case,
+    CaseError,
+    CaseRunner,
+    read_cases,
+)
+from interview.files.result_writer import (
+    ResultWriter,
+)
+
+__all__ = [
+    "Case",
+    "CaseError",
+    "CaseRunner",
+    "ResultWriter",
+    "batch",
+    "facts_file",
+    "read_cases",
+    "rows",
+]

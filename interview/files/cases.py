@@ -1,0 +1,184 @@
+"""The worked cases: answers, a date, and exactly what must come out."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from interview.loading import Document, Place, Problem, read_file
+from interview.screening import AnswerReader, Oddities, Result, Screening, Statuses
+
+_KEYS = {"name", "as_of", "answers", "expect", "person"}
+ALWAYS_EXPECTED = ("lane", "results", "level", "grounds", "possible", "flags", "escalation")
+ALSO_EXPECTED = (
+    "missing",
+    "factors",
+    "options",
+    "memos",
+    "notes",
+    "skipped",
+    "odd",
+    "detention",
+    "status",
+)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One worked case and where it stands."""
+
+    name: str
+    file: str
+    line: int
+    as_of: datetime.date
+    answers: dict[str, Any]
+    expect: dict[str, Any]
+    person: str = ""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Something that came out otherwise than a case says."""
+
+    key: str
+    expected: Any
+    got: Any
+
+    def __str__(self) -> str:
+        return f"{self.key}: expected {self.expected}, got {self.got}"
+
+
+class CaseError(Exception):
+    """Case files that cannot be used; `problems` lists everything that is wrong with them."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(str(problem) for problem in problems))
+
+
+def read_cases(folder: Path, reader: AnswerReader) -> list[Case]:
+    """Read every case of a questions folder; raise CaseError with every problem."""
+    cases: list[Case] = []
+    problems: list[Problem] = []
+    for path in sorted((folder / "cases").glob("*.yaml")):
+        document = read_file(path, f"{folder.name}/cases/{path.name}")
+        if not document.problems and not isinstance(document.data, list):
+            document.complain((), "a file of cases is a list: each case begins with - name:")
+        if not document.problems:
+            cases += _cases(document, reader)
+        problems += document.problems
+    if problems:
+        raise CaseError(problems)
+    return cases
+
+
+def _cases(document: Document, reader: AnswerReader) -> Iterator[Case]:
+    for number, written in enumerate(document.data):
+        before = len(document.problems)
+        if not isinstance(written, dict):
+            document.complain((number,), "a case begins with name:")
+            continue
+        _check_keys(document, (number,), written)
+        as_of = _date(document, (number, "as_of"), written.get("as_of"))
+        answers = written.get("answers") or {}
+        if not isinstance(answers, dict):
+            document.complain((number, "answers"), "write a group of facts, such as {detained: no}")
+            continue
+        for fact, message in reader.read_all(answers)[1]:
+            document.complain((number, "answers", fact), message)
+        if len(document.problems) == before and as_of is not None:
+            yield Case(
+                name=written["name"],
+                file=document.file,
+                line=document.line((number,)),
+                as_of=as_of,
+                answers=answers,
+                expect=written["expect"],
+                person=written.get("person", ""),
+            )
+
+
+def _check_keys(document: Document, place: Place, written: dict[str, Any]) -> None:
+    for key in sorted(_KEYS - {"person"} - set(written)):
+        document.complain(place, f'"{key}" is missing. Add a line "{key}: ..."')
+    for key in sorted(set(written) - _KEYS):
+        document.complain((*place, key), f'"{key}" is not a setting of a case. Take it out')
+    expect = written.get("expect")
+    if not isinstance(expect, dict):
+        if "expect" in written:
+            message = "write a group of what must come out, such as lane: red"
+            document.complain((*place, "expect"), message)
+        return
+    for key in ALWAYS_EXPECTED:
+        if key not in expect:
+            document.complain((*place, "expect"), f'"{key}" is missing under expect')
+    for key in expect:
+        if key not in ALWAYS_EXPECTED + ALSO_EXPECTED:
+            document.complain((*place, "expect", key), f'"{key}" is nothing that a case can expect')
+
+
+def _date(document: Document, place: Place, written: Any) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(str(written))
+    except ValueError:
+        document.complain(place, f'as_of: "{written}" is no date. Write 2015-06-15')
+        return None
+
+
+class CaseRunner:
+    """Runs cases against one content's screening."""
+
+    def __init__(self, screening: Screening, reader: AnswerReader) -> None:
+        self.screening = screening
+        self.reader = reader
+        self.oddities = Oddities(screening)
+        self._statuses = Statuses(screening.content)
+
+    def run(self, case: Case) -> list[Difference]:
+        """Return what came out otherwise than the case says; empty when it holds."""
+        answers, _ = self.reader.read_all(case.answers)
+        result = self.screening.screen(answers, case.as_of)
+        got = self.outcome(result)
+        return [
+            Difference(key, expected, got[key])
+            for key, expected in case.expect.items()
+            if _plain(expected) != _plain(got[key])
+        ]
+
+    def outcome(self, result: Result) -> dict[str, Any]:
+        """Return a result in the words of a case's expect."""
+        return {
+            "lane": result.lane,
+            "results": result.programs,
+            "level": result.level,
+            "grounds": result.holding(),
+            "possible": result.possible(),
+            "flags": list(result.raised()),
+            "escalation": list(result.escalation),
+            "missing": list(result.missing),
+            "factors": {"positive": list(result.positive), "adverse": list(result.adverse)},
+            "options": list(result.options),
+            "memos": list(result.memos),
+            "notes": list(result.notes),
+            "skipped": self.screening.skipped(result),
+            "odd": [oddity.id for oddity in self.oddities.found(result.person)],
+            "detention": self.detention_groups(result),
+            "status": {name: status or "none" for name, status in self.statuses(result).items()},
+        }
+
+    def statuses(self, result: Result) -> dict[str, str | None]:
+        """Return how each program and the priorities stood on a result's day."""
+        return self._statuses.on(result.as_of)
+
+    def detention_groups(self, result: Result) -> list[str]:
+        """Return the groups of the detention guidance that a held person is in."""
+        guidance, holds = self.screening.content.detention, self.screening.holds
+        if not holds(guidance.condition, result):
+            return []
+        return [g.id for g in guidance.groups if g.condition is None or holds(g.condition, result)]
+
+
+def _plain(value: Any) -> Any:
+    """An empty list may be written as [] or left empty."""
+    return [] if value is None else value

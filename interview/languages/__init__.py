@@ -1,0 +1,35 @@
+"""Every text in the reader's language: catalogs of translations, and a tongue that says them."""
+
+from interview.languages import (
+    texts,
+)
+from interview.languages.language import (
+    LANGUAGES,
+    SOURCE_LANGUAGE,
+    CatalogError,
+    MissingTranslation,
+    Tongue,
+    catalog_file,
+    is_ready,
+    read_catalog,
+    translations,
+)
+from interview.languages.texts import (
+    all_texts,
+    named,
+)
+
+__all__ = [
+    "LANGUAGES",
+    "SOURCE_LANGUAGE",
+    "CatalogError",
+    "MissingTranslation",
+    "Tongue",
+    "all_texts",
+    "catalog_file",
+    "is_ready",
+    "named",
+    "read_catalog",
+    "texts",
+    "translations",
+]

@@ -1,0 +1,47 @@
+"""From YAML files to content that holds together, or every problem with its file and line."""
+
+from interview.loading.content_files import (
+    walk,
+)
+from interview.loading.documents import (
+    Document,
+    Place,
+    Problem,
+    read_file,
+    read_text,
+)
+from interview.loading.folders import (
+    PACKAGE,
+    QUESTIONS,
+    STATIC,
+    TRANSLATIONS,
+    translations_beside,
+)
+from interview.loading.loader import (
+    ContentError,
+    Reading,
+    load,
+    read,
+    rule_id,
+    with_changed_file,
+)
+
+__all__ = [
+    "PACKAGE",
+    "QUESTIONS",
+    "STATIC",
+    "TRANSLATIONS",
+    "ContentError",
+    "Document",
+    "Place",
+    "Problem",
+    "Reading",
+    "load",
+    "read",
+    "read_file",
+    "read_text",
+    "rule_id",
+    "translations_beside",
+    "walk",
+    "with_changed_file",
+]

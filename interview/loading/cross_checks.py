@@ -1,0 +1,179 @@
+"""Checks what one file says against the others: order, ids, questions and references."""
+
+from interview.content import Citation, Model, Question
+from interview.loading.content_files import ContentFiles, Documents, Models, walk
+from interview.loading.documents import Place
+from interview.loading.page_checks import check_pages
+from interview.loading.resolving import resolved
+from interview.rules import conditions as c
+
+
+def check_and_resolve(models: Models, documents: Documents) -> Models:
+    """Complain in the documents of every reference that leads nowhere; return resolved models."""
+    files = ContentFiles(models, documents)
+    _order_and_ids(files)
+    _questions(files)
+    check_pages(files)
+    _citations(files)
+    _references(files)
+    return resolved(files)
+
+
+def _order_and_ids(files: ContentFiles) -> None:
+    """Parts, programs and facts_order name what exists, once each; ids are not used twice."""
+    for kind in ("parts", "programs"):
+        present = [n.partition("/")[2] for n in files.models if n.startswith(f"{kind}/")]
+        listed = getattr(files.interview, kind)
+        for number, wanted in enumerate(listed):
+            files.must_exist("interview", (kind, number), wanted, present, f"{kind} file")
+        for extra in sorted(set(present) - set(listed)):
+            files.complain("interview", (kind,), f'"{extra}" is not listed. Add it to {kind}')
+    order = files.interview.facts_order
+    for number, fact in enumerate(order):
+        files.must_exist(
+            "interview", ("facts_order", number), fact, files.question_by_id, "question"
+        )
+    for fact in files.question_by_id:
+        if order.count(fact) != 1:
+            message = (
+                f'"{fact}" must stand once in facts_order, and stands {order.count(fact)} times'
+            )
+            again = [n for n, other in enumerate(order) if other == fact][1:]
+            files.complain("interview", ("facts_order", *again[:1]), message)
+    for name, found in files.models.items():
+        _unique_ids(files, name, found)
+
+
+def _unique_ids(files: ContentFiles, name: str, found: Model) -> None:
+    for place, value in walk(found):
+        if isinstance(value, tuple) and value and all(hasattr(v, "id") for v in value):
+            ids = [item.id for item in value]
+            for number, item in enumerate(ids):
+                if item in ids[:number]:
+                    message = f'the id "{item}" is used twice. Give one of the two another id'
+                    files.complain(name, (*place, number), message, item)
+    seen: dict[str, str] = {}
+    for part, number, question in files.asked:
+        if question.id in seen and seen[question.id] != part:
+            files.complain(
+                part, ("questions", number), "this question is in two parts", question.id
+            )
+        seen[question.id] = part
+
+
+def _questions(files: ContentFiles) -> None:
+    """Values fit the type; asked_if mentions earlier facts, and none of its own page."""
+    earlier: list[Question] = []
+    for part, number, question in files.asked:
+        place: Place = ("questions", number)
+        wants_values = question.type in ("choice", "choices")
+        if wants_values != bool(question.values):
+            needed = "needs values:" if wants_values else "takes no values:"
+            files.complain(part, place, f"a question of type {question.type} {needed}", question.id)
+        if question.precision == "month" and question.type != "date":
+            files.complain(part, (*place, "precision"), "only a date has a precision", question.id)
+        if question.asked_if is not None:
+            _asked_if(files, part, (*place, "asked_if"), question, earlier)
+        for nth, word in enumerate(question.words):
+            words = [w.id for w in files.models["glossary"].words]
+            files.must_exist(part, (*place, "words", nth), word, words, "word", question.id)
+        earlier.append(question)
+
+
+def _asked_if(
+    files: ContentFiles, part: str, place: Place, question: Question, earlier: list[Question]
+) -> None:
+    assert question.asked_if is not None
+    before = {other.id: other for other in earlier}
+    named = {one.id: one.condition for one in files.models["conditions"].conditions}
+    for fact in _facts(question.asked_if, named):
+        if fact not in before and fact in files.question_by_id:
+            message = f'"{fact}" is asked later. asked_if may only mention earlier questions'
+            files.complain(part, place, message, question.id)
+        elif fact in before and question.page and before[fact].page == question.page:
+            message = f'"{fact}" is on the same page. Give this question a page of its own'
+            files.complain(part, place, message, question.id)
+
+
+def _facts(
+    condition: c.Condition, named: dict[str, c.Condition], seen: tuple[str, ...] = ()
+) -> list[str]:
+    """The facts of a condition, with those that it speaks of by the name of another one."""
+    found = list(c.facts(condition))
+    waiting = [condition]
+    while waiting:
+        part = waiting.pop()
+        waiting += c.parts(part)
+        if isinstance(part, c.Named) and part.name in named and part.name not in seen:
+            found += _facts(named[part.name], named, (*seen, part.name))
+    return list(dict.fromkeys(found))
+
+
+def _citations(files: ContentFiles) -> None:
+    """Every source names a document of sources.yaml."""
+    known = [document.id for document in files.models["sources"].sources]
+    for name, found in files.models.items():
+        for place, value in walk(found):
+            if isinstance(value, Citation):
+                files.must_exist(name, place, value.document, known, "document")
+
+
+def _references(files: ContentFiles) -> None:
+    """Criteria, timelines, steps and listed facts that are mentioned exist."""
+    _programs(files)
+    _timelines_of_their_own(files)
+    steps = [step.id for step in files.models["discretion/escalation"].steps]
+    for number, start in enumerate(files.models["discretion/escalation"].starts):
+        place: Place = ("starts", number, "step")
+        files.must_exist("discretion/escalation", place, start.step, steps, "step")
+    facts = files.question_by_id
+    for number, factor in enumerate(files.models["discretion/factors"].positive):
+        if factor.lists:
+            place = ("positive", number, "lists")
+            files.must_exist(
+                "discretion/factors", place, factor.lists, facts, "question", factor.id
+            )
+    for number, oddity in enumerate(files.models["oddities"].oddities):
+        place = ("oddities", number, "about")
+        files.must_exist("oddities", place, oddity.about, facts, "question", oddity.id)
+    _event_order(files)
+
+
+def _programs(files: ContentFiles) -> None:
+    """Programs and priorities have a timeline; a program's criteria exist and stand there once."""
+    timelines = [timeline.id for timeline in files.models["law"].timelines]
+    criteria = [criterion.id for criterion in files.models["criteria"].criteria]
+    programs = [name for name in files.models if name.startswith("programs/")]
+    for name in ("priorities", *programs):
+        timeline = files.models[name].timeline
+        files.must_exist(name, ("timeline",), timeline, timelines, "timeline")
+    for name in programs:
+        program = files.models[name]
+        for number, wanted in enumerate(program.criteria):
+            files.must_exist(name, ("criteria", number), wanted, criteria, "criterion")
+            if wanted in program.criteria[:number]:
+                message = f'"{wanted}" stands twice. Keep one of the two'
+                files.complain(name, ("criteria", number), message, program.id)
+
+
+def _timelines_of_their_own(files: ContentFiles) -> None:
+    """No two things share a timeline: the history of one must not be told of another."""
+    used: dict[str, str] = {}
+    for name in (*sorted(n for n in files.models if n.startswith("programs/")), "priorities"):
+        timeline = files.models[name].timeline
+        if timeline in used:
+            message = (
+                f'the timeline "{timeline}" is told of {used[timeline]} already. Give each its own'
+            )
+            files.complain(name, ("timeline",), message)
+        used[timeline] = name
+
+
+def _event_order(files: ContentFiles) -> None:
+    for number, timeline in enumerate(files.models["law"].timelines):
+        dates = [event.date for event in timeline.events]
+        for nth in range(1, len(dates)):
+            if dates[nth] < dates[nth - 1]:
+                place = ("timelines", number, "events", nth, "date")
+                message = "events stand in the order of their dates. Move it, or mend the date"
+                files.complain("law", place, message, timeline.id)

@@ -1,0 +1,281 @@
+"""The closed condition language of the content files: one line with one verb, or all, any, none.
+
+A tree is what everything reads: the evaluator, the lawyer's sentence, the picture and the
+proof. Nothing in it can run code.
+"""
+
+import difflib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from interview.rules import dates
+
+
+class ConditionError(ValueError):
+    """A condition that cannot be read; the message says what is wrong and what to write."""
+
+
+# ---------------------------------------------------------------- dates in conditions
+
+
+@dataclass(frozen=True)
+class Literal:
+    """A date written in the rule."""
+
+    date: dates.Interval
+    text: str
+
+
+@dataclass(frozen=True)
+class AsOf:
+    """The date for which the screening is run."""
+
+
+@dataclass(frozen=True)
+class DateFact:
+    """The answer to a date question."""
+
+    fact: str
+
+
+@dataclass(frozen=True)
+class YearsAfter:
+    """An anniversary of a date; `birthday 16` is 16 years after birth_date."""
+
+    years: int
+    of: "DateTerm"
+
+
+@dataclass(frozen=True)
+class DaysAfter:
+    """A number of days after a date."""
+
+    days: int
+    of: "DateTerm"
+
+
+DateTerm = Literal | AsOf | DateFact | YearsAfter | DaysAfter
+
+
+# ---------------------------------------------------------------- comparisons
+
+
+@dataclass(frozen=True)
+class Is:
+    """A fact has one of the values."""
+
+    fact: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Includes:
+    """A list of choices has one of the values."""
+
+    fact: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class HasAny:
+    """A list of choices is not empty."""
+
+    fact: str
+
+
+@dataclass(frozen=True)
+class NotKnown:
+    """A fact is on the path and not known, wholly or in part; YES or NO only."""
+
+    fact: str
+
+
+@dataclass(frozen=True)
+class Compare:
+    """A date is before, on or after another."""
+
+    left: DateTerm
+    verb: str
+    right: DateTerm
+
+
+@dataclass(frozen=True)
+class ProgramIs:
+    """A program's result is this one; YES or NO only, for a result is always settled."""
+
+    program: str
+    result: str
+
+
+# ---------------------------------------------------------------- combinations and references
+
+
+@dataclass(frozen=True)
+class All:
+    """YES when every part is YES."""
+
+    parts: "tuple[Condition, ...]"
+
+
+@dataclass(frozen=True)
+class Any_:
+    """YES when one part is YES."""
+
+    parts: "tuple[Condition, ...]"
+
+
+@dataclass(frozen=True)
+class None_:
+    """YES when every part is NO; with one part, its negation."""
+
+    parts: "tuple[Condition, ...]"
+
+
+@dataclass(frozen=True)
+class Named:
+    """A condition written once and used by name; `that` is the row's own condition."""
+
+    name: str
+    condition: "Condition | None" = None
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A condition and, for law that nobody has settled, when it is unclear."""
+
+    condition: "Condition"
+    unclear_if: "Condition | None" = None
+
+
+@dataclass(frozen=True)
+class GroundHolds:
+    """A priority ground of the list holds."""
+
+    ground: str
+    rule: Rule | None = None
+
+
+@dataclass(frozen=True)
+class AnyGround:
+    """At least one priority ground holds."""
+
+    grounds: tuple[GroundHolds, ...] = ()
+
+
+Comparison = Is | Includes | HasAny | NotKnown | Compare | ProgramIs
+Condition = Comparison | All | Any_ | None_ | Named | GroundHolds | AnyGround
+
+GROUPS: dict[str, "type[All | Any_ | None_]"] = {"all": All, "any": Any_, "none": None_}
+DATE_VERBS: dict[str, Callable[[dates.Interval, dates.Interval], Any]] = {
+    "is on or before": dates.is_on_or_before,
+    "is on or after": dates.is_on_or_after,
+    "is before": dates.is_before,
+    "is after": dates.is_after,
+}
+THAT = "that"
+
+
+# ---------------------------------------------------------------- references
+
+
+def resolve(
+    condition: Condition,
+    names: dict[str, Condition],
+    grounds: dict[str, Rule] | None = None,
+) -> Condition:
+    """Put what each name, `that` and ground stands for into the tree; raise ConditionError."""
+    if isinstance(condition, (All, Any_, None_)):
+        return replace(
+            condition, parts=tuple(resolve(part, names, grounds) for part in condition.parts)
+        )
+    if isinstance(condition, Named):
+        if condition.name not in names:
+            raise ConditionError(_unknown_name(condition.name, names))
+        return replace(condition, condition=names[condition.name])
+    if isinstance(condition, (GroundHolds, AnyGround)):
+        return _resolve_ground(condition, grounds or {})
+    return condition
+
+
+def _resolve_ground(condition: GroundHolds | AnyGround, grounds: dict[str, Rule]) -> Condition:
+    if not grounds:
+        raise ConditionError("a ground cannot be mentioned here, only in criteria, flags and notes")
+    if isinstance(condition, AnyGround):
+        return AnyGround(tuple(GroundHolds(name, rule) for name, rule in grounds.items()))
+    if condition.ground not in grounds:
+        raise ConditionError(
+            f'there is no ground "{condition.ground}". Known: {", ".join(grounds)}'
+        )
+    return replace(condition, rule=grounds[condition.ground])
+
+
+def _unknown_name(name: str, names: dict[str, Condition]) -> str:
+    if name == THAT:
+        return '"that" has a meaning only in unclear_if'
+    known = ", ".join(sorted(names)) or "none"
+    near = difflib.get_close_matches(name, names, n=1)
+    hint = f'. Did you mean "{near[0]}"?' if near else ""
+    return f'cannot read "{name}": no verb, and no condition of that name (known: {known}){hint}'
+
+
+# ---------------------------------------------------------------- what a tree speaks of
+
+
+def parts(condition: Condition) -> tuple[Condition, ...]:
+    """Return the conditions directly inside one, a reference's meaning included."""
+    if isinstance(condition, (All, Any_, None_)):
+        return condition.parts
+    if isinstance(condition, Named):
+        return (condition.condition,) if condition.condition else ()
+    if isinstance(condition, GroundHolds):
+        rule = condition.rule
+        return tuple(c for c in (rule.condition, rule.unclear_if) if c) if rule else ()
+    if isinstance(condition, AnyGround):
+        return condition.grounds
+    return ()
+
+
+def comparisons(condition: Condition) -> Iterator[Comparison]:
+    """Yield every comparison of a tree, in reading order."""
+    if isinstance(condition, Is | Includes | HasAny | NotKnown | Compare | ProgramIs):
+        yield condition
+    for part in parts(condition):
+        yield from comparisons(part)
+
+
+def term_facts(term: DateTerm) -> tuple[str, ...]:
+    """Return the date facts in a date of a condition."""
+    if isinstance(term, DateFact):
+        return (term.fact,)
+    return term_facts(term.of) if isinstance(term, (YearsAfter, DaysAfter)) else ()
+
+
+def comparison_facts(comparison: Comparison) -> tuple[str, ...]:
+    """Return the facts that one comparison speaks of."""
+    if isinstance(comparison, Compare):
+        return term_facts(comparison.left) + term_facts(comparison.right)
+    return () if isinstance(comparison, ProgramIs) else (comparison.fact,)
+
+
+def facts(condition: Condition) -> tuple[str, ...]:
+    """Return the facts that a tree speaks of, each once, in reading order."""
+    found = (fact for part in comparisons(condition) for fact in comparison_facts(part))
+    return tuple(dict.fromkeys(found))
+
+
+def rule_facts(rule: Rule) -> tuple[str, ...]:
+    """Return the facts that a rule speaks of, its unclear_if included, each once."""
+    unclear = facts(rule.unclear_if) if rule.unclear_if else ()
+    return tuple(dict.fromkeys(facts(rule.condition) + unclear))
+
+
+def listed_values(rule: Rule) -> dict[str, frozenset[str]]:
+    """Return the values that a rule looks for in each list; none where it looks for any at all."""
+    trees = [tree for tree in (rule.condition, rule.unclear_if) if tree]
+    found: dict[str, frozenset[str]] = {}
+    for part in (part for tree in trees for part in comparisons(tree)):
+        if isinstance(part, Includes):
+            found[part.fact] = found.get(part.fact, frozenset()) | set(part.values)
+    any_at_all = {p.fact for tree in trees for p in comparisons(tree) if isinstance(p, HasAny)}
+    return {fact: values for fact, values in found.items() if fact not in any_at_all}

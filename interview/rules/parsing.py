@@ -1,0 +1,98 @@
+"""Reads a condition: one line with one verb, or a mapping with one of all, any, none."""
+
+import re
+from collections.abc import Callable
+
+from interview.rules import dates
+from interview.rules.conditions import (
+    DATE_VERBS,
+    GROUPS,
+    AnyGround,
+    AsOf,
+    Compare,
+    Condition,
+    ConditionError,
+    DateFact,
+    DateTerm,
+    DaysAfter,
+    GroundHolds,
+    HasAny,
+    Includes,
+    Is,
+    Literal,
+    Named,
+    None_,
+    NotKnown,
+    ProgramIs,
+    YearsAfter,
+)
+
+VERBS = (
+    "is, is not, is one of, is not one of, includes, includes any of, has any, is not known, "
+    + ", ".join(DATE_VERBS)
+)
+
+
+def parse_condition(written: object) -> Condition:
+    """Read one line, or a mapping with one of all, any, none; raise ConditionError."""
+    if isinstance(written, str):
+        return _parse_line(" ".join(written.split()))
+    if isinstance(written, dict) and len(written) == 1:
+        [(word, parts)] = written.items()
+        if word in GROUPS and isinstance(parts, list) and parts:
+            return GROUPS[word](tuple(parse_condition(part) for part in parts))
+    raise ConditionError(
+        "a condition is one line, or one of all:, any:, none: with a list of conditions under it"
+    )
+
+
+def _parse_line(line: str) -> Condition:
+    for verb in DATE_VERBS:
+        left, found, right = line.partition(f" {verb} ")
+        if found:
+            return Compare(_parse_date(left), verb, _parse_date(right))
+    for pattern, build in _LINES:
+        if match := re.fullmatch(pattern, line):
+            return build(*match.groups())
+    raise ConditionError(f'cannot read "{line}". The verbs are: {VERBS}')
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(","))
+
+
+def _parse_date(text: str) -> DateTerm:
+    text = text.strip()
+    if text == "as_of":
+        return AsOf()
+    if match := re.fullmatch(r"birthday (\d+)", text):
+        return YearsAfter(int(match[1]), DateFact("birth_date"))
+    if match := re.fullmatch(r"(\d+) (years?|days?) after (.+)", text):
+        kind = YearsAfter if match[2].startswith("year") else DaysAfter
+        return kind(int(match[1]), _parse_date(match[3]))
+    if re.fullmatch(r"[a-z]\w*", text):
+        return DateFact(text)
+    try:
+        return Literal(dates.parse(text), text)
+    except dates.NoSuchDate as error:
+        raise ConditionError(
+            f"{error}. A date is 2007-06-15, as_of, a date question, birthday 16, "
+            "2 years after a date or 150 days after a date"
+        ) from None
+
+
+_LINES: list[tuple[str, Callable[..., Condition]]] = [
+    (r"(\w+) is not known", NotKnown),
+    (r"program (\w+) is not (\w+)", lambda p, r: None_((ProgramIs(p, r),))),
+    (r"program (\w+) is (\w+)", ProgramIs),
+    (r"(\w+) is not one of (.+)", lambda f, v: None_((Is(f, _list(v)),))),
+    (r"(\w+) is one of (.+)", lambda f, v: Is(f, _list(v))),
+    (r"(\w+) is not (\w+)", lambda f, v: None_((Is(f, (v,)),))),
+    (r"(\w+) is (\w+)", lambda f, v: Is(f, (v,))),
+    (r"(\w+) includes any of (.+)", lambda f, v: Includes(f, _list(v))),
+    (r"(\w+) includes (\w+)", lambda f, v: Includes(f, (v,))),
+    (r"(\w+) has any", HasAny),
+    (r"any ground", AnyGround),
+    (r"ground (\w+)", GroundHolds),
+    (r"(\w+)", Named),
+]

@@ -1,0 +1,39 @@
+"""Answers and a date in, a result out; nothing here reads a clock, a file or the environment."""
+
+from interview.screening.answers import (
+    AnswerError,
+    AnswerReader,
+    Answers,
+)
+from interview.screening.oddities import (
+    Oddities,
+)
+from interview.screening.path import (
+    Page,
+)
+from interview.screening.screening import (
+    URGENT,
+    Result,
+    Screening,
+)
+from interview.screening.timelines import (
+    Statuses,
+    event_on,
+    memo_status_on,
+    status_on,
+)
+
+__all__ = [
+    "URGENT",
+    "AnswerError",
+    "AnswerReader",
+    "Answers",
+    "Oddities",
+    "Page",
+    "Result",
+    "Screening",
+    "Statuses",
+    "event_on",
+    "memo_status_on",
+    "status_on",
+]

@@ -1,0 +1,29 @@
+"""Answers that hardly fit together: worth asking back once, never refused."""
+
+from interview.content import Oddity
+from interview.rules import YES, Person, compile_condition, facts
+from interview.screening.screening import Result, Screening
+
+
+class Oddities:
+    """The compiled oddities of one content."""
+
+    def __init__(self, screening: Screening) -> None:
+        places = screening.path.places
+        self._checks = [
+            (oddity, compile_condition(oddity.condition, places).judge)
+            for oddity in screening.content.oddities
+        ]
+        # The facts that each one speaks of, by its id.
+        self.facts = {
+            oddity.id: frozenset((oddity.about, *facts(oddity.condition)))
+            for oddity in screening.content.oddities
+        }
+
+    def found(self, person: Person) -> list[Oddity]:
+        """Return what is odd about a person's answers."""
+        return [oddity for oddity, odd in self._checks if odd(person) is YES]
+
+    def of(self, result: Result) -> list[str]:
+        """Say in English what is odd about a result's answers."""
+        return [f"{odd.about}: {odd.text.to_client}" for odd in self.found(result.person)]

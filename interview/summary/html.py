@@ -1,0 +1,85 @@
+"""Content texts as HTML, and a summary as one HTML file that needs nothing else."""
+
+import threading
+from functools import lru_cache
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown import Extension, Markdown
+from markdown.treeprocessors import InlineProcessor, Treeprocessor
+from markdown.util import Registry
+from markupsafe import Markup
+
+from interview.loading import PACKAGE, STATIC
+from interview.summary.blocks import Summary
+
+TEMPLATES = PACKAGE / "templates"
+STYLES = ("next_steps.css", "paper.css")
+
+
+class _EnglishWords(Treeprocessor):
+    """What is emphasized is English inside Spanish: screen readers must be told."""
+
+    def run(self, root: Element) -> None:
+        for word in root.iter("em"):
+            word.tag = "i"
+            word.set("lang", "en")
+
+
+class _TwoMarks(Extension):
+    """Markdown with **strong** and *English inside Spanish*; every other sign is only a sign.
+
+    No lists, links or raw HTML: a sentence that begins with "1." must not become a list, and no
+    text of the content may bring in an address or a tag.
+    """
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.preprocessors = _only(md.preprocessors, "normalize_whitespace")
+        md.parser.blockprocessors = _only(md.parser.blockprocessors, "paragraph")
+        md.inlinePatterns = _only(md.inlinePatterns, "escape", "em_strong")
+        # The one that was there keeps the marks that it was made with.
+        md.treeprocessors.register(InlineProcessor(md), "inline", 1)
+        md.treeprocessors = _only(md.treeprocessors, "inline", "unescape")
+        md.treeprocessors.register(_EnglishWords(md), "english_words", -1)
+        md.postprocessors = _only(md.postprocessors, "amp_substitute")
+
+
+def _only(registry: "Registry[Any]", *names: str) -> "Registry[Any]":
+    """Return the named parts of a registry, in this order."""
+    kept: Registry[Any] = Registry()
+    for priority, name in enumerate(reversed(names)):
+        kept.register(registry[name], name, priority)
+    return kept
+
+
+_MARKDOWN = Markdown(extensions=[_TwoMarks()])
+# One at a time: the converter keeps the text at hand in itself.
+_CONVERTING = threading.Lock()
+
+
+@lru_cache(maxsize=8_192)
+def inline(text: str) -> Markup:
+    """Return a content text as HTML, made once: **word** is strong, *word* is English."""
+    with _CONVERTING:
+        html = _MARKDOWN.convert(text)
+    return Markup(html.removeprefix("<p>").removesuffix("</p>"))
+
+
+def environment() -> Environment:
+    """Return the template environment for files written outside the web part."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["inline"] = inline
+    return made
+
+
+def render(summary: Summary) -> str:
+    """Return a summary as one HTML file with its style inside."""
+    style = "".join((STATIC / name).read_text(encoding="utf-8") for name in STYLES)
+    return environment().get_template("summary_file.html").render(summary=summary, style=style)

@@ -1,0 +1,77 @@
+"""Says answers, labels and sources in the reader's language and voice."""
+
+import datetime
+
+from interview.content import Citation, Content, Question, Sourced
+from interview.languages import Tongue
+from interview.rules import UNSURE, Answer, Interval
+
+
+class Teller:
+    """Speaks one content in one tongue."""
+
+    def __init__(self, content: Content, tongue: Tongue) -> None:
+        self.content = content
+        self.tongue = tongue
+        self.say = tongue.say
+        self.labels = content.wording.labels
+
+    def label(self, prefix: str, word: str) -> str:
+        """Say a label of the content by its first and last word."""
+        return self.say(getattr(self.labels, f"{prefix}_{word}"))
+
+    def source(self, item: Sourced) -> str:
+        """Name each document once with its places, and say how sure that is."""
+        by_document: dict[str, list[str]] = {}
+        for cited in item.source:
+            by_document.setdefault(cited.document, []).append(self._place(cited))
+        named = ". ".join(self._citation(*entry) for entry in by_document.items())
+        return f"{self.say(self.labels.source)}: {named}.{self._how_sure(item)}"
+
+    def _how_sure(self, item: Sourced) -> str:
+        if item.certainty == "high":
+            return ""
+        labels = {"medium": self.labels.one_source, "unread": self.labels.unread}
+        return f" {self.say(labels[item.certainty])}"
+
+    def _citation(self, document_id: str, places: list[str]) -> str:
+        """Without a short name for the document, its places say it all."""
+        document = self.content.sources[document_id]
+        if document.cited_as is None:
+            return ". ".join(places)
+        mark = ":" if document.own_words else ","
+        return f"{self.say(document.cited_as)}{mark} {', '.join(places)}"
+
+    def _place(self, cited: Citation) -> str:
+        """In this product's words, or quoted in English, as lawyers cite it."""
+        if self.content.sources[cited.document].own_words:
+            return self.tongue.translate(cited.place)
+        return cited.place if self.tongue.language == "en" else f"*{cited.place}*"
+
+    def answer(self, question: Question, given: Answer) -> str:
+        """Say an answer in the words of the question's own labels."""
+        if given is None:
+            return self.say(self.labels.unsure if question.unsure else self.labels.not_answered)
+        if isinstance(given, Interval):
+            return self.date(given)
+        if isinstance(given, frozenset):
+            return self._choices(question, given)
+        if question.type == "yes_no":
+            return self.say(self.labels.yes if given == "yes" else self.labels.no)
+        values = self.content.states.states if question.type == "state" else question.values
+        return next(self.say(value.label) for value in values if value.id == given)
+
+    def _choices(self, question: Question, given: frozenset[str]) -> str:
+        chosen = [self.say(value.label) for value in question.values if value.id in given]
+        if UNSURE in given:
+            chosen.append(self.say(self.labels.and_more_unsure))
+        return ". ".join(chosen) if chosen else self.say(self.labels.none_of_these)
+
+    def date(self, given: Interval) -> str:
+        """A day in words; a month or a year only as far as it is known."""
+        first = datetime.date.fromordinal(given.first)
+        if given.is_one_day:
+            return self.tongue.date(first)
+        if given.last - given.first > 31:
+            return str(first.year)
+        return self.tongue.month(first)

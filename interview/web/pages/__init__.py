@@ -1,0 +1,1 @@
+"""The pages: questions, results, information and leaving."""

@@ -1,0 +1,1 @@
+"""What every request and response is held to: headers, refusals, errors."""

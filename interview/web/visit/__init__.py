@@ -1,0 +1,1 @@
+"""One person's answers in a browser: sealed, opened, laid out on the path."""

@@ -1,0 +1,116 @@
+"""Where a visitor stands on the path: which pages are asked, which come next, what is open."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from interview.content import Oddity, Part, Question, Text
+from interview.rules import Person
+from interview.screening import Page
+from interview.web.site import START, Site
+from interview.web.visit.visit import Visit
+
+CHECK = "/check"
+
+
+def address(number: int) -> str:
+    """Return the address of a question page; it names no fact."""
+    return f"/q/{number}"
+
+
+@dataclass(frozen=True)
+class Step:
+    """A part of the interview in the progress: its number from 1, and how far it is."""
+
+    number: int
+    part: str
+    state: str
+
+
+class Walk:
+    """The path of one visit on one date."""
+
+    def __init__(self, site: Site, visit: Visit, as_of: datetime.date) -> None:
+        self.site = site
+        self.visit = visit
+        self.as_of = as_of
+        self.answers = site.writer.understood(visit)
+        self.person: Person = site.path.person(self.answers, as_of)
+        # The first page that waits for an answer, or None when all have one.
+        self.first_open: int | None = None
+        self.pages: dict[int, Page] = dict(self._reached())
+
+    def _reached(self) -> Iterator[tuple[int, Page]]:
+        """The pages on the path, as far as the first open one: nobody is shown a later one."""
+        answered = self.visit.answers
+        for number, page in self.site.path.asked_pages(self.person):
+            yield number, page
+            for question in page:
+                # Unsure is an answer too.
+                if question.id not in answered:
+                    self.first_open = number
+                    return
+
+    @property
+    def onward(self) -> str:
+        """The address to which the answers lead."""
+        return CHECK if self.first_open is None else address(self.first_open)
+
+    def page_on_path(self, number: int) -> Page:
+        """Return the questions of a page, ahead of the first open one too; none off the path."""
+        return self.pages.get(number) or self.site.path.asked_page(number, self.person)
+
+    def before(self, number: int) -> str:
+        """The address one step back."""
+        earlier = [other for other in self.pages if other < number]
+        return address(earlier[-1]) if earlier else START
+
+    def part_of(self, number: int) -> int:
+        """The number of a page's part, from 0."""
+        return self.site.part_of_page[number - 1]
+
+    def place_in_part(self, number: int) -> int:
+        """The number of a page among those asked in its part, from 1."""
+        part = self.part_of(number)
+        return sum(1 for other in self.pages if other < number and self.part_of(other) == part) + 1
+
+    def progress(self, part: int) -> list[Step]:
+        """The parts before, at and after one."""
+        states = [
+            "done" if other < part else "now" if other == part else "later"
+            for other in range(len(self.site.content.interview.parts))
+        ]
+        parts = self.site.content.interview.parts
+        return [Step(n, parts[n - 1], state) for n, state in enumerate(states, start=1)]
+
+    def to_ask_back(self, page: Page) -> list[Oddity]:
+        """What is odd on a page, and was not confirmed before."""
+        on_page = {question.id for question in page}
+        return [oddity for oddity in self._odd() if oddity.about in on_page]
+
+    def _odd(self) -> list[Oddity]:
+        found = self.site.oddities.found(self.person)
+        return [oddity for oddity in found if oddity.id not in self.visit.asked_back]
+
+    def next_to_ask_back(self) -> int | None:
+        """The first page on the path with an odd answer that was not confirmed, or None.
+
+        A change on one page can make what was answered on another one odd.
+        """
+        about = {oddity.about for oddity in self._odd()}
+        pages = self.pages.items() if about else ()
+        return next((n for n, page in pages if about & {question.id for question in page}), None)
+
+    def title_of(self, page: Page) -> Text | None:
+        """The heading over several questions; one question alone is its own."""
+        if len(page) == 1:
+            return None
+        return self.site.content.pages.question.titles.get(page[0].page or "")
+
+    def questions_by_part(self) -> list[tuple[Part, list[tuple[int, Question]]]]:
+        """The questions on the path with their pages, by part."""
+        parts = [self.site.content.parts[name] for name in self.site.content.interview.parts]
+        found: list[tuple[Part, list[tuple[int, Question]]]] = [(part, []) for part in parts]
+        for number, page in self.pages.items():
+            found[self.part_of(number)][1].extend((number, question) for question in page)
+        return [(part, asked) for part, asked in found if asked]

@@ -1,0 +1,89 @@
+"""Thousands of made-up people, screened here and by a second reading of the spec: no difference.
+
+oracle.py restates the spec by hand and shares nothing with the product but these inputs.
+"""
+
+import datetime
+import json
+from collections import Counter
+
+import oracle
+import pytest
+from people import people
+
+from interview.files.result_writer import ResultWriter
+
+# The day of the advisory and of the worked cases, today, a leap day, and the days on which
+# a fixed date of the rules is as_of itself.
+DATES = [
+    (datetime.date(2015, 6, 15), 3_000),
+    (datetime.date(2026, 11, 23), 3_000),
+    (datetime.date(2015, 3, 18), 500),
+    (datetime.date(2016, 2, 29), 500),
+    (datetime.date(2012, 8, 15), 300),
+    (datetime.date(2014, 1, 1), 300),
+    (datetime.date(2021, 7, 16), 300),
+    (datetime.date(9999, 12, 31), 100),
+]
+
+
+@pytest.fixture(scope="module")
+def concluded(screening, reader):
+    """Return the whole result, as its JSON is read, of answers as of a day."""
+    writer = ResultWriter(screening)
+
+    def concluded(answers, as_of):
+        read, refused = reader.read_all(answers)
+        assert refused == []
+        result = screening.screen(read, as_of)
+        one_of_many = json.loads(writer.line(result))
+        assert one_of_many == json.loads(json.dumps(writer.plain(result)))
+        return one_of_many
+
+    return concluded
+
+
+@pytest.mark.parametrize(("as_of", "count"), DATES, ids=lambda value: str(value))
+def test_every_made_up_person_gets_the_result_of_the_second_reading(concluded, as_of, count):
+    for answers in people(count, seed=2, as_of=as_of):
+        expected = oracle.screen(answers, as_of)
+        found = concluded(answers, as_of)
+        assert {key: found[key] for key in expected} == expected, answers
+
+
+def test_the_second_reading_covers_the_result_but_for_its_free_keys(concluded):
+    answers = next(people(1, seed=2, as_of=datetime.date(2015, 6, 15)))
+    as_of = datetime.date(2015, 6, 15)
+    further = {"options", "memos", "status", "notes"}
+    assert set(concluded(answers, as_of)) - set(oracle.screen(answers, as_of)) == further
+
+
+@pytest.mark.parametrize("as_of", [datetime.date(2015, 6, 15), datetime.date(2026, 11, 23)])
+def test_the_made_up_people_reach_every_conclusion(content, concluded, as_of):
+    """Agreement says little of a rule that nobody among them meets."""
+    met: Counter[str] = Counter()
+    for answers in people(3_000, seed=2, as_of=as_of):
+        found = concluded(answers, as_of)
+        met[f"lane {found['lane']}"] += 1
+        met[f"level {found['priority']['level']}"] += 1
+        for program, judged in found["programs"].items():
+            met[f"{program} {judged['result']}"] += 1
+            met.update(f"{criterion} {truth}" for criterion, truth in judged["criteria"].items())
+        met.update(f"flag {flag['id']}" for flag in found["flags"])
+        met.update(f"holds {ground}" for ground in found["priority"]["grounds"])
+        met.update(f"possible {ground}" for ground in found["priority"]["possible"])
+        met.update(f"good {factor}" for factor in found["factors"]["positive"])
+        met.update(f"adverse {factor}" for factor in found["factors"]["adverse"])
+        met.update(f"first step {step}" for step in found["escalation"]["steps"][:1])
+    results = ("matches", "may_match", "does_not_match")
+    wanted = {f"lane {lane}" for lane in ("red", "yellow", "blue")}
+    wanted |= {f"level {level}" for level in ("1", "2", "3", "none", "unknown")}
+    wanted |= {f"{program} {result}" for program in content.programs for result in results}
+    wanted |= {f"{c} {truth}" for c in content.criteria for truth in ("yes", "no", "unknown")}
+    wanted |= {f"flag {flag.id}" for flag in content.flags}
+    wanted |= {f"holds {ground.id}" for ground in content.priorities.grounds}
+    wanted |= {f"possible {ground.id}" for ground in content.priorities.grounds}
+    wanted |= {f"good {factor.id}" for factor in content.factors.positive}
+    wanted |= {f"adverse {factor.id}" for factor in content.factors.adverse}
+    wanted |= {f"first step {step.id}" for step in content.escalation.steps[:5]}
+    assert wanted - set(met) == set()
