@@ -162,7 +162,7 @@ class CaseRunner:
             "memos": list(result.memos),
             "notes": list(result.notes),
             "skipped": self.screening.skipped(result),
-            "odd": [oddity.id for oddity in self.oddities.found(result.person)],
+            "odd": [oddity.id for oddity in self.oddities.found(result.answers)],
             "detention": self.detention_groups(result),
             "status": {name: status or "none" for name, status in self.statuses(result).items()},
         }

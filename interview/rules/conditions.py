@@ -264,12 +264,6 @@ def facts(condition: Condition) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def rule_facts(rule: Rule) -> tuple[str, ...]:
-    """Return the facts that a rule speaks of, its unclear_if included, each once."""
-    unclear = facts(rule.unclear_if) if rule.unclear_if else ()
-    return tuple(dict.fromkeys(facts(rule.condition) + unclear))
-
-
 def listed_values(rule: Rule) -> dict[str, frozenset[str]]:
     """Return the values that a rule looks for in each list; none where it looks for any at all."""
     trees = [tree for tree in (rule.condition, rule.unclear_if) if tree]
