@@ -49,7 +49,6 @@ class Vocabulary:
     """What a condition may speak of."""
 
     questions: Mapping[str, Question]
-    states: tuple[str, ...]
     programs: tuple[str, ...]
 
     def problems(self, comparison: c.Comparison) -> Iterator[str]:
@@ -79,7 +78,7 @@ class Vocabulary:
             )
 
     def _value_problems(self, comparison: c.Comparison, question: Question) -> Iterator[str]:
-        allowed = self._values(question)
+        allowed = question.value_ids
         listed: tuple[str, ...] = getattr(comparison, "values", ())
         for number, value in enumerate(listed):
             if value == "unsure":
@@ -88,10 +87,3 @@ class Vocabulary:
                 yield f'"{question.id}" has no value "{value}". ' + hint(value, allowed, "Allowed")
             elif value in listed[:number]:
                 yield f'"{value}" stands twice in this line. Keep one of the two'
-
-    def _values(self, question: Question) -> tuple[str, ...]:
-        if question.type == "yes_no":
-            return ("yes", "no")
-        if question.type == "state":
-            return self.states
-        return tuple(value.id for value in question.values)

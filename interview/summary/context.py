@@ -5,7 +5,7 @@ import datetime
 from interview.content import Content, Flag, Question
 from interview.content import Text as Words
 from interview.languages import Tongue
-from interview.rules import UNSURE, Condition, Rule, listed_values
+from interview.rules import Condition, Rule, listed_values
 from interview.screening import Result, Screening, event_on, status_on
 from interview.summary.phrasing import Teller
 
@@ -80,7 +80,8 @@ class Told:
     def chosen(self, question: Question) -> str:
         """Say the values that were ticked; an empty text where there is none."""
         given = self.result.answers.answer(question.id)
-        return self.answer(question) if isinstance(given, frozenset) and given - {UNSURE} else ""
+        ticked = isinstance(given, frozenset) and given.intersection(question.value_ids)
+        return self.answer(question) if ticked else ""
 
     def raised(self) -> list[Flag]:
         """The raised flags, the most urgent first."""
