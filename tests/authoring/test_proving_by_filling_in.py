@@ -10,7 +10,6 @@ from collections.abc import Iterator
 import pytest
 from people import people
 
-from interview.authoring.prover.open_answers import values_of
 from interview.content import Content, Question
 from interview.rules import UNSURE, is_fully_known
 from interview.rules.truth import UNKNOWN
@@ -34,7 +33,7 @@ def _ways(content: Content, question: Question) -> list[object]:
     """Every answer in full; of dates, a few from every age."""
     if question.type == "date":
         return [f"{year}-01-01" for year in (1950, 1990, 2005, 2009, 2013, 2025)]
-    values = values_of(question, content)
+    values = question.value_ids
     return [[value] for value in values] + [[]] if question.type == "choices" else list(values)
 
 
