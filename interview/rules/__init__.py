@@ -31,6 +31,9 @@ from interview.rules.folding import (
     Fold,
     Group,
 )
+from interview.rules.names import (
+    did_you_mean,
+)
 from interview.rules.parsing import (
     parse_condition,
 )
@@ -85,6 +88,7 @@ __all__ = [
     "conditions",
     "dates",
     "day",
+    "did_you_mean",
     "facts",
     "is_fully_known",
     "listed_values",

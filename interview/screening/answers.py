@@ -4,12 +4,11 @@ An answer is a value, a set of values, an interval of days, or None where it is 
 """
 
 import datetime
-import difflib
 from collections.abc import Mapping
 from typing import Any
 
 from interview.content import Content, Question
-from interview.rules import UNSURE, Answer, dates, remember
+from interview.rules import UNSURE, Answer, dates, did_you_mean, remember
 
 _TRUE_FALSE = {"true": "yes", "false": "no"}
 _NOT_KNOWN = {"", UNSURE}
@@ -68,11 +67,13 @@ class AnswerReader:
 
     def unknown_fact(self, fact: str) -> str:
         """Say that there is no such question, and which one may be meant."""
-        near = difflib.get_close_matches(str(fact).strip().lower(), self.questions, n=1)
-        if near:
-            return f'there is no question "{fact}". Did you mean "{near[0]}"?'
         some = ", ".join(list(self.questions)[:3])
-        return f'there is no question "{fact}". Allowed: {some}, and all that `interview map` lists'
+        near = did_you_mean(
+            str(fact).strip().lower(),
+            self.questions,
+            f"Allowed: {some}, and all that `interview map` lists",
+        )
+        return f'there is no question "{fact}". {near}'
 
     def _read_new(self, question: Question, written: Any) -> Answer:
         if question.type == "choices":
