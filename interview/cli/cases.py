@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from interview.cli.parameters import read_content, stop, with_questions
-from interview.files import CaseError, CaseRunner, read_cases
+from interview.files import CaseRunner, read_cases
+from interview.loading import ContentError
 from interview.screening import AnswerReader, Screening
 
 
@@ -18,7 +19,7 @@ def cases(questions: Path) -> None:
     runner = CaseRunner(screening, reader)
     try:
         found = read_cases(questions, reader)
-    except CaseError as error:
+    except ContentError as error:
         stop(str(error))
     failed = 0
     for case in found:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from interview.languages import CatalogError
+from interview.loading import ContentError
 
 # Each command is a module of its name; where the name says too little in Python, its function.
 FUNCTIONS = {"map": "draw_map", "texts": "update_texts"}
@@ -35,7 +35,7 @@ class _Group(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except CatalogError as error:
+        except ContentError as error:
             raise click.ClickException(str(error)) from None
 
 

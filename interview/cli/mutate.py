@@ -9,7 +9,6 @@ import click
 from interview.authoring.mutate import REFUSED, SAME, SURVIVED, Equal, fates
 from interview.cli.parameters import need_the_prover, stop, with_questions
 from interview.content import Content
-from interview.files import CaseError
 from interview.loading import ContentError
 
 
@@ -34,7 +33,7 @@ def mutate(questions: Path, wanted: str, every: bool) -> None:
                 click.echo(f"{kind}: {fate.mutant}")
             elif every:
                 click.echo(f"{kind}: {fate.mutant}  [{fate.noticed_by}]")
-    except (ContentError, CaseError) as error:
+    except ContentError as error:
         stop(str(error))
     noticed = counted["noticed"] + counted["refused"]
     real = noticed + counted["survived"]

@@ -16,7 +16,7 @@ from interview.cli.parameters import (
     with_questions,
     with_translations,
 )
-from interview.loading import translations_beside
+from interview.loading import ContentError, translations_beside
 
 if TYPE_CHECKING:
     from interview.authoring.claims import Claim
@@ -43,14 +43,14 @@ def prove(
     Exit status: 0 all proved, 1 one is not, 2 nothing could be proved.
     """
     need_the_prover()
-    from interview.authoring.claims import ClaimError, read_claims
+    from interview.authoring.claims import read_claims
     from interview.authoring.prove import Proving, whole_span
     from interview.authoring.prover import Edition, Span
 
     content = read_content(questions)
     try:
         claims = read_claims(questions, content)
-    except ClaimError as error:
+    except ContentError as error:
         stop(f"The claims cannot be used:\n{error}")
     if unknown := [name for name in wanted if name not in [claim.id for claim in claims]]:
         stop(f"there is no claim {unknown[0]}. Known: {', '.join(claim.id for claim in claims)}")

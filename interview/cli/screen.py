@@ -19,6 +19,7 @@ from interview.cli.parameters import (
 )
 from interview.content import Content, Voice
 from interview.files import ResultWriter, batch, facts_file, rows
+from interview.loading import ContentError
 from interview.screening import AnswerReader, Oddities, Screening
 from interview.summary import Summarizer, plain_text
 from interview.summary import html as markup
@@ -83,7 +84,7 @@ def _screen_one(
     shown_as = "standard input" if facts == "-" else facts
     try:
         person = facts_file.read(_whole_text(facts), shown_as, kind, AnswerReader(content))
-    except facts_file.FactsError as error:
+    except ContentError as error:
         stop(str(error))
     screening = Screening(content)
     result = screening.screen(person.answers, person.as_of or as_of)

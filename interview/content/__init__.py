@@ -37,7 +37,15 @@ from interview.content.lists import (
 )
 from interview.content.model import Citation, Conditioned, Model, Sourced, Text, Voice
 from interview.content.pages import Pages
-from interview.content.questions import Interview, Oddities, Oddity, Part, Question, States
+from interview.content.questions import (
+    Interview,
+    Oddities,
+    Oddity,
+    Part,
+    Question,
+    States,
+    Value,
+)
 from interview.content.rules import (
     Criteria,
     Criterion,
@@ -104,6 +112,7 @@ __all__ = [
     "Text",
     "Timeline",
     "UrgentDoor",
+    "Value",
     "Voice",
     "Waivers",
     "Word",

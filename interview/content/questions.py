@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import PrivateAttr
+
 from interview.content.model import (
     AnyCondition,
     AnyText,
@@ -9,6 +11,7 @@ from interview.content.model import (
     MaybeText,
     Model,
     Sourced,
+    Text,
 )
 
 
@@ -21,7 +24,7 @@ class Value(Model):
 
 
 class Question(Sourced):
-    """One fact, one question, one form field."""
+    """One fact, one question, one form field; `values` are those that its file lists."""
 
     id: str
     type: Literal["yes_no", "choice", "choices", "date", "state"]
@@ -39,6 +42,27 @@ class Question(Sourced):
     sensitive: bool = False
     remember: MaybeText = None
     words: tuple[str, ...] = ()
+    _taken: tuple[Value, ...] = PrivateAttr(default=())
+
+    def with_values(self, yes_no: tuple[Value, ...], states: tuple[Value, ...]) -> "Question":
+        """Return the question with the values that it takes, also where its file lists none."""
+        found = self.model_copy()
+        found._taken = {"yes_no": yes_no, "state": states}.get(self.type, self.values)
+        return found
+
+    @property
+    def values_taken(self) -> tuple[Value, ...]:
+        """The values that the question takes, unsure apart; none where it takes a date."""
+        return self._taken
+
+    @property
+    def value_ids(self) -> tuple[str, ...]:
+        """The ids of the values that the question takes."""
+        return tuple(value.id for value in self._taken)
+
+    def label(self, value: str) -> Text:
+        """Return what a value is called."""
+        return next(taken.label for taken in self._taken if taken.id == value)
 
 
 class Part(Model):

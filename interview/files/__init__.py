@@ -7,7 +7,6 @@ from interview.files import (
 )
 from interview.files.cases import (
     Case,
-    CaseError,
     CaseRunner,
     read_cases,
 )
@@ -17,7 +16,6 @@ from interview.files.result_writer import (
 
 __all__ = [
     "Case",
-    "CaseError",
     "CaseRunner",
     "ResultWriter",
     "batch",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from interview.loading import Document, Place, Problem, read_file
+from interview.loading import ContentError, Document, Place, Problem, read_file
 from interview.screening import AnswerReader, Oddities, Result, Screening, Statuses
 
 _KEYS = {"name", "as_of", "answers", "expect", "person"}
@@ -49,16 +49,8 @@ class Difference:
         return f"{self.key}: expected {self.expected}, got {self.got}"
 
 
-class CaseError(Exception):
-    """Case files that cannot be used; `problems` lists everything that is wrong with them."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        self.problems = problems
-        super().__init__("\n".join(str(problem) for problem in problems))
-
-
 def read_cases(folder: Path, reader: AnswerReader) -> list[Case]:
-    """Read every case of a questions folder; raise CaseError with every problem."""
+    """Read every case of a questions folder; raise ContentError with every problem."""
     cases: list[Case] = []
     problems: list[Problem] = []
     for path in sorted((folder / "cases").glob("*.yaml")):
@@ -69,7 +61,7 @@ def read_cases(folder: Path, reader: AnswerReader) -> list[Case]:
             cases += _cases(document, reader)
         problems += document.problems
     if problems:
-        raise CaseError(problems)
+        raise ContentError(problems)
     return cases
 
 
@@ -162,7 +154,7 @@ class CaseRunner:
             "memos": list(result.memos),
             "notes": list(result.notes),
             "skipped": self.screening.skipped(result),
-            "odd": [oddity.id for oddity in self.oddities.found(result.person)],
+            "odd": [oddity.id for oddity in self.oddities.found(result.answers)],
             "detention": self.detention_groups(result),
             "status": {name: status or "none" for name, status in self.statuses(result).items()},
         }

@@ -6,17 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from interview.loading import Document, Problem, read_text
+from interview.loading import ContentError, Document, Problem, read_text
 from interview.rules import dates
 from interview.screening import AnswerReader, Answers
-
-
-class FactsError(Exception):
-    """A facts file that is refused; the message has every problem with its line."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        self.problems = problems
-        super().__init__("\n".join(str(problem) for problem in problems))
 
 
 @dataclass(frozen=True)
@@ -29,20 +21,20 @@ class Person:
 
 
 def read(text: str, shown_as: str, kind: str, reader: AnswerReader) -> Person:
-    """Read one person; raise FactsError with every problem in the file."""
+    """Read one person; raise ContentError with every problem in the file."""
     document = _read_json(text, shown_as) if kind == "json" else read_text(text, shown_as)
     data: Any = document.data
     if not document.problems and not isinstance(data, dict):
         document.complain((), "one person is a list of facts with answers, such as detained: no")
     if document.problems:
-        raise FactsError(document.problems)
+        raise ContentError(document.problems)
     data = dict(data)
     person_id, as_of = data.pop("id", None), _as_of(data.pop("as_of", None), document)
     answers, refused = reader.read_all(data)
     for fact, message in refused:
         document.complain((fact,), message, fact)
     if document.problems:
-        raise FactsError(document.problems)
+        raise ContentError(document.problems)
     return Person(answers, person_id, as_of)
 
 

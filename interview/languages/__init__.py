@@ -6,7 +6,6 @@ from interview.languages import (
 from interview.languages.language import (
     LANGUAGES,
     SOURCE_LANGUAGE,
-    CatalogError,
     MissingTranslation,
     Tongue,
     catalog_file,
@@ -22,7 +21,6 @@ from interview.languages.texts import (
 __all__ = [
     "LANGUAGES",
     "SOURCE_LANGUAGE",
-    "CatalogError",
     "MissingTranslation",
     "Tongue",
     "all_texts",

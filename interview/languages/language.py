@@ -10,18 +10,10 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 
 from interview.content import Text, Voice
+from interview.loading import ContentError, Problem
 
 LANGUAGES = ("en", "es")
 SOURCE_LANGUAGE = "en"
-
-
-class CatalogError(Exception):
-    """A file of translations that cannot be read; the message says where, and what to do."""
-
-    def __init__(self, path: Path, line: int, wrong: str) -> None:
-        self.place = f"{path.parent.name}/{path.name}"
-        self.line, self.wrong = line, wrong
-        super().__init__(f"{path}:{line}: {wrong}")
 
 
 class MissingTranslation(KeyError):
@@ -64,24 +56,28 @@ def catalog_file(folder: Path, language: str) -> Path:
 
 
 def read_catalog(folder: Path, language: str) -> Catalog:
-    """Read a language's texts; a missing file is an empty catalog."""
+    """Read a language's texts; a missing file is an empty catalog. Raise ContentError."""
     path = catalog_file(folder, language)
     if not path.exists():
         return Catalog(locale=language)
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except UnicodeDecodeError:
-        raise CatalogError(path, 1, "the file is not UTF-8 text. Save it as UTF-8") from None
+        raise _error(path, 1, "the file is not UTF-8 text. Save it as UTF-8") from None
     for number, line in enumerate(lines, start=1):
         if not _WHOLE_LINE.fullmatch(line):
-            raise CatalogError(path, number, _whats_wrong(line))
+            raise _error(path, number, _whats_wrong(line))
     try:
         with path.open("rb") as file:
             return read_po(file, locale=language, abort_invalid=True)
     except PoFileError as error:
         line_number = getattr(error, "lineno", 0) + 1
         message = f"this is not a translation file ({error}). Look at the lines above"
-        raise CatalogError(path, line_number, message) from None
+        raise _error(path, line_number, message) from None
+
+
+def _error(path: Path, line: int, message: str) -> ContentError:
+    return ContentError([Problem(str(path), line, message)])
 
 
 # A comment, or a text in quotes that are closed, after its key or going on from the line above.

@@ -4,6 +4,7 @@ from interview.loading.content_files import (
     walk,
 )
 from interview.loading.documents import (
+    ContentError,
     Document,
     Place,
     Problem,
@@ -18,7 +19,6 @@ from interview.loading.folders import (
     translations_beside,
 )
 from interview.loading.loader import (
-    ContentError,
     Reading,
     load,
     read,

@@ -1,6 +1,5 @@
 """Checks each line of a condition against the questions, the values and the programs there are."""
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from interview.content import Question
 from interview.loading.documents import Place
 from interview.rules import conditions as c
+from interview.rules import did_you_mean
 
 # The verbs that each type of question can be compared with.
 _FITTING: dict[str, tuple[type, ...]] = {
@@ -37,19 +37,11 @@ def lines_of(written: Any, place: Place) -> Iterator[tuple[Place, str]]:
                 yield from lines_of(part, (*place, word, number))
 
 
-def hint(wanted: str, known: Iterable[str], all_of_them: str = "Known") -> str:
-    """Return the nearest name, or every one that is there."""
-    listed = list(known)
-    near = difflib.get_close_matches(wanted, listed, n=1)
-    return f'Did you mean "{near[0]}"?' if near else f"{all_of_them}: {', '.join(listed)}"
-
-
 @dataclass(frozen=True)
 class Vocabulary:
     """What a condition may speak of."""
 
     questions: Mapping[str, Question]
-    states: tuple[str, ...]
     programs: tuple[str, ...]
 
     def problems(self, comparison: c.Comparison) -> Iterator[str]:
@@ -60,9 +52,8 @@ class Vocabulary:
         for fact in c.comparison_facts(comparison):
             question = self.questions.get(fact)
             if question is None:
-                near = difflib.get_close_matches(fact, self.questions, n=1)
-                also = f' Did you mean "{near[0]}"?' if near else " `interview map` lists them all"
-                yield f'there is no question "{fact}".{also}'
+                near = did_you_mean(fact, self.questions, "`interview map` lists them all")
+                yield f'there is no question "{fact}". {near}'
             elif not isinstance(comparison, _FITTING[question.type]):
                 yield f'"{fact}" is of type {question.type}: use {_FITTING_WORDS[question.type]}'
             else:
@@ -70,28 +61,24 @@ class Vocabulary:
 
     def _program_problems(self, comparison: c.ProgramIs) -> Iterator[str]:
         if comparison.program not in self.programs:
-            yield f'there is no program "{comparison.program}". ' + hint(
-                comparison.program, self.programs
-            )
+            near = did_you_mean(comparison.program, self.programs)
+            yield f'there is no program "{comparison.program}". {near}'
         if comparison.result not in RESULTS:
-            yield f'no program is "{comparison.result}". ' + hint(
-                comparison.result, RESULTS, "Allowed"
-            )
+            near = did_you_mean(comparison.result, RESULTS, _allowed(RESULTS))
+            yield f'no program is "{comparison.result}". {near}'
 
     def _value_problems(self, comparison: c.Comparison, question: Question) -> Iterator[str]:
-        allowed = self._values(question)
+        allowed = question.value_ids
         listed: tuple[str, ...] = getattr(comparison, "values", ())
         for number, value in enumerate(listed):
             if value == "unsure":
                 yield f'"{question.id}" has no value "unsure". Use "is not known"'
             elif value not in allowed:
-                yield f'"{question.id}" has no value "{value}". ' + hint(value, allowed, "Allowed")
+                near = did_you_mean(value, allowed, _allowed(allowed))
+                yield f'"{question.id}" has no value "{value}". {near}'
             elif value in listed[:number]:
                 yield f'"{value}" stands twice in this line. Keep one of the two'
 
-    def _values(self, question: Question) -> tuple[str, ...]:
-        if question.type == "yes_no":
-            return ("yes", "no")
-        if question.type == "state":
-            return self.states
-        return tuple(value.id for value in question.values)
+
+def _allowed(values: Iterable[str]) -> str:
+    return f"Allowed: {', '.join(values)}"

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from interview.content import Interview, Model, Question
-from interview.loading.condition_checks import hint
 from interview.loading.documents import Document, Place
+from interview.rules import did_you_mean
 
 Models = dict[str, Model]
 Documents = dict[str, Document]
@@ -54,5 +54,5 @@ class ContentFiles:
         """Complain of an id that nothing has, with the nearest one that something has."""
         known = list(known)
         if wanted not in known and wanted not in self.left_out:
-            message = f'there is no {kind} "{wanted}". {hint(wanted, known)}'
+            message = f'there is no {kind} "{wanted}". {did_you_mean(wanted, known)}'
             self.complain(name, place, message, rule)

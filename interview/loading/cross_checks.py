@@ -1,6 +1,8 @@
 """Checks what one file says against the others: order, ids, questions and references."""
 
-from interview.content import Citation, Model, Question
+from typing import Any
+
+from interview.content import Citation, Model, Part, Question, Value
 from interview.loading.content_files import ContentFiles, Documents, Models, walk
 from interview.loading.documents import Place
 from interview.loading.page_checks import check_pages
@@ -10,13 +12,30 @@ from interview.rules import conditions as c
 
 def check_and_resolve(models: Models, documents: Documents) -> Models:
     """Complain in the documents of every reference that leads nowhere; return resolved models."""
-    files = ContentFiles(models, documents)
+    files = ContentFiles(_with_values(models), documents)
     _order_and_ids(files)
     _questions(files)
     check_pages(files)
     _citations(files)
     _references(files)
     return resolved(files)
+
+
+def _with_values(models: dict[str, Any]) -> Models:
+    """Give each question the values that it takes: those of a yes or no, and the states."""
+    labels = models["wording"].labels
+    yes_no = tuple(
+        Value.model_construct(id=name, label=getattr(labels, name)) for name in ("yes", "no")
+    )
+    states = models["states"].states
+    return {
+        name: found.model_copy(
+            update={"questions": tuple(q.with_values(yes_no, states) for q in found.questions)}
+        )
+        if isinstance(found, Part)
+        else found
+        for name, found in models.items()
+    }
 
 
 def _order_and_ids(files: ContentFiles) -> None:

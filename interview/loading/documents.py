@@ -5,7 +5,7 @@ the law in silence, so none of them is used here.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,17 @@ class Problem:
     def __str__(self) -> str:
         about = f"{self.rule}: " if self.rule else ""
         return f"{self.file}:{self.line}: {about}{self.message}"
+
+
+class ContentError(Exception):
+    """Files that cannot be used: questions, translations, cases, claims or a person's facts.
+
+    `problems` lists everything that is wrong with them.
+    """
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, problems)))
 
 
 @dataclass

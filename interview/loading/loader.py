@@ -1,6 +1,5 @@
 """Reads a questions folder into content, or reports every problem at once: file, line, remedy."""
 
-import difflib
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,20 +10,12 @@ from pydantic import ValidationError
 from interview.content import FOLDERS, SINGLE_FILES, Content, Model
 from interview.loading.condition_checks import lines_of
 from interview.loading.cross_checks import check_and_resolve
-from interview.loading.documents import Document, Place, Problem, read_file
-from interview.rules import ConditionError, parse_condition
+from interview.loading.documents import ContentError, Document, Place, Problem, read_file
+from interview.rules import ConditionError, did_you_mean, parse_condition
 
 # The worked cases and the examples are read by those who need them.
 _READ_ELSEWHERE = re.compile(r"(cases|examples)/[^/]+\.yaml")
 M = TypeVar("M", bound=Model)
-
-
-class ContentError(Exception):
-    """Content that cannot be used; `problems` lists everything that is wrong with it."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        self.problems = problems
-        super().__init__("\n".join(str(problem) for problem in problems))
 
 
 @dataclass(frozen=True)
@@ -67,9 +58,9 @@ def _strays(folder: Path, documents: dict[str, Document]) -> list[Problem]:
         shown, inside = _shown(folder, path), path.relative_to(folder).as_posix()
         if shown in read_here or inside == "claims.yaml" or _READ_ELSEWHERE.fullmatch(inside):
             continue
-        near = difflib.get_close_matches(inside, [f"{name}.yaml" for name in SINGLE_FILES], n=1)
-        hint = f' Did you mean "{near[0]}"?' if near else " Give it a name that is read, or move it"
-        found.append(Problem(shown, 1, f"nobody reads this file.{hint}"))
+        names = [f"{name}.yaml" for name in SINGLE_FILES]
+        near = did_you_mean(inside, names, "Give it a name that is read, or move it")
+        found.append(Problem(shown, 1, f"nobody reads this file. {near}"))
     return found
 
 
@@ -186,9 +177,8 @@ def rule_id(data: Any, place: Place) -> str:
 def _explain(error: Any, kind: type[Model]) -> str:
     last = error["loc"][-1] if error["loc"] else ""
     if error["type"] == "extra_forbidden":
-        near = [key for key in difflib.get_close_matches(str(last), _all_keys(kind)) if key != last]
-        hint = f' Did you mean "{near[0]}"?' if near else " Take it out."
-        return f'"{last}" is not a setting here.{hint}'
+        others = [key for key in _all_keys(kind) if key != last]
+        return f'"{last}" is not a setting here. {did_you_mean(str(last), others, "Take it out.")}'
     if error["type"] == "missing":
         return f'"{last}" is missing. Add a line "{last}: ..."'
     if error["type"] == "value_error":

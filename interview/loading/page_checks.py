@@ -3,8 +3,8 @@
 import re
 
 from interview.content import Text
-from interview.loading.condition_checks import hint
 from interview.loading.content_files import ContentFiles, walk
+from interview.rules import did_you_mean
 
 # What the program puts into texts.
 FILLED_IN = {
@@ -28,15 +28,14 @@ def _titles(files: ContentFiles) -> None:
     titles = files.models["pages"].question.titles
     for part, number, question in files.asked:
         if question.page and question.page not in shared:
-            message = (
-                f'no neighbour shares the page "{question.page}". {hint(question.page, titles)}'
-            )
+            near = did_you_mean(question.page, titles)
+            message = f'no neighbour shares the page "{question.page}". {near}'
             files.complain(part, ("questions", number, "page"), message, question.id)
     for page in shared - set(titles):
         message = f'the page "{page}" has no title. Add one'
         files.complain("pages", ("question", "titles"), message)
     for title in set(titles) - set(pages):
-        message = f'no question is on a page "{title}". {hint(title, pages)}'
+        message = f'no question is on a page "{title}". {did_you_mean(title, pages)}'
         files.complain("pages", ("question", "titles", title), message)
 
 
@@ -47,10 +46,8 @@ def _placeholders(files: ContentFiles) -> None:
             for text in value.both() if isinstance(value, Text) else ():
                 for word in _BRACES.findall(text):
                     if word not in FILLED_IN:
-                        message = f'nothing is put in for "{{{word}}}". ' + hint(
-                            word, sorted(FILLED_IN)
-                        )
-                        files.complain(name, place, message)
+                        near = did_you_mean(word, sorted(FILLED_IN))
+                        files.complain(name, place, f'nothing is put in for "{{{word}}}". {near}')
 
 
 def _troubles(files: ContentFiles) -> None:

@@ -26,7 +26,6 @@ class _Resolver:
         self.files = files
         self.vocabulary = Vocabulary(
             files.question_by_id,
-            tuple(state.id for state in files.models["states"].states),
             tuple(files.interview.programs),
         )
         self.grounds: dict[str, c.Rule] = {}

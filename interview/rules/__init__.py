@@ -5,16 +5,9 @@ from interview.rules import (
     dates,
 )
 from interview.rules.compiling import (
-    AS_OF,
-    SKIPPED,
-    UNSURE,
-    Answer,
-    Judge,
-    Person,
-    Places,
+    Compiler,
+    Rulebook,
     compile_condition,
-    is_fully_known,
-    remember,
 )
 from interview.rules.conditions import (
     Condition,
@@ -34,14 +27,27 @@ from interview.rules.dates import (
     day,
     parse_day,
 )
+from interview.rules.folding import (
+    Fold,
+    Group,
+)
+from interview.rules.names import (
+    did_you_mean,
+)
 from interview.rules.parsing import (
     parse_condition,
 )
-from interview.rules.reasons import (
-    Reasons,
-)
-from interview.rules.rulebook import (
-    Rulebook,
+from interview.rules.rows import (
+    AS_OF,
+    SKIPPED,
+    UNSURE,
+    Answer,
+    Compiled,
+    Judge,
+    Layout,
+    Row,
+    is_fully_known,
+    remember,
 )
 from interview.rules.truth import (
     NO,
@@ -59,16 +65,19 @@ __all__ = [
     "UNSURE",
     "YES",
     "Answer",
+    "Compiled",
+    "Compiler",
     "Condition",
     "ConditionError",
+    "Fold",
+    "Group",
     "Interval",
     "Judge",
+    "Layout",
     "Named",
     "NoSuchDate",
     "NotKnown",
-    "Person",
-    "Places",
-    "Reasons",
+    "Row",
     "Rule",
     "Rulebook",
     "Truth",
@@ -79,6 +88,7 @@ __all__ = [
     "conditions",
     "dates",
     "day",
+    "did_you_mean",
     "facts",
     "is_fully_known",
     "listed_values",

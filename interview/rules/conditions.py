@@ -4,12 +4,12 @@ A tree is what everything reads: the evaluator, the lawyer's sentence, the pictu
 proof. Nothing in it can run code.
 """
 
-import difflib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from interview.rules import dates
+from interview.rules.names import did_you_mean
 
 
 class ConditionError(ValueError):
@@ -214,9 +214,8 @@ def _unknown_name(name: str, names: dict[str, Condition]) -> str:
     if name == THAT:
         return '"that" has a meaning only in unclear_if'
     known = ", ".join(sorted(names)) or "none"
-    near = difflib.get_close_matches(name, names, n=1)
-    hint = f'. Did you mean "{near[0]}"?' if near else ""
-    return f'cannot read "{name}": no verb, and no condition of that name (known: {known}){hint}'
+    cannot = f'cannot read "{name}": no verb, and no condition of that name (known: {known})'
+    return ". ".join(filter(None, (cannot, did_you_mean(name, names, otherwise=""))))
 
 
 # ---------------------------------------------------------------- what a tree speaks of
@@ -262,12 +261,6 @@ def facts(condition: Condition) -> tuple[str, ...]:
     """Return the facts that a tree speaks of, each once, in reading order."""
     found = (fact for part in comparisons(condition) for fact in comparison_facts(part))
     return tuple(dict.fromkeys(found))
-
-
-def rule_facts(rule: Rule) -> tuple[str, ...]:
-    """Return the facts that a rule speaks of, its unclear_if included, each once."""
-    unclear = facts(rule.unclear_if) if rule.unclear_if else ()
-    return tuple(dict.fromkeys(facts(rule.condition) + unclear))
 
 
 def listed_values(rule: Rule) -> dict[str, frozenset[str]]:

@@ -4,12 +4,11 @@ An answer is a value, a set of values, an interval of days, or None where it is 
 """
 
 import datetime
-import difflib
 from collections.abc import Mapping
 from typing import Any
 
 from interview.content import Content, Question
-from interview.rules import UNSURE, Answer, dates, remember
+from interview.rules import UNSURE, Answer, dates, did_you_mean, remember
 
 _TRUE_FALSE = {"true": "yes", "false": "no"}
 _NOT_KNOWN = {"", UNSURE}
@@ -27,7 +26,6 @@ class AnswerReader:
 
     def __init__(self, content: Content) -> None:
         self.questions = {question.id: question for question in content.questions}
-        self.states = frozenset(state.id for state in content.states.states)
         self._seen: dict[str, dict[Any, Answer]] = {fact: {} for fact in self.questions}
 
     def read(self, fact: str, written: Any) -> Answer:
@@ -69,11 +67,13 @@ class AnswerReader:
 
     def unknown_fact(self, fact: str) -> str:
         """Say that there is no such question, and which one may be meant."""
-        near = difflib.get_close_matches(str(fact).strip().lower(), self.questions, n=1)
-        if near:
-            return f'there is no question "{fact}". Did you mean "{near[0]}"?'
         some = ", ".join(list(self.questions)[:3])
-        return f'there is no question "{fact}". Allowed: {some}, and all that `interview map` lists'
+        near = did_you_mean(
+            str(fact).strip().lower(),
+            self.questions,
+            f"Allowed: {some}, and all that `interview map` lists",
+        )
+        return f'there is no question "{fact}". {near}'
 
     def _read_new(self, question: Question, written: Any) -> Answer:
         if question.type == "choices":
@@ -91,7 +91,7 @@ class AnswerReader:
             text = _TRUE_FALSE.get(text, text)
         if question.type == "state":
             text = text.upper()
-        if text not in self.values(question):
+        if text not in question.value_ids:
             raise AnswerError(
                 f'"{_shortened(written)}" is no answer here. {self.allowed(question)}'
             )
@@ -108,7 +108,7 @@ class AnswerReader:
             # A blank item is an answer that somebody left open; a last ";" in a cell is nothing.
             texts = [UNSURE if text == "" else text for text in texts]
         chosen = {text for text in texts if text}
-        known = self.values(question) | {UNSURE, "none", ""}
+        known = {*question.value_ids, UNSURE, "none", ""}
         for item, text in zip(items, texts, strict=True):
             if text not in known:
                 raise AnswerError(
@@ -123,14 +123,6 @@ class AnswerReader:
             return None
         return None if chosen == {UNSURE} else frozenset(chosen)
 
-    def values(self, question: Question) -> frozenset[str]:
-        """Return the values that a question takes, without unsure; empty for a date."""
-        if question.type == "yes_no":
-            return frozenset(("yes", "no"))
-        if question.type == "state":
-            return self.states
-        return frozenset(value.id for value in question.values)
-
     def allowed(self, question: Question) -> str:
         """Say in one sentence what a question takes."""
         unsure = ", or unsure" if question.unsure else ""
@@ -138,11 +130,10 @@ class AnswerReader:
             return f"Allowed: a two-letter state or territory of the United States{unsure}"
         if question.type == "date":
             return "Allowed: 2007-06-15, 2007-06 or 2007, or unsure"
-        listed = ["yes", "no"] if question.type == "yes_no" else [v.id for v in question.values]
+        listed = ", ".join(question.value_ids)
         if question.type == "choices":
-            any_of = f"Allowed: a list of any of {', '.join(listed)}, unsure"
-            return f"{any_of}; none, or [] in a file, means none"
-        return f"Allowed: {', '.join(listed)}{unsure}"
+            return f"Allowed: a list of any of {listed}, unsure; none, or [] in a file, means none"
+        return f"Allowed: {listed}{unsure}"
 
 
 def _as_text(written: Any) -> str | None:

@@ -1,7 +1,8 @@
 """Answers that hardly fit together: worth asking back once, never refused."""
 
 from interview.content import Oddity
-from interview.rules import YES, Person, compile_condition, facts
+from interview.rules import YES, facts
+from interview.screening.path import PathAnswers
 from interview.screening.screening import Result, Screening
 
 
@@ -9,9 +10,9 @@ class Oddities:
     """The compiled oddities of one content."""
 
     def __init__(self, screening: Screening) -> None:
-        places = screening.path.places
+        compiler = screening.path.compiler
         self._checks = [
-            (oddity, compile_condition(oddity.condition, places).judge)
+            (oddity, compiler.condition(oddity.condition).judge)
             for oddity in screening.content.oddities
         ]
         # The facts that each one speaks of, by its id.
@@ -20,10 +21,10 @@ class Oddities:
             for oddity in screening.content.oddities
         }
 
-    def found(self, person: Person) -> list[Oddity]:
+    def found(self, answers: PathAnswers) -> list[Oddity]:
         """Return what is odd about a person's answers."""
-        return [oddity for oddity, odd in self._checks if odd(person) is YES]
+        return [oddity for oddity, odd in self._checks if odd(answers.row) is YES]
 
     def of(self, result: Result) -> list[str]:
         """Say in English what is odd about a result's answers."""
-        return [f"{odd.about}: {odd.text.to_client}" for odd in self.found(result.person)]
+        return [f"{odd.about}: {odd.text.to_client}" for odd in self.found(result.answers)]

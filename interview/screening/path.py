@@ -9,11 +9,34 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from interview.content import Content, Question
-from interview.rules import AS_OF, NO, SKIPPED, Judge, Person, Places, compile_condition, day
+from interview.rules import AS_OF, NO, SKIPPED, Answer, Compiler, Judge, Layout, Row, Truth, day
 from interview.screening.answers import Answers
 
 Page = tuple[Question, ...]
 Conditional = tuple[tuple[Question, int], ...]
+
+
+class PathAnswers:
+    """The answers of one person that are on the path, by fact."""
+
+    __slots__ = ("_layout", "row")
+
+    def __init__(self, row: Row, layout: Layout) -> None:
+        self.row, self._layout = row, layout
+
+    def is_asked(self, fact: str) -> bool:
+        """Say whether a question is on the path."""
+        return self.row[self._layout[fact]] != SKIPPED
+
+    def answer(self, fact: str) -> Answer:
+        """Return an answer on the path; None where it is not known, or not asked."""
+        found = self.row[self._layout[fact]]
+        return None if found == SKIPPED or isinstance(found, Truth) else found
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PathAnswers) and self.row == other.row
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 class Path:
@@ -25,65 +48,66 @@ class Path:
         names.append(AS_OF)
         names += [f"ground {ground.id}" for ground in content.priorities.grounds]
         names += [f"program {program}" for program in content.programs]
-        self.places: Places = {name: place for place, name in enumerate(names)}
+        self.layout: Layout = {name: index for index, name in enumerate(names)}
+        self.compiler = Compiler(self.layout)
         self._facts = tuple(question.id for question in self.questions)
         self._asked = self._asked_together()
-        self._rest: Person = [None] * (len(names) - len(self.questions))
+        self._rest: Row = [None] * (len(names) - len(self.questions))
         self.pages: tuple[Page, ...] = _pages(self.questions)
         self._numbered = [
             (number, page, self._conditional(page)) for number, page in enumerate(self.pages, 1)
         ]
 
     def _asked_together(self) -> list[tuple[Judge, tuple[int, ...]]]:
-        """Each asked_if in the order of asking, with the places of the neighbours that share it."""
+        """Each asked_if in the order of asking, with the indexes of those that share it."""
         runs = groupby(self.questions, key=lambda question: question.asked_if)
         return [
             (
-                compile_condition(asked_if, self.places).judge,
-                tuple(self.places[question.id] for question in run),
+                self.compiler.condition(asked_if).judge,
+                tuple(self.layout[question.id] for question in run),
             )
             for asked_if, run in runs
             if asked_if is not None
         ]
 
     def _conditional(self, page: Page) -> Conditional:
-        """The questions of a page with their places; none where everybody is asked them all."""
+        """The questions of a page with their indexes; none where everybody is asked them all."""
         if all(question.asked_if is None for question in page):
             return ()
-        return tuple((question, self.places[question.id]) for question in page)
+        return tuple((question, self.layout[question.id]) for question in page)
 
-    def person(self, answers: Answers, as_of: datetime.date) -> Person:
-        """Lay out the answers on the path; a question whose asked_if is NO is SKIPPED."""
-        person: Person = [*map(answers.get, self._facts), *self._rest]
-        person[self.places[AS_OF]] = day(as_of)
-        for asked, places in self._asked:
-            if asked(person) is NO:
-                for place in places:
-                    person[place] = SKIPPED
-        return person
+    def lay_out(self, answers: Answers, as_of: datetime.date) -> PathAnswers:
+        """Return the answers on the path as of a date (local)."""
+        row: Row = [*map(answers.get, self._facts), *self._rest]
+        row[self.layout[AS_OF]] = day(as_of)
+        for asked, indexes in self._asked:
+            if asked(row) is NO:
+                for index in indexes:
+                    row[index] = SKIPPED
+        return PathAnswers(row, self.layout)
 
-    def asked(self, person: Person) -> tuple[Question, ...]:
+    def asked(self, answers: PathAnswers) -> tuple[Question, ...]:
         """Return the questions on the path, in the order of asking."""
-        return tuple(q for q in self.questions if person[self.places[q.id]] != SKIPPED)
+        return tuple(q for q in self.questions if answers.is_asked(q.id))
 
-    def asked_pages(self, person: Person) -> Iterator[tuple[int, Page]]:
+    def asked_pages(self, answers: PathAnswers) -> Iterator[tuple[int, Page]]:
         """Yield the pages on the path: their number from 1, and their questions on it."""
         for number, page, conditional in self._numbered:
-            if asked := _asked_of(page, conditional, person):
+            if asked := _asked_of(page, conditional, answers.row):
                 yield number, asked
 
-    def asked_page(self, number: int, person: Person) -> Page:
+    def asked_page(self, number: int, answers: PathAnswers) -> Page:
         """Return the questions of a page that are on the path; none where it is no page of it."""
         if not 1 <= number <= len(self._numbered):
             return ()
         _, page, conditional = self._numbered[number - 1]
-        return _asked_of(page, conditional, person)
+        return _asked_of(page, conditional, answers.row)
 
 
-def _asked_of(page: Page, conditional: Conditional, person: Person) -> Page:
+def _asked_of(page: Page, conditional: Conditional, row: Row) -> Page:
     if not conditional:
         return page
-    return tuple([question for question, place in conditional if person[place] != SKIPPED])
+    return tuple([question for question, index in conditional if row[index] != SKIPPED])
 
 
 def _pages(questions: tuple[Question, ...]) -> tuple[Page, ...]:

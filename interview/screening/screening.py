@@ -6,24 +6,21 @@ from typing import NamedTuple
 from interview.content import Content
 from interview.rules import (
     NO,
-    SKIPPED,
     UNKNOWN,
     YES,
     Condition,
     Judge,
     NotKnown,
-    Person,
-    Reasons,
+    Row,
     Rule,
     Rulebook,
     Truth,
     all_of,
     comparisons,
-    compile_condition,
     is_fully_known,
 )
 from interview.screening.answers import Answers
-from interview.screening.path import Path
+from interview.screening.path import Path, PathAnswers
 
 URGENT = ("now", "soon")
 
@@ -31,7 +28,7 @@ URGENT = ("now", "soon")
 class Result(NamedTuple):
     """What a screening concluded, and the answers on the path that it concluded it from."""
 
-    person: Person
+    answers: PathAnswers
     as_of: datetime.date
     lane: str
     programs: dict[str, str]
@@ -69,53 +66,54 @@ class Screening:
         self.content = content
         self.path = Path(content)
         self.order = {fact: n for n, fact in enumerate(content.interview.facts_order)}
-        places = self.path.places
-        self._grounds = Rulebook(content.priorities.grounds, places)
+        compiler = self.path.compiler
+        self._layout = self.path.layout
+        self._grounds = Rulebook(content.priorities.grounds, compiler)
         self._levels = {ground.id: ground.level for ground in content.priorities.grounds}
-        self._criteria = Rulebook(content.criteria.values(), places)
+        self._criteria = Rulebook(content.criteria.values(), compiler)
         self._programs = [(p.id, p.criteria) for p in content.programs.values()]
-        self._flags = Rulebook(content.flags, places)
+        self._flags = Rulebook(content.flags, compiler)
         self._urgencies = {flag.id: flag.urgency for flag in content.flags}
         asking = ((flag.id, _not_known_facts(flag.condition)) for flag in content.flags)
         self._not_known = [(flag, facts) for flag, facts in asking if facts]
-        self._reasons = Reasons(places)
         self._asked_if = {
-            question.id: compile_condition(question.asked_if, places)
+            question.id: compiler.condition(question.asked_if)
             for question in content.questions
             if question.asked_if is not None
         }
-        self._positive = Rulebook(content.factors.positive, places)
-        self._adverse = Rulebook(content.factors.adverse, places)
-        self._stages = Rulebook(content.options.stages, places)
+        self._positive = Rulebook(content.factors.positive, compiler)
+        self._adverse = Rulebook(content.factors.adverse, compiler)
+        self._stages = Rulebook(content.options.stages, compiler)
         self._options = {
             stage.id: [(option.id, self._judge(option.condition)) for option in stage.options]
             for stage in content.options.stages
         }
-        self._memos = Rulebook(content.memos, places)
+        self._memos = Rulebook(content.memos, compiler)
         self._issued = {memo.id: memo.statuses[0].date for memo in content.memos}
-        self._notes = Rulebook(content.notes, places)
+        self._notes = Rulebook(content.notes, compiler)
         escalation = content.escalation
-        self._shown_if = compile_condition(escalation.shown_if, places).judge
+        self._shown_if = self._judge(escalation.shown_if)
         self._starts = [(self._judge(start.condition), start.step) for start in escalation.starts]
         self._steps = tuple(step.id for step in escalation.steps)
 
     def _judge(self, condition: Condition | None) -> Judge:
         if condition is None:
-            return lambda person: YES
-        return compile_condition(condition, self.path.places).judge
+            return lambda row: YES
+        return self.path.compiler.condition(condition).judge
 
     def screen(self, answers: Answers, as_of: datetime.date) -> Result:
         """Conclude everything that the rules say of these answers on this date (local)."""
-        person = self.path.person(answers, as_of)
-        grounds = self._judge_grounds(person)
-        criteria = self._criteria.judge(person)
-        programs = self._judge_programs(person, criteria)
-        flags = self._flags.judge(person)
+        on_path = self.path.lay_out(answers, as_of)
+        row = on_path.row
+        grounds = self._judge_grounds(row)
+        criteria = self._criteria.judge(row)
+        programs = self._judge_programs(row, criteria)
+        flags = self._flags.judge(row)
         level = self._level(grounds)
-        stage = next(iter(self._stages.holding(person)), None)
-        shown = self._shown_if(person) is YES
+        stage = next(iter(self._stages.holding(row)), None)
+        shown = self._shown_if(row) is YES
         return Result(
-            person=person,
+            answers=on_path,
             as_of=as_of,
             lane=self._lane(flags, programs, level),
             programs=programs,
@@ -123,29 +121,29 @@ class Screening:
             level=level,
             grounds=grounds,
             flags=flags,
-            missing=self._missing(person, grounds, criteria, programs, flags),
-            positive=self._positive.holding(person),
-            adverse=self._adverse.holding(person),
+            missing=self._missing(row, grounds, criteria, programs, flags),
+            positive=self._positive.holding(row),
+            adverse=self._adverse.holding(row),
             stage=stage,
-            options=self._fitting_options(stage, person),
-            memos=self._fitting_memos(person, as_of),
-            notes=self._notes.holding(person),
-            escalation=self._escalation(person) if shown else (),
+            options=self._fitting_options(stage, row),
+            memos=self._fitting_memos(row, as_of),
+            notes=self._notes.holding(row),
+            escalation=self._escalation(row) if shown else (),
             escalation_shown=shown,
         )
 
-    def _judge_grounds(self, person: Person) -> dict[str, Truth]:
-        grounds = self._grounds.judge(person)
+    def _judge_grounds(self, row: Row) -> dict[str, Truth]:
+        grounds = self._grounds.judge(row)
         for ground, truth in grounds.items():
-            person[self.path.places[f"ground {ground}"]] = truth
+            row[self._layout[f"ground {ground}"]] = truth
         return grounds
 
-    def _judge_programs(self, person: Person, criteria: dict[str, Truth]) -> dict[str, str]:
+    def _judge_programs(self, row: Row, criteria: dict[str, Truth]) -> dict[str, str]:
         programs = {}
         for program, needed in self._programs:
             truth = all_of([criteria[criterion] for criterion in needed])
             result = _RESULTS[truth]
-            programs[program] = person[self.path.places[f"program {program}"]] = result
+            programs[program] = row[self._layout[f"program {program}"]] = result
         return programs
 
     def _level(self, grounds: dict[str, Truth]) -> str:
@@ -172,7 +170,7 @@ class Screening:
 
     def _missing(
         self,
-        person: Person,
+        row: Row,
         grounds: dict[str, Truth],
         criteria: dict[str, Truth],
         programs: dict[str, str],
@@ -181,45 +179,45 @@ class Screening:
         """The facts that keep a flag, a ground or a criterion of an open program unknown."""
         found: set[str] = set()
         for book, truths in ((self._flags, flags), (self._grounds, grounds)):
-            for rule, truth in zip(book.rules, truths.values(), strict=True):
+            for name, truth in truths.items():
                 if truth is UNKNOWN:
-                    found |= rule.unknown(person)
+                    found |= book.rules[name].unknown(row)
         for flag, facts in self._not_known:
             if flags[flag] is YES:
-                found.update(f for f in facts if not is_fully_known(person[self.path.places[f]]))
+                found.update(f for f in facts if not is_fully_known(row[self._layout[f]]))
         if "may_match" in programs.values():
             needed = {c for p, criteria_of in self._programs if programs[p] == "may_match"
                       for c in criteria_of}  # fmt: skip
-            for rule in self._criteria.rules:
-                if criteria[rule.id] is UNKNOWN and rule.id in needed:
-                    found |= rule.unknown(person)
-        self._add_unknown_asked_ifs(person, found)
+            for name in needed:
+                if criteria[name] is UNKNOWN:
+                    found |= self._criteria.rules[name].unknown(row)
+        self._add_unknown_asked_ifs(row, found)
         return tuple(sorted(found, key=self.order.__getitem__))
 
-    def _add_unknown_asked_ifs(self, person: Person, found: set[str]) -> None:
+    def _add_unknown_asked_ifs(self, row: Row, found: set[str]) -> None:
         """Whether a missing fact applies at all may hang on another one."""
         waiting = list(found)
         while waiting:
             asked_if = self._asked_if.get(waiting.pop())
-            if asked_if is not None and asked_if.judge(person) is UNKNOWN:
-                more = asked_if.unknown(person) - found
+            if asked_if is not None and asked_if.judge(row) is UNKNOWN:
+                more = asked_if.unknown(row) - found
                 waiting += more
                 found |= more
 
     # ------------------------------------------------------------ next steps
 
-    def _fitting_options(self, stage: str | None, person: Person) -> tuple[str, ...]:
+    def _fitting_options(self, stage: str | None, row: Row) -> tuple[str, ...]:
         if stage is None:
             return ()
-        return tuple(option for option, fits in self._options[stage] if fits(person) is not NO)
+        return tuple(option for option, fits in self._options[stage] if fits(row) is not NO)
 
-    def _fitting_memos(self, person: Person, as_of: datetime.date) -> tuple[str, ...]:
+    def _fitting_memos(self, row: Row, as_of: datetime.date) -> tuple[str, ...]:
         """The memos that fit a person, without those that were not out yet."""
-        return tuple([memo for memo in self._memos.holding(person) if self._issued[memo] <= as_of])
+        return tuple([memo for memo in self._memos.holding(row) if self._issued[memo] <= as_of])
 
-    def _escalation(self, person: Person) -> tuple[str, ...]:
+    def _escalation(self, row: Row) -> tuple[str, ...]:
         for applies, step in self._starts:
-            if applies(person) is YES:
+            if applies(row) is YES:
                 return self._steps[self._steps.index(step) :]
         return self._steps
 
@@ -227,16 +225,16 @@ class Screening:
 
     def skipped(self, result: Result) -> list[str]:
         """Return the facts that do not apply to a result's person, in facts order."""
-        return [f for f in self.order if result.person[self.path.places[f]] == SKIPPED]
+        return [fact for fact in self.order if not result.answers.is_asked(fact)]
 
     def holds(self, condition: Condition, result: Result) -> bool:
         """Say whether a condition of the content is YES for a result's person."""
-        return self._reasons.judge(condition, result.person) is YES
+        return self._judge(condition)(result.answers.row) is YES
 
     def answers_behind(self, rule: Rule, result: Result) -> tuple[str, ...]:
         """Return the facts on the person's path that decided a rule, in facts order."""
-        facts = self._reasons.deciding(rule, result.person)
-        asked = [fact for fact in facts if result.person[self.path.places[fact]] != SKIPPED]
+        facts = self.path.compiler.rule(rule).deciding(result.answers.row)
+        asked = [fact for fact in facts if result.answers.is_asked(fact)]
         return tuple(sorted(asked, key=self.order.__getitem__))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from interview.content import Content, Question
+from interview.content import Content
 from interview.languages import Tongue
 from interview.rules import conditions as c
 
@@ -121,17 +121,11 @@ class ConditionSayer:
 
     def values(self, fact: str, values: tuple[str, ...]) -> str:
         """Return the labels of some values, joined by commas and or."""
-        labels = [f"“{self._value(self.questions[fact], value)}”" for value in values]
+        question = self.questions[fact]
+        labels = [f"“{self.tongue.say(question.label(value))}”" for value in values]
         if len(labels) == 1:
             return labels[0]
         return f"{', '.join(labels[:-1])} {self.word('or_word')} {labels[-1]}"
-
-    def _value(self, question: Question, value: str) -> str:
-        labels = self.content.wording.labels
-        if question.type == "yes_no":
-            return self.tongue.say(labels.yes if value == "yes" else labels.no)
-        offered = self.content.states.states if question.type == "state" else question.values
-        return next(self.tongue.say(known.label) for known in offered if known.id == value)
 
     def date(self, term: c.DateTerm) -> str:
         """Return a date of a condition in words."""

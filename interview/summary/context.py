@@ -5,7 +5,7 @@ import datetime
 from interview.content import Content, Flag, Question
 from interview.content import Text as Words
 from interview.languages import Tongue
-from interview.rules import UNSURE, Condition, Rule, Truth, listed_values
+from interview.rules import Condition, Rule, listed_values
 from interview.screening import Result, Screening, event_on, status_on
 from interview.summary.phrasing import Teller
 
@@ -72,15 +72,16 @@ class Told:
 
     def answer(self, question: Question, looked_for: frozenset[str] | None = None) -> str:
         """Say what was answered in the labels' words; of a list, only what was looked for."""
-        given = self.result.person[self.screening.path.places[question.id]]
+        given = self.result.answers.answer(question.id)
         if isinstance(given, frozenset) and looked_for and given & looked_for:
             given &= looked_for
-        return self.teller.answer(question, given if not isinstance(given, Truth) else None)
+        return self.teller.answer(question, given)
 
     def chosen(self, question: Question) -> str:
         """Say the values that were ticked; an empty text where there is none."""
-        given = self.result.person[self.screening.path.places[question.id]]
-        return self.answer(question) if isinstance(given, frozenset) and given - {UNSURE} else ""
+        given = self.result.answers.answer(question.id)
+        ticked = isinstance(given, frozenset) and given.intersection(question.value_ids)
+        return self.answer(question) if ticked else ""
 
     def raised(self) -> list[Flag]:
         """The raised flags, the most urgent first."""

@@ -86,7 +86,7 @@ def _adverse_card(told: Told, factor: AdverseFactor) -> Card:
 
 def answer_section(told: Told) -> Section:
     """The answers on the path, so that a lawyer sees what the page came from."""
-    asked = told.screening.path.asked(told.result.person)
+    asked = told.screening.path.asked(told.result.answers)
     rows = tuple(
         Row("", "", told.say(question.short), (told.answer(question),), question.id)
         for question in asked

@@ -4,7 +4,7 @@ import datetime
 
 from interview.content import Citation, Content, Question, Sourced
 from interview.languages import Tongue
-from interview.rules import UNSURE, Answer, Interval
+from interview.rules import Answer, Interval
 
 
 class Teller:
@@ -56,14 +56,11 @@ class Teller:
             return self.date(given)
         if isinstance(given, frozenset):
             return self._choices(question, given)
-        if question.type == "yes_no":
-            return self.say(self.labels.yes if given == "yes" else self.labels.no)
-        values = self.content.states.states if question.type == "state" else question.values
-        return next(self.say(value.label) for value in values if value.id == given)
+        return self.say(question.label(given))
 
     def _choices(self, question: Question, given: frozenset[str]) -> str:
         chosen = [self.say(value.label) for value in question.values if value.id in given]
-        if UNSURE in given:
+        if len(chosen) < len(given):
             chosen.append(self.say(self.labels.and_more_unsure))
         return ". ".join(chosen) if chosen else self.say(self.labels.none_of_these)
 

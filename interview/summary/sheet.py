@@ -81,8 +81,8 @@ class LawyerSheet:
 def lawyer_sheet(screening: Screening, result: Result, tongue: Tongue) -> LawyerSheet:
     """Return the sheet of a result in one language and voice."""
     told = Told(screening, result, tongue)
-    asked = [q for q in screening.path.asked(result.person) if q.unsure]
-    answers = {q.id: _given(told, q) for q in asked}
+    asked = [q for q in screening.path.asked(result.answers) if q.unsure]
+    answers = {q.id: result.answers.answer(q.id) for q in asked}
     known = [q for q in asked if not isinstance(answers[q.id], Interval | None)]
     lanes = told.content.wording.lanes
     return LawyerSheet(
@@ -99,11 +99,6 @@ def lawyer_sheet(screening: Screening, result: Result, tongue: Tongue) -> Lawyer
         criteria=tuple(_criteria(told, truth) for truth in (NO, UNKNOWN, YES)),
         not_sure=_not_sure(told, asked, answers),
     )
-
-
-def _given(told: Told, question: Question) -> Answer:
-    given = told.result.person[told.screening.path.places[question.id]]
-    return None if isinstance(given, Truth) else given
 
 
 def _by_date(told: Told, asked: list[Question], answers: dict[str, Answer]) -> tuple[Dated, ...]:

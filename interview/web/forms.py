@@ -8,7 +8,7 @@ from wtforms import Field
 from wtforms.form import BaseForm
 from wtforms.validators import ValidationError
 
-from interview.content import Question, States
+from interview.content import Question
 from interview.rules import dates
 
 UNSURE, NONE = "unsure", "none"
@@ -151,9 +151,8 @@ def _first(formdata: Posted, name: str) -> str:
 class PageForms:
     """Makes and reads the forms of question pages."""
 
-    def __init__(self, questions: Sequence[Question], states: States) -> None:
-        names = [state.id for state in states.states]
-        self._fields: dict[str, Any] = {q.id: _field(q, names) for q in questions}
+    def __init__(self, questions: Sequence[Question]) -> None:
+        self._fields: dict[str, Any] = {q.id: _field(q) for q in questions}
 
     def read(
         self, page: Sequence[Question], posted: Posted, before: Mapping[str, str] | None = None
@@ -172,16 +171,16 @@ class PageForms:
         )
 
 
-def _field(question: Question, states: list[str]) -> Any:
+def _field(question: Question) -> Any:
     unsure = [UNSURE] if question.unsure else []
-    listed = [value.id for value in question.values]
+    listed = question.value_ids
     if question.type == "date":
         return DateField(with_day=question.precision == "day")
     if question.type == "state":
-        return StateField([*states, *unsure])
+        return StateField([*listed, *unsure])
     if question.type == "choices":
         return ChoicesField([*listed, NONE, *unsure])
-    return ChoiceField([*(["yes", "no"] if question.type == "yes_no" else listed), *unsure])
+    return ChoiceField([*listed, *unsure])
 
 
 def shown(question: Question, answer: str | None) -> Shown:

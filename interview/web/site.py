@@ -52,7 +52,7 @@ class Site:
         self.reader = AnswerReader(self.content)
         self.summarizer = Summarizer(self.screening)
         self.oddities = Oddities(self.screening)
-        self.forms = PageForms(self.content.questions, self.content.states)
+        self.forms = PageForms(self.content.questions)
         self.writer = VisitWriter(self.content, self.reader)
         self.sealer = Sealer(settings.secrets, "walk", settings.seconds)
         self.stamps = [derived_key(secret, "form") for secret in settings.secrets]

@@ -16,6 +16,7 @@ from interview.content import (
     Part,
     Program,
     Question,
+    Value,
 )
 from interview.rules import dates
 from interview.rules.compiling import UNSURE, Answer
@@ -42,11 +43,9 @@ class Small:
         if question.type == "date":
             yield from (dates.parse(day) for day in self.days if with_unsure or len(day) == 10)
         elif question.type == "choices":
-            yield from _sets([value.id for value in question.values], with_unsure)
-        elif question.type == "yes_no":
-            yield from ("yes", "no")
+            yield from _sets(list(question.value_ids), with_unsure)
         else:
-            yield from (value.id for value in question.values)
+            yield from question.value_ids
         if with_unsure:
             yield None
 
@@ -74,7 +73,8 @@ def question(id: str, type: str = "yes_no", values: str = "", **more: Any) -> Qu
     words = dict.fromkeys(("short", "ask", "hint", "why", "when_unsure", "find_out"), f"About {id}")
     listed = [{"id": value, "label": value} for value in values.split()]
     written = {"id": id, "type": type, "values": listed, "source": SOURCE, **words, **more}
-    return Question.model_validate(written)
+    yes_no = tuple(Value.model_validate({"id": one, "label": one}) for one in ("yes", "no"))
+    return Question.model_validate(written).with_values(yes_no, states=())
 
 
 def flag(id: str, urgency: str, condition: Any) -> Flag:

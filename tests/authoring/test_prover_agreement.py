@@ -109,7 +109,7 @@ def _truths(
     """How the evaluator and the prover judge a comparison, for each date."""
     tree = condition_reader.parse_condition(line)
     path = InterviewPath(content)
-    judge = compile_condition(tree, path.places).judge
+    judge = compile_condition(tree, path.layout).judge
     answers, limits = open_answers(answerable(content), "anybody")
     moves = MovedDays()
     person = EncodedPerson(content, answers, whole_day(fixed_day(as_of.toordinal())), moves)
@@ -118,7 +118,7 @@ def _truths(
     expected, proved = [], []
     for text in texts:
         given = {"birth_date": dates.parse(text), "first_arrival_date": dates.parse("2000-02-29")}
-        expected.append(judge(path.person(given, as_of)))
+        expected.append(judge(path.lay_out(given, as_of).row))
         world = prover.find(are_given(answers, given))
         assert world is not None
         held = world.holds(pair.yes), world.holds(pair.no)

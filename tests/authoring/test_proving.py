@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 from editing import edited
 
-from interview.authoring.claims.claim_reader import ClaimError, read_claims
+from interview.authoring.claims.claim_reader import read_claims
 from interview.authoring.claims.claims import Claim
 from interview.authoring.prove.proving import Proving, Verdict, whole_span
 from interview.authoring.prover.editions import Edition
@@ -21,6 +21,7 @@ from interview.authoring.prover.solver import FALSE, TRUE
 from interview.cli.main import main
 from interview.content import Content
 from interview.files.cases import read_cases
+from interview.loading.documents import ContentError
 from interview.loading.folders import QUESTIONS, TRANSLATIONS
 from interview.loading.loader import load
 
@@ -324,7 +325,7 @@ def test_a_claim_that_names_nothing_loaded_is_refused_on_its_line(
 ) -> None:
     text = f"claims:\n- id: one\n  statement: 1\n  says: Something.\n  {body}\n"
     (tmp_path / "claims.yaml").write_text(text, encoding="utf-8")
-    with pytest.raises(ClaimError) as refused:
+    with pytest.raises(ContentError) as refused:
         read_claims(tmp_path, content)
     said = {problem.message: problem.line for problem in refused.value.problems}
     assert message in said
@@ -333,7 +334,7 @@ def test_a_claim_that_names_nothing_loaded_is_refused_on_its_line(
 
 def test_a_word_list_that_does_not_catch_its_own_examples_is_refused(tmp_path: Path) -> None:
     folder = edited(tmp_path, "claims.yaml", "DAPA is open to parents of citizens.", "DAPA sleeps.")
-    with pytest.raises(ClaimError, match=r'these words do not catch \(en\): "DAPA sleeps."'):
+    with pytest.raises(ContentError, match=r'these words do not catch \(en\): "DAPA sleeps."'):
         read_claims(folder, load(folder))
 
 

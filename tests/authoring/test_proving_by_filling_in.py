@@ -10,9 +10,8 @@ from collections.abc import Iterator
 import pytest
 from people import people
 
-from interview.authoring.prover.open_answers import values_of
 from interview.content import Content, Question
-from interview.rules.compiling import SKIPPED, UNSURE, is_fully_known
+from interview.rules import UNSURE, is_fully_known
 from interview.rules.truth import UNKNOWN
 from interview.screening.answers import AnswerReader, Answers
 from interview.screening.screening import Result, Screening
@@ -23,11 +22,10 @@ _MOST_WAYS = 60
 
 
 def _open(screening: Screening, result: Result) -> list[Question]:
-    places = screening.path.places
     return [
         question
-        for question in screening.path.questions
-        if not is_fully_known(result.person[places[question.id]])
+        for question in screening.path.asked(result.answers)
+        if not is_fully_known(result.answers.answer(question.id))
     ]
 
 
@@ -35,7 +33,7 @@ def _ways(content: Content, question: Question) -> list[object]:
     """Every answer in full; of dates, a few from every age."""
     if question.type == "date":
         return [f"{year}-01-01" for year in (1950, 1990, 2005, 2009, 2013, 2025)]
-    values = values_of(question, content)
+    values = question.value_ids
     return [[value] for value in values] + [[]] if question.type == "choices" else list(values)
 
 
@@ -73,9 +71,7 @@ def test_what_is_settled_comes_out_of_every_way_of_filling_in_the_rest(
         result = screening.screen(answers, as_of)
         open_ = _open(screening, result)
         said = [
-            f
-            for f, value in answers.items()
-            if result.person[screening.path.places[f]] != SKIPPED and value is not None
+            f for f, value in answers.items() if result.answers.is_asked(f) and value is not None
         ]
         partly = [q for q in open_ if answers.get(q.id) is not None]
         count = 1
@@ -85,7 +81,7 @@ def test_what_is_settled_comes_out_of_every_way_of_filling_in_the_rest(
             continue
         for filled in _filled(content, reader, answers, open_):
             later = screening.screen(filled, as_of)
-            if any(later.person[screening.path.places[f]] == SKIPPED for f in said):
+            if not all(later.answers.is_asked(f) for f in said):
                 continue
             after = _settled(later)
             looked_at += 1

@@ -21,13 +21,12 @@ from tests.authoring.small_content import AS_OF, Small, ages, crimes, flag, ques
 def one_by_one(small: Small, with_unsure: bool) -> dict[tuple[Any, ...], Any]:
     """Screen everybody; return one result for each class of people, found without the walk."""
     screening = Screening(small.content)
-    places = screening.path.places
-    judges = [compile_condition(c, places).judge for c in comparisons(small.content)]
+    judges = [compile_condition(c, screening.path.layout).judge for c in comparisons(small.content)]
     found = {}
     for answers in small.everybody(with_unsure):
         result = screening.screen(answers, AS_OF)
-        asked = tuple(q.id for q in screening.path.asked(result.person))
-        truths = tuple(judge(result.person) for judge in judges)
+        asked = tuple(q.id for q in screening.path.asked(result.answers))
+        truths = tuple(judge(result.answers.row) for judge in judges)
         found[asked, truths] = result
     return found
 

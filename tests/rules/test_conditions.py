@@ -5,9 +5,10 @@ import datetime
 import pytest
 
 from interview.rules import conditions as c
-from interview.rules.compiling import AS_OF, SKIPPED, compile_condition
+from interview.rules.compiling import compile_condition
 from interview.rules.dates import day, parse
 from interview.rules.parsing import parse_condition as condition
+from interview.rules.rows import AS_OF, SKIPPED
 from interview.rules.truth import NO, UNKNOWN, YES
 
 TODAY = datetime.date(2015, 6, 15)
@@ -15,7 +16,7 @@ FACTS = (
     "detained", "state", "jail", "offenses", "birth_date", "last_entry_date",
     "first_arrival_date", AS_OF, "program daca",
 )  # fmt: skip
-PLACES = {name: place for place, name in enumerate(FACTS)}
+LAYOUT = {name: index for index, name in enumerate(FACTS)}
 NAMES = {"held": condition("detained is yes")}
 
 NOTHING: frozenset[str] = frozenset()
@@ -25,11 +26,11 @@ DUI_AND_MORE = frozenset({"dui", "unsure"})
 
 def judge(written, **answers):
     """Judge a condition for someone with these answers; what is not given is not known."""
-    person = [answers.get(fact) for fact in FACTS]
-    person[PLACES[AS_OF]] = day(TODAY)
-    person[PLACES["program daca"]] = answers.get("daca")
+    row = [answers.get(fact) for fact in FACTS]
+    row[LAYOUT[AS_OF]] = day(TODAY)
+    row[LAYOUT["program daca"]] = answers.get("daca")
     tree = c.resolve(condition(written), NAMES)
-    return compile_condition(tree, PLACES).judge(person)
+    return compile_condition(tree, LAYOUT).judge(row)
 
 
 # ---------------------------------------------------------------- what each verb makes of answers
@@ -256,13 +257,6 @@ def test_a_tree_names_its_facts_once_each_in_reading_order():
     assert c.facts(tree) == (
         "state", "detained", "first_arrival_date", "birth_date", "last_entry_date",
     )  # fmt: skip
-
-
-def test_a_rule_names_the_facts_of_its_unclear_if_too():
-    rule = c.Rule(
-        condition("detained is yes"), condition({"all": ["jail is none", "detained is no"]})
-    )
-    assert c.rule_facts(rule) == ("detained", "jail")
 
 
 def test_a_reference_speaks_of_what_it_stands_for():

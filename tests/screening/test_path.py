@@ -17,7 +17,7 @@ def asked(screening, reader):
         answers, refused = reader.read_all(written)
         assert refused == []
         path = screening.path
-        return [question.id for question in path.asked(path.person(answers, TODAY))]
+        return [question.id for question in path.asked(path.lay_out(answers, TODAY))]
 
     return asked
 
@@ -151,7 +151,7 @@ def test_only_neighbours_that_name_the_same_page_share_it(screening):
 def test_a_page_goes_away_with_all_of_its_questions_and_the_others_keep_their_numbers(screening):
     path = screening.path
     number = {page[0].id: n for n, page in enumerate(path.pages, start=1)}
-    nobody = path.person({"case_stage": "no_case", "last_entry_manner": "inspected"}, TODAY)
+    nobody = path.lay_out({"case_stage": "no_case", "last_entry_manner": "inspected"}, TODAY)
     shown = {n: [question.id for question in page] for n, page in path.asked_pages(nobody)}
     assert number["hearing_soon"] not in shown
     assert shown[number["caught_at_entry"]] == ["caught_earlier"]

@@ -8,7 +8,7 @@ import pytest
 from people import PICKS, VALUES, people
 
 from interview.languages.language import Tongue
-from interview.rules.compiling import SKIPPED, is_fully_known
+from interview.rules.rows import is_fully_known
 from interview.rules.truth import NO, UNKNOWN, YES
 
 DATES = (datetime.date(2015, 6, 15), datetime.date(2026, 11, 23))
@@ -32,13 +32,12 @@ def screen(screening, reader):
 
 
 @pytest.fixture(scope="module")
-def on_path(screening, screen):
+def on_path(screen):
     """Leave out the answers to questions that are not asked of this person."""
 
     def on_path(written, as_of):
-        person = screen(written, as_of).person
-        places = screening.path.places
-        return {fact: given for fact, given in written.items() if person[places[fact]] != SKIPPED}
+        answers = screen(written, as_of).answers
+        return {fact: given for fact, given in written.items() if answers.is_asked(fact)}
 
     return on_path
 
@@ -177,26 +176,22 @@ def test_3_whatever_is_settled_stays_so_however_the_unknown_answers_are_filled_i
     content, screening, screen, on_path
 ):
     rng = Random(31)
-    places = screening.path.places
     urgent = _urgent_flags(content)
     tried = 0
     for answers, as_of in crowd(600, seed=31):
         answers = on_path(answers, as_of)
         before = screen(answers, as_of)
         settled = _settled(before, urgent)
-        given = {
-            fact for fact in answers
-            if before.person[places[fact]] not in (SKIPPED, None)
-        }  # fmt: skip
+        given = {fact for fact in answers if before.answers.answer(fact) is not None}
         open_facts = [
             question.id
-            for question in screening.path.asked(before.person)
-            if question.unsure and not is_fully_known(before.person[places[question.id]])
+            for question in screening.path.asked(before.answers)
+            if question.unsure and not is_fully_known(before.answers.answer(question.id))
         ]
         for _ in range(8 if open_facts else 1):
             filled = {fact: _filled(rng, fact, answers.get(fact)) for fact in open_facts}
             after = screen({**answers, **filled}, as_of)
-            if any(after.person[places[fact]] == SKIPPED for fact in given):
+            if not all(after.answers.is_asked(fact) for fact in given):
                 continue
             tried += 1
             assert _same_again(after, settled) == settled, (answers, filled)

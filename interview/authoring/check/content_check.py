@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,8 @@ from typing import Any
 from interview.authoring.check import rule_checks
 from interview.authoring.texts import Finding, TextChecks, findings
 from interview.content import Citation, Content
-from interview.files import CaseError, read_cases
-from interview.languages import CatalogError
-from interview.loading import Problem, Reading, read, walk
+from interview.files import read_cases
+from interview.loading import ContentError, Reading, read, walk
 from interview.rules import Condition, Named, parts
 from interview.screening import AnswerReader
 
@@ -29,9 +29,10 @@ def check(questions: Path, translations: Path, today: datetime.date) -> list[Fin
     found = [findings.from_problem(problem, "content") for problem in reading.problems]
     try:
         found += TextChecks(reading, translations).run()
-    except CatalogError as error:
-        shown = f"{translations.name}/{error.place}"
-        found.append(findings.from_problem(Problem(shown, error.line, error.wrong), "content"))
+    except ContentError as error:
+        for problem in error.problems:
+            shown = Path(problem.file).relative_to(translations.parent).as_posix()
+            found.append(findings.from_problem(replace(problem, file=shown), "content"))
     found += _legal_check(reading, today)
     found += _guide_links(questions)
     if reading.content is not None:
@@ -69,7 +70,7 @@ def _cases(questions: Path, reading: Reading) -> Iterator[Finding]:
     assert reading.content is not None
     try:
         read_cases(questions, AnswerReader(reading.content))
-    except CaseError as error:
+    except ContentError as error:
         yield from (findings.from_problem(problem, "case") for problem in error.problems)
 
 
@@ -77,11 +78,11 @@ def _claims(questions: Path, content: Content) -> Iterator[Finding]:
     """The claims are about what is loaded; to read them takes the prover's language."""
     if not HAS_PROVER:
         return
-    from interview.authoring.claims import ClaimError, read_claims
+    from interview.authoring.claims import read_claims
 
     try:
         read_claims(questions, content)
-    except ClaimError as error:
+    except ContentError as error:
         yield from (findings.from_problem(problem, "claim") for problem in error.problems)
 
 

@@ -4,7 +4,6 @@ from interview.authoring.claims.changes import (
     Two,
 )
 from interview.authoring.claims.claim_reader import (
-    ClaimError,
     read_claims,
 )
 from interview.authoring.claims.claim_texts import (
@@ -28,7 +27,6 @@ from interview.authoring.claims.transitions import (
 __all__ = [
     "Check",
     "Claim",
-    "ClaimError",
     "FlagText",
     "OnePerson",
     "Sentence",

@@ -21,7 +21,7 @@ from interview.authoring.claims.transitions import must_be_known
 from interview.authoring.prover import vocabulary
 from interview.authoring.texts import CHECKS
 from interview.content import Content
-from interview.loading import Document, Place, Problem, read_file
+from interview.loading import ContentError, Document, Place, read_file
 from interview.rules import Condition, ConditionError, parse_condition
 from interview.rules import conditions as c
 
@@ -30,16 +30,8 @@ STATEMENTS = tuple(str(number) for number in range(1, 10))
 T = TypeVar("T")
 
 
-class ClaimError(Exception):
-    """Claims that cannot be used; `problems` lists everything that is wrong with them."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        self.problems = problems
-        super().__init__("\n".join(str(problem) for problem in problems))
-
-
 def read_claims(folder: Path, content: Content) -> list[Claim]:
-    """Read the claims of a questions folder; raise ClaimError with every problem."""
+    """Read the claims of a questions folder; raise ContentError with every problem."""
     document = read_file(folder / FILE, f"{folder.name}/{FILE}")
     claims: list[Claim] = []
     if not document.problems:
@@ -49,7 +41,7 @@ def read_claims(folder: Path, content: Content) -> list[Claim]:
         else:
             claims = list(_Reader(document, content).claims(listed))
     if document.problems:
-        raise ClaimError(document.problems)
+        raise ContentError(document.problems)
     return claims
 
 

@@ -4,7 +4,6 @@ One closed form: a name, `goes from` one or more values, `to` one or more values
 `anything else`. `any program` stands for each of them.
 """
 
-import difflib
 import re
 from dataclasses import dataclass
 
@@ -19,7 +18,7 @@ from interview.authoring.prover import (
     vocabulary,
 )
 from interview.content import Content
-from interview.rules import ConditionError
+from interview.rules import ConditionError, did_you_mean
 
 _LINE = re.compile(r"(?:(any|\w+) )??(\w+) goes from (?:one of )?(.+?) to (?:one of )?(.+)")
 _ELSE = "anything else"
@@ -99,6 +98,4 @@ def _listed(text: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
 def must_be_known(wanted: str, known: tuple[str, ...], kind: str) -> None:
     """Raise ConditionError for an id that nothing has, with the nearest one that something has."""
     if wanted not in known:
-        near = difflib.get_close_matches(wanted, known, n=1)
-        hint = f'Did you mean "{near[0]}"?' if near else f"Known: {', '.join(known)}"
-        raise ConditionError(f'there is no {kind} "{wanted}". {hint}')
+        raise ConditionError(f'there is no {kind} "{wanted}". {did_you_mean(wanted, known)}')

@@ -193,7 +193,7 @@ def concluded_under(edition: Edition, person: Person) -> Concluded:
     found = concluded(edition.content, result)
     urgency = {flag.id: flag.urgency for flag in edition.content.flags}
     found["flags"] = frozenset(f"{flag} ({urgency[flag]})" for flag in result.raised())
-    asked = edition.screening.path.asked(result.person)
+    asked = edition.screening.path.asked(result.answers)
     found["asked"] = frozenset(question.id for question in asked)
     return found
 

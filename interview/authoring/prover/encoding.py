@@ -5,7 +5,8 @@ UNKNOWN. The conditions are the very trees that the evaluator compiles; nothing 
 """
 
 import datetime
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from interview.authoring.prover.calendar_days import MovedDays, fixed_day, key_at_or_below
 from interview.authoring.prover.open_answers import (
@@ -17,6 +18,7 @@ from interview.authoring.prover.open_answers import (
 from interview.authoring.prover.solver import FALSE, TRUE, Formula, every, negation, some
 from interview.authoring.prover.written_dates import WrittenDate, compare, fixed_date
 from interview.content import Content
+from interview.rules import Fold, Group
 from interview.rules import conditions as c
 
 
@@ -40,6 +42,19 @@ def settled(holds: Formula) -> Pair:
     return Pair(holds, negation(holds))
 
 
+def _group(kind: Group, parts: tuple[Pair, ...]) -> Pair:
+    if kind is c.All:
+        return Pair(every(p.yes for p in parts), some(p.no for p in parts))
+    if kind is c.Any_:
+        return Pair(some(p.yes for p in parts), every(p.no for p in parts))
+    return Pair(every(p.no for p in parts), some(p.yes for p in parts))
+
+
+def _rule(condition: Pair, unclear: Pair) -> Pair:
+    """A rule has its condition's value while unclear_if is NO."""
+    return Pair(every((condition.yes, unclear.no)), every((condition.no, unclear.no)))
+
+
 class EncodedPerson:
     """One person: open answers, the path through them, and any condition about them."""
 
@@ -50,8 +65,10 @@ class EncodedPerson:
         self.as_of = as_of
         self.asked: dict[str, Formula] = {}
         self.programs: dict[str, ChoiceAnswer] = {}
-        self._truths: dict[c.Condition, Pair] = {}
         self._moves = moves
+        fold = Fold(self._leaves(), _group, _rule, lambda _, rule: rule)
+        # When a resolved condition, or a rule, is YES and when it is NO.
+        self.truth, self.rule = fold.condition, fold.rule
         self.asked_if: dict[str, Pair] = {}
         for question in content.questions:
             asked = self.truth(question.asked_if) if question.asked_if else ALWAYS_YES
@@ -63,56 +80,31 @@ class EncodedPerson:
         self.answers[name] = conclusion
         self.asked[name] = TRUE
 
-    def rule(self, rule: c.Rule) -> Pair:
-        """Return when a rule is YES and NO: its condition's value while unclear_if is NO."""
-        condition = self.truth(rule.condition)
-        if rule.unclear_if is None:
-            return condition
-        clear = self.truth(rule.unclear_if).no
-        return Pair(every((condition.yes, clear)), every((condition.no, clear)))
-
     def is_as_of_or_later(self, day: datetime.date) -> Formula:
         """Hold where the screening is as of this day (local) or a later one."""
         return key_at_or_below(fixed_day(day.toordinal()), self.as_of.first)
 
-    def truth(self, condition: c.Condition) -> Pair:
-        """Return when a resolved condition is YES and when it is NO."""
-        if isinstance(condition, c.ProgramIs):
-            # Not kept: before the programs are judged, this is NO, as it is for the evaluator.
-            result = self.programs.get(condition.program)
-            return settled(is_value(result, condition.result)) if result else ALWAYS_NO
-        if condition not in self._truths:
-            self._truths[condition] = self._encode(condition)
-        return self._truths[condition]
+    def _leaves(self) -> dict[type, Callable[[Any], Pair]]:
+        return {
+            c.Is: lambda line: self._is(line.fact, line.values),
+            c.Includes: lambda line: self._includes(line.fact, line.values),
+            c.HasAny: lambda line: self._includes(line.fact, self._values(line.fact)),
+            c.NotKnown: lambda line: settled(
+                every((self.asked[line.fact], negation(self._usable(line.fact))))
+            ),
+            c.Compare: lambda line: self._compare(line.left, line.verb, line.right),
+            c.ProgramIs: self._program_is,
+        }
 
-    def _encode(self, condition: c.Condition) -> Pair:
-        match condition:
-            case c.All(parts):
-                pairs = [self.truth(part) for part in parts]
-                return Pair(every(p.yes for p in pairs), some(p.no for p in pairs))
-            case c.Any_(parts) | c.AnyGround(parts):
-                pairs = [self.truth(part) for part in parts]
-                return Pair(some(p.yes for p in pairs), every(p.no for p in pairs))
-            case c.None_(parts):
-                pairs = [self.truth(part) for part in parts]
-                return Pair(every(p.no for p in pairs), some(p.yes for p in pairs))
-            case c.Named(_, inner) if inner is not None:
-                return self.truth(inner)
-            case c.GroundHolds(_, rule) if rule is not None:
-                return self.rule(rule)
-            case c.Is(fact, values):
-                return self._is(fact, values)
-            case c.Includes(fact, values):
-                return self._includes(fact, values)
-            case c.HasAny(fact):
-                answer = self.answers[fact]
-                assert isinstance(answer, ChoicesAnswer)
-                return self._includes(fact, tuple(answer.values))
-            case c.NotKnown(fact):
-                return settled(every((self.asked[fact], negation(self._usable(fact)))))
-            case c.Compare(left, verb, right):
-                return self._compare(left, verb, right)
-        raise TypeError(f"this condition was not resolved: {condition}")
+    def _program_is(self, line: c.ProgramIs) -> Pair:
+        # Before the programs are judged, this is NO, as it is for the evaluator.
+        result = self.programs.get(line.program)
+        return settled(is_value(result, line.result)) if result else ALWAYS_NO
+
+    def _values(self, fact: str) -> tuple[str, ...]:
+        answer = self.answers[fact]
+        assert isinstance(answer, ChoicesAnswer)
+        return tuple(answer.values)
 
     def _is(self, fact: str, values: tuple[str, ...]) -> Pair:
         answer, asked = self.answers[fact], self.asked[fact]

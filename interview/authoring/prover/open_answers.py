@@ -66,18 +66,9 @@ Written = dict[str, str | list[str]]
 Answerable = tuple[Question, tuple[str, ...]]
 
 
-def values_of(question: Question, content: Content) -> tuple[str, ...]:
-    """Return the values of a closed question, in their order."""
-    if question.type == "yes_no":
-        return ("yes", "no")
-    if question.type == "state":
-        return tuple(state.id for state in content.states.states)
-    return tuple(value.id for value in question.values)
-
-
 def answerable(content: Content) -> list[Answerable]:
     """Return every question with the values that may answer it."""
-    return [(question, values_of(question, content)) for question in content.questions]
+    return [(question, question.value_ids) for question in content.questions]
 
 
 def open_answers(questions: Iterable[Answerable], name: str) -> tuple[OpenAnswers, list[Formula]]:

@@ -41,8 +41,8 @@ def _said(question: Question, answer: str | list[str] | None, edition: Edition) 
         assert isinstance(answer, str)
         return _date(answer)
     if isinstance(answer, str):
-        return _label(question, answer, edition)
-    labels = [_label(question, value, edition) for value in answer if value != UNSURE]
+        return _label(question, answer)
+    labels = [_label(question, value) for value in answer if value != UNSURE]
     doubt = ["not sure about the rest"] if UNSURE in answer else []
     return "; ".join(labels + doubt) or "none of these"
 
@@ -54,9 +54,8 @@ def _date(text: str) -> str:
     return _ENGLISH.month(first) if "-" in text else text
 
 
-def _label(question: Question, value: str, edition: Edition) -> str:
-    listed = edition.content.states.states if question.type == "state" else question.values
-    return next((_ENGLISH.say(v.label) for v in listed if v.id == value), value)
+def _label(question: Question, value: str) -> str:
+    return next((_ENGLISH.say(v.label) for v in question.values_taken if v.id == value), value)
 
 
 # ---------------------------------------------------------------- worked cases

@@ -3,8 +3,7 @@
 import datetime
 
 from interview.authoring.prover.editions import Edition, Written
-from interview.rules import YES, Condition, Judge, compile_condition
-from interview.rules import Person as JudgedPerson
+from interview.rules import YES, Condition, Judge, Row, compile_condition
 
 
 class Disagreement(AssertionError):
@@ -17,18 +16,18 @@ class Replay:
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self._judges: dict[Condition, Judge] = {}
-        self._places = dict(edition.screening.path.places)
+        self._layout = dict(edition.screening.path.layout)
         self._names = [
             name for name in edition.conclude({}, datetime.date(2015, 1, 1)) if " " not in name
         ]
         for name in self._names:
-            self._places[name] = len(self._places)
+            self._layout[name] = len(self._layout)
 
     def holds(self, condition: Condition, written: Written, as_of: datetime.date) -> bool:
         """Say whether a condition of a claim is YES for a person."""
         if condition not in self._judges:
-            self._judges[condition] = compile_condition(condition, self._places).judge
+            self._judges[condition] = compile_condition(condition, self._layout).judge
         result = self.edition.screen(written, as_of)
         concluded = self.edition.conclude(written, as_of)
-        person: JudgedPerson = [*result.person, *(concluded[name] for name in self._names)]
-        return self._judges[condition](person) is YES
+        row: Row = [*result.answers.row, *(concluded[name] for name in self._names)]
+        return self._judges[condition](row) is YES

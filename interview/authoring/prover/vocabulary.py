@@ -5,7 +5,6 @@ A conclusion is like a question: `lane` has one of its values, `flags` lists any
 
 from dataclasses import dataclass
 
-from interview.authoring.prover.open_answers import values_of
 from interview.content import Content
 from interview.rules import NO, YES
 from interview.screening import Result
@@ -31,10 +30,7 @@ class Name:
 def questions(content: Content) -> dict[str, Name]:
     """Return every question as a name."""
     return {
-        q.id: Name(
-            () if q.type == "date" else values_of(q, content), q.type == "choices", q.type == "date"
-        )
-        for q in content.questions
+        q.id: Name(q.value_ids, q.type == "choices", q.type == "date") for q in content.questions
     }
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from interview.content import Oddity, Part, Question, Text
-from interview.rules import Person
 from interview.screening import Page
 from interview.web.site import START, Site
 from interview.web.visit.visit import Visit
@@ -35,7 +34,7 @@ class Walk:
         self.visit = visit
         self.as_of = as_of
         self.answers = site.writer.understood(visit)
-        self.person: Person = site.path.person(self.answers, as_of)
+        self.person = site.path.lay_out(self.answers, as_of)
         # The first page that waits for an answer, or None when all have one.
         self.first_open: int | None = None
         self.pages: dict[int, Page] = dict(self._reached())
