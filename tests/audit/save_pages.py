@@ -15,9 +15,9 @@ from pathlib import Path
 
 import servers  # noqa: F401  # it knows where the made-up people and the visitor are
 from flask import Flask
+from interview.web.settings import Settings
 
 from interview.web import create_app
-from interview.web.settings import Settings
 
 from people import people  # isort: skip
 from visitor import Page, Visitor  # isort: skip

@@ -16,9 +16,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from interview.web.settings import Settings
 from servers import BIN, Connection, Server, debian, free_port, new_secret, running, serve
 
-from interview.web.settings import Settings
 from interview.web.site import Site
 from interview.web.visit.sealing import Sealer
 
