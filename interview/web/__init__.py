@@ -1,15 +1,29 @@
 """The interview on the web: a thin shell around the core, complete without JavaScript."""
 
-from interview.web.app import create_app
-from interview.web.settings import (
+import os
+
+from flask import Flask
+from flask_babel import Babel
+
+from interview.web.pages import BLUEPRINTS
+from interview.web.protection import (
+    add_error_pages,
+    add_headers,
+    refuse_other_sites,
+    refuse_strange_hosts,
+    zip_page,
+)
+from interview.web.site import (
     HOSTS_VARIABLE,
     KIOSK_MINUTES,
     SECRET_VARIABLE,
     Settings,
     SettingsError,
+    Site,
     hosts_from,
     secrets_from,
 )
+from interview.web.visit import Visits, current_language, open_request
 
 __all__ = [
     "HOSTS_VARIABLE",
@@ -21,3 +35,33 @@ __all__ = [
     "hosts_from",
     "secrets_from",
 ]
+
+LARGEST_BODY = 16_384
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Return the application; without settings, secret and hosts come from the environment."""
+    app = Flask(__name__, static_folder=None, template_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
+    app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_BODY
+    if settings is None:
+        settings = Settings(secrets=secrets_from(), hosts=hosts_from())
+        if not os.environ.get(SECRET_VARIABLE):
+            app.logger.warning(
+                "%s is not set: one process only, and visits end with it", SECRET_VARIABLE
+            )
+    app.config["TRUSTED_HOSTS"] = settings.hosts or None
+    # Otherwise //page would be sent on to an address that repeats the Host header.
+    app.url_map.merge_slashes = False
+    site = Site(settings)
+    site.add_to(app)
+    Visits(site).add_to(app)
+    Babel(app, configure_jinja=False, locale_selector=current_language)
+    for pages in BLUEPRINTS:
+        app.register_blueprint(pages)
+    add_error_pages(app)
+    for check in (refuse_strange_hosts, open_request, refuse_other_sites):
+        app.before_request(check)
+    for finish in (add_headers, zip_page):
+        app.after_request(finish)
+    return app

@@ -7,11 +7,12 @@ the first paint with words, as the browser itself gives them; the median of some
 simulation leaves out looking up the name and the handshakes. Status 1 past 2 seconds.
 """
 
-import shutil
 import statistics
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from servers import OURS, gunicorn, new_secret
+
+from browser import CONTINUE, launched  # isort: skip
 
 LATENCY_MS = 400
 BYTES_A_SECOND = 400_000 / 8
@@ -65,7 +66,7 @@ def visit(browser: Browser, base: str) -> dict[str, tuple[float, int, int]]:
     page.check("[name=answering_for] >> nth=0")
     for name in ("first page of questions, from the tap on Continue", "the page after it"):
         before = page.url
-        page.click("main form button >> nth=0")
+        page.click(CONTINUE)
         page.wait_for_url(lambda url, before=before: url != before)
         found[name] = readable(page)
         for unsure in page.query_selector_all("main form [value=unsure]"):
@@ -75,13 +76,9 @@ def visit(browser: Browser, base: str) -> dict[str, tuple[float, int, int]]:
 
 
 def main() -> None:
-    with gunicorn(OURS, 2, new_secret()) as server, sync_playwright() as driver:
-        browser = driver.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-quic"]
-        )
+    with gunicorn(OURS, 2, new_secret()) as server, launched("--disable-quic") as browser:
         visits = [visit(browser, server.base) for _ in range(VISITS)]
         print(f"Chromium {browser.version}, {VISITS} visits, median (slowest)")
-        browser.close()
     slowest = 0.0
     for name in visits[0]:
         times = [found[name][0] for found in visits]

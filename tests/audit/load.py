@@ -30,7 +30,7 @@ def half_answered(server: Server, start: str) -> Connection:
     connection = Connection(server.base)
     visitor = Visitor(connection)
     visitor.open(start)
-    visitor.walk({}, until=PAGE)
+    visitor.answer_all({}, until=PAGE)
     return connection
 
 

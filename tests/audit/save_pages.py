@@ -2,12 +2,11 @@
 
     .venv/bin/python tests/audit/save_pages.py FOLDER
 
-Question pages come from walking made-up people until every page of the path has been seen: as a
+Question pages come from made-up people until every page of the path has been seen: as a
 question, as a mistake and with both languages side by side. Prints how many there are of each kind.
 """
 
 import collections
-import datetime
 import re
 import sys
 from collections.abc import Iterator
@@ -16,13 +15,9 @@ from pathlib import Path
 import servers  # noqa: F401  # it knows where the made-up people and the visitor are
 from flask import Flask
 
-from interview.web import create_app
-from interview.web.settings import Settings
-
 from people import people  # isort: skip
-from visitor import Page, Visitor  # isort: skip
+from visitor import AS_OF, Page, Visitor, made, site_of  # isort: skip
 
-AS_OF = datetime.date(2026, 10, 2)
 LANGUAGES = ("en", "es")
 MOST_PEOPLE = 400
 # Their check, next steps and lawyer's sheet are saved; those after them only show more questions.
@@ -50,7 +45,7 @@ class Pages:
         """See everything there is, and return it."""
         for kiosk in ("", "-answering"):
             self.see_standing_pages(kiosk)
-        self.see_troubles()
+        self.see_errors()
         self.see_questions()
         return self.found
 
@@ -67,12 +62,12 @@ class Pages:
         for address in self.standing():
             self.keep(address + ending, visitor.open(address))
 
-    def see_troubles(self) -> None:
+    def see_errors(self) -> None:
         """Every kind of refusal; what is posted comes from nowhere, is too long, or is no form."""
         visitor = self.visitor()
         visitor.press(visitor.fill({}))
         visitor.open("/no-such-page")
-        self.keep("trouble-404", visitor.page)
+        self.keep("error-404", visitor.page)
         client, own = visitor.client, {"Sec-Fetch-Site": "same-origin"}
         sent = {
             400: client.post("/q/2", data={"strange": "1"}, headers=own),
@@ -85,10 +80,10 @@ class Pages:
         sent[410] = client.get("/q/2", headers={"Accept-Language": self.language})
         for status, response in sent.items():
             assert response.status_code == status, (status, response.status_code)
-            self.keep(f"trouble-{status}", Page(response))
+            self.keep(f"error-{status}", Page(response))
 
     def questions_open(self) -> set[int]:
-        everyone = range(1, len(self.app.extensions["next_steps"].path.pages) + 1)
+        everyone = range(1, len(site_of(self.app).path.pages) + 1)
         return {n for n in everyone if f"{self.language}-q-{n}" not in self.found}
 
     def see_questions(self) -> None:
@@ -131,8 +126,7 @@ class Pages:
 
 
 def saved(folder: Path) -> Iterator[str]:
-    app = create_app(Settings(as_of=AS_OF))
-    app.testing = True
+    app = made()
     for language in LANGUAGES:
         for name, html in Pages(app, language).gather().items():
             (folder / f"{name}.html").write_text(html, encoding="utf-8")

@@ -15,6 +15,7 @@ import time
 import urllib.parse
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import IO
 
 TESTS = Path(__file__).resolve().parents[1]
 for folder in ("", "bench", "web"):
@@ -81,13 +82,17 @@ def running(
     port: int,
     page: str,
     environment: Mapping[str, str] | None = None,
+    written: int | IO[bytes] = subprocess.DEVNULL,
 ) -> Iterator[Server]:
-    """Run a command until the block ends; it is up when it answers a page."""
+    """Run a command until the block ends; it is up when it answers a page.
+
+    `written` takes all that it says.
+    """
     process = subprocess.Popen(
         [str(part) for part in command],
         env={**os.environ, **(environment or {})},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stdout=written,
+        stderr=subprocess.STDOUT,
         cwd=TESTS / "bench",
     )
     server = Server(process, port)

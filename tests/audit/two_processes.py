@@ -12,15 +12,14 @@ import datetime
 import json
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from servers import BIN, Connection, Server, debian, free_port, new_secret, running, serve
 
-from interview.web.settings import Settings
+from interview.web import Settings
 from interview.web.site import Site
-from interview.web.visit.sealing import Sealer
+from interview.web.visit import Visits
 
 from people import people  # isort: skip
 from test_same_result import said, shown  # isort: skip
@@ -75,11 +74,10 @@ class Cookies:
     def __init__(self, secret: str) -> None:
         settings = Settings(secrets=(secret,), as_of=datetime.date.fromisoformat(AS_OF))
         self.site = Site(settings)
-        self.sealer: Sealer = self.site.sealer
+        self.visits = Visits(self.site)
 
     def answers(self, connection: Connection) -> dict[str, str]:
-        plain = self.sealer.open(connection.cookies["visit"], int(time.time()))
-        return dict(self.site.writer.read(plain).answers)
+        return dict(self.visits.open(connection.cookies["visit"]).answers)
 
     def typed(self, answers: dict[str, object]) -> dict[str, object]:
         """Return what a person can type: some dates are asked to the month."""
@@ -99,7 +97,7 @@ def by_command_line(answers: dict[str, object], folder: Path) -> dict[str, objec
     return result
 
 
-def walk(visitor: Visitor, answers: dict[str, object], pages: int) -> None:
+def answer(visitor: Visitor, answers: dict[str, object], pages: int) -> None:
     """Answer so many pages at most."""
     for _ in range(pages):
         if visitor.address != "/check":
@@ -114,15 +112,15 @@ def interviewed(
     visitor = Visitor(connection)
     visitor.begin()
     if to_kill:
-        walk(visitor, answers, PAGES_BEFORE)
+        answer(visitor, answers, PAGES_BEFORE)
         before = cookies.answers(connection)
         to_kill.process.kill()
         print(f"killed process {to_kill.process.pid}, after {len(before)} answers", flush=True)
-        walk(visitor, answers, 1)
+        answer(visitor, answers, 1)
         lost = before.items() - cookies.answers(connection).items()
         if lost or visitor.page.status != 200:
             raise SystemExit(f"{len(lost)} answers lost, status {visitor.page.status}")
-    visitor.walk(answers)
+    visitor.answer_all(answers)
     statuses = collections.Counter(page.status for _, page in visitor.seen)
     kept = cookies.answers(connection)
     print(f"{connection.requests} requests, {len(kept)} answers kept, statuses {dict(statuses)}")

@@ -1,44 +1,17 @@
-"""Print the cookie of someone who answered some pages, as wapiti reads cookies."""
+"""Print the cookie of someone who answered everything, from a server that runs already.
 
-import json
-import re
+.venv/bin/python tests/audit/visit.py http://127.0.0.1:8000
+"""
+
 import sys
-import urllib.parse
-import urllib.request
-from http.cookiejar import CookieJar
 
-base = sys.argv[1]
-jar = CookieJar()
-browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
+from servers import Connection
 
+from visitor import Visitor  # isort: skip
 
-def post(address: str, fields: dict[str, str]) -> str:
-    """Post a form from our own page, and return the page that follows."""
-    body = urllib.parse.urlencode(fields).encode()
-    request = urllib.request.Request(base + address, body, {"Origin": base})
-    return browser.open(request, timeout=10).read().decode()
+# Someone with something in every block of the summary.
+ANSWERS: dict[str, object] = {"any_arrest": "yes", "hearing_soon": "yes", "detained": "no"}
 
-
-browser.open(base, timeout=10).close()
-page = post("/", {"answering_for": "self"})
-names = set(re.findall(r'<input type="radio" name="(\w+)"', page))
-post("/q/2", dict.fromkeys(names, "no"))
-[cookie] = jar
-host = cookie.domain
-print(
-    json.dumps(
-        {
-            host: {
-                "/": {
-                    cookie.name: {
-                        "value": cookie.value,
-                        "version": 0,
-                        "expires": None,
-                        "secure": False,
-                        "port": None,
-                    }
-                }
-            }
-        }
-    )
-)
+connection = Connection(sys.argv[1])
+Visitor(connection).interview(ANSWERS)
+print(connection.cookie)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # wapiti, in a virtual environment of its own, finds nothing: first against `interview serve` on
-# loopback, with the sealed cookie of someone who answered some pages, so that it reaches forms;
+# loopback, with the sealed cookie of someone who answered everything, so that it reaches forms;
 # then against the same pages over TLS, for what only an encrypted answer can carry.
 . "$(dirname "$0")/served.sh"
 WAPITI=${WAPITI:-$WORK/venv/bin/wapiti}
@@ -19,10 +19,9 @@ look() { # URL MODULES REPORT OPTIONS...
   .venv/bin/python tests/audit/judge_wapiti.py "$report"
 }
 
-.venv/bin/python tests/audit/visit.py "$BASE" >"$WORK/cookies.json"
 look "$BASE" \
   backup,crlf,csp,csrf,exec,file,http_headers,methods,permanentxss,redirect,sql,ssrf,timesql,xss,xxe \
-  "$WORK/plain.json" --cookie "$WORK/cookies.json" \
+  "$WORK/plain.json" --cookie-value "$(.venv/bin/python tests/audit/visit.py "$BASE")" \
   --exclude "$BASE/leave" --exclude "$BASE/leave/en" --exclude "$BASE/leave/es" \
   --start "$BASE/q/2" --start "$BASE/q/3" --start "$BASE/check" --start "$BASE/urgent"
 if grep -q -e Traceback -e ERROR "$WORK/server.txt"; then

@@ -2,7 +2,6 @@
 
 import re
 import statistics
-import time
 from collections.abc import Iterator
 from typing import Any
 from unittest import mock
@@ -12,9 +11,11 @@ from grow_content import grown
 from rows import Row
 from servers import FLOOR, OURS
 
-from interview.loading.loader import load
-from interview.web import create_app, site
-from interview.web.visit.visit import Visit
+from interview.loading import load
+from interview.web import create_app
+from interview.web.visit import Visit, Visits
+
+from visitor import site_of  # isort: skip
 
 TIMES_GROWN = 10
 GROWN_APP = "in_process:grown_app()"
@@ -23,7 +24,9 @@ FIRST_AND_LAST = 10
 
 def grown_app() -> Any:
     """Return the application on content of ten times the questions."""
-    with mock.patch.object(site, "load", lambda folder: grown(load(folder), TIMES_GROWN)):
+    with mock.patch(
+        "interview.web.site.site.load", lambda folder: grown(load(folder), TIMES_GROWN)
+    ):
         return create_app()
 
 
@@ -131,11 +134,12 @@ def grown_content(walks: int) -> Iterator[Row]:
 
 def cookie() -> Row:
     """The sealed cookie with the longest answer to every question, on the path or not."""
-    here = create_app().extensions[site.EXTENSION]
+    here = site_of(create_app())
+    visits = Visits(here)
     answers = {question.id: longest(question, here) for question in here.content.questions}
-    plain = here.writer.write(Visit("es", answers=answers, asked_back=frozenset()))
-    assert here.writer.read(plain).answers == answers
-    size = (len("visit=") + len(here.sealer.seal(plain, int(time.time())))) / 1000
+    token = visits.seal(Visit("es", answers=answers))
+    assert visits.open(token).answers == answers
+    size = (len("visit=") + len(token)) / 1000
     return Row(
         f"cookie with all {len(answers)} questions answered",
         f"{size:.2f} kB",

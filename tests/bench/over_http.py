@@ -106,10 +106,10 @@ def screened(server: Server, answers: dict[str, object], start: str = "/") -> Co
     visitor = Visitor(connection)
     visitor.open(start)
     if start == "/":
-        visitor.walk(answers)
+        visitor.answer_all(answers)
         visitor.open("/next-steps")
     else:
-        visitor.walk(answers, until="/done")
+        visitor.answer_all(answers, until="/done")
     return connection
 
 

@@ -1,27 +1,25 @@
 """The web application on the real content, and visitors of it."""
 
-import datetime
+import sys
+import time
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from playwright.sync_api import sync_playwright
-from real_browser import CHROMIUM, picture_folder, serving
-from visitor import Visitor
+from browser import launched, picture_folder, serving
+from visitor import Visitor, made, site_of
 
-from interview.web import create_app
-from interview.web.settings import Settings
-
-AS_OF = datetime.date(2026, 10, 2)
-
-
-def made(**settings):
-    app = create_app(Settings(as_of=AS_OF, **settings))
-    app.testing = True
-    return app
+sys.path.append(str(Path(__file__).parents[1] / "audit"))
 
 
 @pytest.fixture(scope="session")
 def app():
     return made()
+
+
+@pytest.fixture(scope="session")
+def site(app):
+    return site_of(app)
 
 
 @pytest.fixture
@@ -34,20 +32,27 @@ def make_visitor(app):
     return lambda: Visitor(app.test_client())
 
 
+@pytest.fixture
+def later(monkeypatch):
+    """Let the server's clock be ahead: later(seconds)."""
+
+    def ahead(seconds):
+        clock = SimpleNamespace(time=lambda: time.time() + seconds)
+        monkeypatch.setattr("interview.web.visit.visits.time", clock)
+
+    return ahead
+
+
 @pytest.fixture(scope="module")
 def served():
-    app = made()
-    with serving(app) as base:
-        yield app, base
+    with serving() as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
 def chromium():
-    assert CHROMIUM, "Chromium is needed in CI: install Debian's package chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -8,10 +8,10 @@ import os
 from functools import partial
 
 import pytest
+from answers import BLUE, LONGEST, RED, YELLOW
 from axe_playwright_python.sync_playwright import Axe
-from real_browser import AXE_RULES, NEEDS_CHROMIUM, answered, hand_over, otherwise_no, path_of
-from test_browser import BLUE, RED, YELLOW
-from test_walks import LONGEST, page_of
+from browser import AXE_RULES, NEEDS_CHROMIUM, hand_over, path_of
+from visitor import finished, otherwise_no, page_of, site_of
 
 pytestmark = NEEDS_CHROMIUM
 AUDIT = os.environ.get("NEXT_STEPS_AUDIT") == "1"
@@ -65,7 +65,7 @@ def crowd(served):
     app, _ = served
     found = {}
     for language in ("en", "es"):
-        visitors = [answered(app, person, language) for person in people(app)]
+        visitors = [finished(app, person, language) for person in people(app)]
         meets = {address: one for one in visitors for address in one.asked()}
         found[language] = visitors, meets
     return found
@@ -82,7 +82,7 @@ def all_pages(crowd, language):
 
 def test_the_people_of_these_tests_meet_every_question_page(served, crowd):
     app, _ = served
-    every = {f"/q/{n}" for n in range(2, len(app.extensions["next_steps"].path.pages) + 1)}
+    every = {f"/q/{n}" for n in range(2, len(site_of(app).path.pages) + 1)}
     for language in ("en", "es"):
         assert set(crowd[language][1]) == every
 
@@ -134,7 +134,7 @@ def faults(page, width):
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_pages_in_both_languages_are_fit_for_everyone(served, chromium, language):
     app, base = served
-    visitor = answered(app, otherwise_no(app, RED), language)
+    visitor = finished(app, otherwise_no(app, RED), language)
     visitor.open("/both/on?to=/check")
     context = chromium.new_context(viewport={"width": 360, "height": 800})
     hand_over(context, base, visitor)
@@ -236,8 +236,8 @@ def test_who_asks_for_more_contrast_gets_darker_lines(standing):
     assert (plain, more) == ("rgb(211, 195, 203)", "rgb(134, 112, 127)")
 
 
-def test_english_words_on_spanish_pages_say_that_they_are_english(crowd, app):
-    spanish = app.extensions["next_steps"].speakers["es", "self"].tongue.translations.values()
+def test_english_words_on_spanish_pages_say_that_they_are_english(crowd, site):
+    spanish = site.speakers["es", "self"].tongue.translations.values()
     marked = {part for text in spanish for part in text.replace("**", "").split("*")[1::2]}
     phrases = {phrase for phrase in marked if len(phrase.split()) > 1}
     visitors, _ = crowd["es"]

@@ -1,112 +1,20 @@
-"""A real browser: whole walks, every kind of page, and axe finds nothing.
+"""A real browser: whole visits, every kind of page, and axe finds nothing.
 
 With NEXT_STEPS_PICTURES naming a folder, a picture of each page goes there.
 """
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from real_browser import (
-    AXE_RULES,
-    NEEDS_CHROMIUM,
-    PICTURES,
-    answered,
-    hand_over,
-    otherwise_no,
-)
-from test_walks import LONGEST, QUIET, page_of
-
-RED = {
-    **LONGEST,
-    "birth_date": "1979-05",
-    "immigration_history": ["missed_hearing"],
-    "family": ["child_citizen_lpr"],
-    "community": ["work", "taxes"],
-    "early_trips": "none",
-    "detained": "no",
-    "removal_date_set": "no",
-}
-NOTHING_BUT_NO = {
-    "health": [], "caregiving": [], "victim_or_witness": [], "family": [], "community": ["work"],
-    "pending_relief": [], "immigration_history": [], "significant_offenses": [],
-    "education": "graduated", "military_service": "none", "child_2014_11_20": "neither",
-    "helper": "nobody", "in_us_since_2014_01_01": "yes",
-}  # fmt: skip
-BLUE = {**QUIET, **NOTHING_BUT_NO}
-YELLOW = {**BLUE, "any_arrest": "yes", "any_conviction": "no", "open_charge": "no",
-          "theft_or_assault_arrest": "no"}  # fmt: skip
-LANES = {"red": RED, "yellow": YELLOW, "blue": BLUE}
+from answers import LANES, RED
+from browser import NEEDS_CHROMIUM, Person, hand_over
+from visitor import finished, otherwise_no, page_of
 
 pytestmark = NEEDS_CHROMIUM
 
 
-class Person:
-    """Someone at a browser, who answers as told and looks at each page."""
-
-    def __init__(self, page, base, language, width, pictures):
-        self.page, self.base, self.pictures = page, base, pictures
-        self.ending = f"{language}-{width}"
-        self.language = language
-        self.width = width
-        self.foreign = []
-        page.set_default_timeout(15_000)
-        page.on("request", lambda r: self.foreign.append(r.url) if base not in r.url else None)
-
-    def look(self, name):
-        """Find nothing wrong with the page, and take a picture where somebody wants one."""
-        if PICTURES:
-            self.page.screenshot(path=self.pictures / f"{name}-{self.ending}.png", full_page=True)
-        self.no_sideways_scroll(name)
-        found = Axe().run(self.page, options={"runOnly": AXE_RULES})
-        assert found.violations_count == 0, f"{name}: {found.generate_report()}"
-
-    def no_sideways_scroll(self, name):
-        self.page.wait_for_load_state()
-        wide = self.page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= self.width, f"{name} is {wide} wide"
-
-    def answer(self, answers, default="no"):
-        """Fill in the question page that is open, and continue."""
-        page = self.page
-        names = page.eval_on_selector_all(
-            "main form [name]:not([type=hidden]):not(button)",
-            "found => [...new Set(found.map(f => f.name))]",
-        )
-        for name in names:
-            self.set(name, answers, default)
-        page.click("main form button >> nth=0")
-
-    def set(self, name, answers, default):
-        fact, _, part = name.partition("-")
-        given = answers.get(fact, default)
-        if part:
-            parts = dict(zip(("year", "month", "day"), given.split("-"), strict=False))
-            if part == "unsure":
-                if not parts["year"].isdigit():
-                    self.page.check(f'[name="{name}"]')
-            elif part == "month":
-                self.page.select_option(f'[name="{name}"]', parts.get(part, "").lstrip("0"))
-            else:
-                self.page.fill(f'[name="{name}"]', parts.get(part, ""))
-            return
-        for value in given if isinstance(given, list) else [given]:
-            self.choose(name, value)
-        if given == []:
-            self.choose(name, "none")
-
-    def choose(self, name, value):
-        boxes = self.page.locator(f'[name="{name}"][value="{value}"]')
-        if self.page.locator(f'select[name="{name}"]').count():
-            self.page.select_option(f'[name="{name}"]', value)
-        elif boxes.count():
-            boxes.check()
-        else:
-            self.page.check(f'[name="{name}"][value="unsure"]')
+VISITS = [("es", 360), ("en", 1280)]
 
 
-WALKS = [("es", 360), ("en", 1280)]
-
-
-@pytest.fixture(params=WALKS, ids=["Spanish at 360 px", "English at 1280 px"])
+@pytest.fixture(params=VISITS, ids=["Spanish at 360 px", "English at 1280 px"])
 def person(request, served, chromium, pictures):
     language, width = request.param
     _, base = served
@@ -115,7 +23,7 @@ def person(request, served, chromium, pictures):
     context.close()
 
 
-def test_a_walk_through_the_whole_interview_has_nothing_wrong_on_any_kind_of_page(person, served):
+def test_a_visit_through_the_whole_interview_has_nothing_wrong_on_any_kind_of_page(person, served):
     app, base = served
     page = person.page
     kinds = {
@@ -157,7 +65,7 @@ def test_a_walk_through_the_whole_interview_has_nothing_wrong_on_any_kind_of_pag
 def test_the_other_lanes_have_nothing_wrong(person, served, lane):
     app, base = served
     page = person.page
-    visitor = answered(app, otherwise_no(app, LANES[lane]), person.language)
+    visitor = finished(app, otherwise_no(app, LANES[lane]), person.language)
     hand_over(page.context, base, visitor)
     page.goto(base + "/next-steps")
     assert page.get_attribute("[data-lane]", "data-lane") == lane

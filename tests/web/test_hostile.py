@@ -14,14 +14,14 @@ from urllib.parse import quote
 
 import pytest
 import waitress
-from conftest import made
+from answers import LONGEST
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from test_walks import LONGEST
-from visitor import Visitor
+from visitor import Visitor, made, site_of
 
-from interview.web.serving import WAITRESS
+from interview.cli.serve import WAITRESS
 from interview.web.visit.sealing import Sealer
+from interview.web.visit.visits import PURPOSE
 
 REQUESTS = int(os.environ.get("NEXT_STEPS_HOSTILE", "2000"))
 SECRET = "s" * 32
@@ -46,27 +46,27 @@ latin = nasty.map(
 )
 
 
-def walked(app):
+def stops(app):
     """Return where someone stood on a long way: the cookie, the address, the fields there."""
     visitor = Visitor(app.test_client())
     visitor.begin("es")
     found = []
     while visitor.address != "/check":
-        cookie = visitor.client.get_cookie("visit").value
+        cookie = visitor.cookie
         found.append((cookie, visitor.address, [*visitor.page.fields, "csrf_token"]))
         visitor.press(visitor.fill(LONGEST))
-    return [*found, (visitor.client.get_cookie("visit").value, "/q/3", ["detained"])]
+    return [*found, (visitor.cookie, "/q/3", ["detained"])]
 
 
 def tokens(app):
     """Cookies of every kind: of people on their way, old, of another server, cut, and changed."""
-    good = [cookie for cookie, *_ in walked(app)]
+    good = [cookie for cookie, *_ in stops(app)]
     now = int(time.time())
-    plain = app.extensions["next_steps"].sealer.open(good[-1], now)
-    sealer = Sealer([SECRET], "walk", 3600)
+    sealer = Sealer([SECRET], PURPOSE, 3600)
+    plain = sealer.open(good[-1], now)
     odd = [sealer.seal(text, now) for text in (b"", b"\xff", b"9en", b"1en", b"1xx\n", plain * 20)]
     old = sealer.seal(plain, now - 7200)
-    stranger = Sealer(["o" * 32], "walk", 3600).seal(plain, now)
+    stranger = Sealer(["o" * 32], PURPOSE, 3600).seal(plain, now)
     cut = [good[-1][:length] for length in (1, 40, 101, 200)]
     return [*good, *odd, old, stranger, *cut, good[-1] + "A", good[-1] * 9, *NASTY]
 
@@ -108,7 +108,7 @@ def joined(pairs):
 
 def requests(app):
     """Every kind of request that somebody could make up."""
-    facts = [question.id for question in app.extensions["next_steps"].content.questions]
+    facts = [question.id for question in site_of(app).content.questions]
     dates = [f"{fact}-{part}" for fact in facts for part in ("day", "month", "year", "unsure")]
     names = st.sampled_from([*facts, *dates, "skip", "csrf_token"])
     forms = st.lists(st.tuples(names | nasty, values | nasty), max_size=8).map(joined)
@@ -171,7 +171,7 @@ def test_random_and_hostile_requests_never_meet_a_fault_of_ours(hostile_app):
 
 def test_odd_values_in_a_pages_own_fields_never_meet_a_fault_of_ours(hostile_app):
     client = hostile_app.test_client(use_cookies=False)
-    places = walked(hostile_app)
+    places = stops(hostile_app)
     met = {}
 
     @settings(max_examples=REQUESTS // 4, deadline=None)

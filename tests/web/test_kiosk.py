@@ -6,15 +6,12 @@ import sys
 from typing import NamedTuple
 
 import pytest
-from browsers import MARKS, remembering_chromium, serving, step, with_answers
-from conftest import made
-from test_leaving import later
-from test_walks import QUIET
-from visitor import Visitor
+from answers import QUIET
+from browser import hand_over, in_a_browser, remembering, serving, step
+from visitor import Visitor, made
 
-from interview.cli.main import main
-from interview.web import serving as commands
-from interview.web.settings import Settings
+from interview.cli import main, serve
+from interview.web import Settings
 
 CLEARED = "Cleared. Nothing from the last person is on this device."
 CLEARED_ES = "Borrado. En este aparato no queda nada de la última persona."
@@ -30,14 +27,13 @@ def kiosk():
 def answered(kiosk):
     """Someone at the kiosk who answered everything."""
     visitor = Visitor(kiosk.test_client())
-    visitor.begin()
-    visitor.walk(QUIET)
+    visitor.interview(QUIET)
     return visitor
 
 
 def test_the_command_line_serves_a_kiosk_and_says_so(runner, monkeypatch):
     caught = {}
-    monkeypatch.setattr(commands.waitress, "serve", lambda app, **_: caught.update(app=app))
+    monkeypatch.setattr(serve.waitress, "serve", lambda app, **_: caught.update(app=app))
     found = runner.invoke(main, ["serve", "--kiosk"])
     assert found.exit_code == 0
     assert "Kiosk: cleared after 5 minutes without use, back at the start." in found.output
@@ -61,8 +57,7 @@ def test_finishing_leads_back_to_the_start_cleared_and_says_so(answered):
 
 def test_the_next_person_finds_the_first_language_and_no_word_of_the_last_one(kiosk):
     visitor = Visitor(kiosk.test_client())
-    visitor.begin("es")
-    visitor.walk(QUIET)
+    visitor.interview(QUIET, "es")
     visitor.client.get("/leave")
     assert CLEARED in visitor.open("/leave/es").text
     visitor.begin("es")
@@ -71,15 +66,14 @@ def test_the_next_person_finds_the_first_language_and_no_word_of_the_last_one(ki
 
 def test_a_kiosk_set_to_spanish_says_so_in_spanish():
     visitor = Visitor(made(kiosk=True, language="es").test_client())
-    visitor.begin()
-    visitor.walk(QUIET)
+    visitor.interview(QUIET)
     visitor.client.get("/leave")
     assert CLEARED_ES in visitor.open("/leave/en").text
 
 
 @pytest.mark.parametrize("address", ["/check", "/next-steps", "/q/5"])
-def test_without_use_every_page_leads_back_to_the_start_and_says_so(answered, monkeypatch, address):
-    later(monkeypatch, 301)
+def test_without_use_every_page_leads_back_to_the_start_and_says_so(answered, later, address):
+    later(301)
     page = answered.open(address)
     assert (answered.address, page.status, CLEARED in page.text) == ("/", 200, True)
 
@@ -169,7 +163,7 @@ def test_thirty_people_leave_the_memory_of_the_process_as_it_was(traces):
 @pytest.fixture(scope="module")
 def device():
     """One browser on one kiosk, with the browser's memory for Back on."""
-    with serving(kiosk=True) as (app, base), remembering_chromium() as chromium:
+    with serving(kiosk=True) as (app, base), remembering() as chromium:
         yield app, base, chromium
 
 
@@ -178,10 +172,9 @@ def finished(device):
     """The device of someone who is on the next steps; its clock is in our hands."""
     app, base, chromium = device
     visitor = Visitor(app.test_client())
-    visitor.begin()
-    visitor.walk(QUIET)
+    visitor.interview(QUIET)
     context = chromium.new_context(locale="en-US")
-    with_answers(context, base, visitor.client)
+    hand_over(context, base, visitor)
     page = context.new_page()
     page.set_default_timeout(5_000)
     page.clock.install()
@@ -197,12 +190,6 @@ def starts_anew(page, base):
     for which in ("go_back", "go_back", "go_back", "go_forward"):
         step(page, which)
         assert page.locator("[data-lane], .answers, input:checked").count() == 0, page.url
-
-
-def in_a_browser(test):
-    for mark in MARKS:
-        test = mark(test)
-    return test
 
 
 @in_a_browser

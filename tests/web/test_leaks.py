@@ -1,24 +1,17 @@
-"""A whole walk with marker answers: none is found where somebody else could read it later."""
+"""A whole visit with marker answers: none is found where somebody else could read it later."""
 
 import re
-import socket
-import subprocess
 import sys
-import time
-import urllib.request
 
 import pytest
+from answers import MARKED
+from browser import NEEDS_CHROMIUM, Person
 from playwright.sync_api import Error
-from real_browser import NEEDS_CHROMIUM
-from test_browser import Person
-from test_privacy import MARKED
+from servers import free_port, running
+from visitor import AS_OF
 
-WALK = {
-    **MARKED,
-    "significant_offenses": ["domestic_violence"],
-}
 VALUES = {
-    item for answer in WALK.values() for item in ([answer] if isinstance(answer, str) else answer)
+    item for answer in MARKED.values() for item in ([answer] if isinstance(answer, str) else answer)
 }
 # Ordinary words stand on our pages too.
 VALUES -= {"yes", "no", "none", "long", "expired", "denied"}
@@ -53,31 +46,12 @@ def log(tmp_path_factory):
 @pytest.fixture(scope="module")
 def base(log):
     """`interview serve` on loopback, everything it writes in a file."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     code = "import logging; logging.basicConfig(level=logging.DEBUG)\n"
     code += "from interview.cli import main; main()"
-    command = [sys.executable, "-c", code, "serve", "--port", str(port), "--as-of", "2026-10-02"]
-    with log.open("wb") as written:
-        server = subprocess.Popen(command, stdout=written, stderr=subprocess.STDOUT)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        wait_for(address)
-        yield address
-    finally:
-        server.terminate()
-        server.wait(10)
-
-
-def wait_for(address):
-    for _ in range(100):
-        try:
-            urllib.request.urlopen(address, timeout=5).close()
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError(f"no answer at {address}")
+    port = free_port()
+    command = [sys.executable, "-c", code, "serve", "--port", str(port), "--as-of", str(AS_OF)]
+    with log.open("wb") as written, running(command, port, "/", written=written) as server:
+        yield server.base
 
 
 class Seen:
@@ -114,7 +88,7 @@ def walked(base, chromium, pictures):
     for _ in range(80):
         if page.url.endswith("/check"):
             break
-        person.answer(WALK)
+        person.answer(MARKED)
         person.stores.append(page.evaluate(STORES))
     page.click("main a[rel=next]")
     person.stores.append(page.evaluate(STORES))

@@ -1,35 +1,24 @@
 """Leaving: a clearing page, a dead cookie, a neutral page; nothing comes back."""
 
 import gzip
-import time
-from types import SimpleNamespace
 
 import pytest
+from answers import QUIET
 from axe_playwright_python.sync_playwright import Axe
-from browsers import MARKS, remembering_chromium, serving, settle, step, with_answers
-from conftest import made
-from test_walks import QUIET, page_of
-from visitor import Visitor
+from browser import hand_over, in_a_browser, remembering, settle, step
+from visitor import Visitor, finished, made, page_of
 
-from interview.loading.folders import STATIC
-
-
-def later(monkeypatch, seconds):
-    """Let the server's clock be ahead."""
-    ahead = SimpleNamespace(time=lambda: time.time() + seconds)
-    monkeypatch.setattr("interview.web.visitors.time", ahead)
-    monkeypatch.setattr("interview.web.idling.time", ahead)
+from interview.loading import STATIC
 
 
 def test_leaving_overwrites_the_cookie_and_ends_on_a_neutral_page(visitor):
-    visitor.begin("es")
-    visitor.walk(QUIET)
-    sealed = visitor.client.get_cookie("visit").value
+    visitor.interview(QUIET, "es")
+    sealed = visitor.cookie
     response = visitor.client.get("/leave")
     assert 'content="0; url=/leave/es"' in response.text
-    first = visitor.client.get_cookie("visit").value
+    first = visitor.cookie
     response = visitor.client.get("/leave/es")
-    second = visitor.client.get_cookie("visit").value
+    second = visitor.cookie
     assert len({sealed, first, second}) == 3
     assert (response.status_code, response.headers["Location"]) == (303, "/left/es")
     page = visitor.open("/left/es")
@@ -38,8 +27,7 @@ def test_leaving_overwrites_the_cookie_and_ends_on_a_neutral_page(visitor):
 
 
 def test_after_leaving_no_page_shows_an_answer(visitor):
-    visitor.begin()
-    visitor.walk(QUIET)
+    visitor.interview(QUIET)
     visitor.client.get("/leave")
     for address in ("/check", "/next-steps", "/q/5"):
         page = visitor.open(address)
@@ -61,8 +49,7 @@ def test_the_browser_is_asked_to_forget_only_where_the_connection_is_encrypted(v
 
 
 def test_a_post_that_is_sent_again_after_leaving_shows_and_keeps_nothing(visitor):
-    visitor.begin()
-    visitor.walk(QUIET, until="/q/3")
+    visitor.interview(QUIET, until="/q/3")
     visitor.client.get("/leave")
     headers = {"Sec-Fetch-Site": "same-origin"}
     again = visitor.client.post("/q/3", data={"case_stage": "no_case"}, headers=headers)
@@ -70,30 +57,27 @@ def test_a_post_that_is_sent_again_after_leaving_shows_and_keeps_nothing(visitor
 
 
 @pytest.mark.parametrize("link", ["/check", "/lang/es?to=/check", "/both/on?to=/check"])
-def test_without_use_the_visit_ends_and_every_link_says_why(visitor, monkeypatch, link):
-    visitor.begin("es")
-    visitor.walk(QUIET)
-    later(monkeypatch, 3_601)
+def test_without_use_the_visit_ends_and_every_link_says_why(visitor, later, link):
+    visitor.interview(QUIET, "es")
+    later(3_601)
     page = visitor.open(link)
     assert (page.status, "una hora sin uso" in page.text) == (410, True)
     assert page.data("left") == []
 
 
-def test_a_visit_that_is_used_has_its_whole_time_again(visitor, monkeypatch):
-    visitor.begin()
-    visitor.walk(QUIET)
-    later(monkeypatch, 3_000)
+def test_a_visit_that_is_used_has_its_whole_time_again(visitor, later):
+    visitor.interview(QUIET)
+    later(3_000)
     assert 595 <= int(visitor.open("/check").data("left")[0]) <= 600
     more = visitor.client.get("/stay")
     assert (more.status_code, more.mimetype) == (200, "image/svg+xml")
     assert 3_595 <= int(visitor.open("/check").data("left")[0]) <= 3_600
-    later(monkeypatch, 6_500)
+    later(6_500)
     assert visitor.open("/check").status == 200
 
 
 def test_a_visit_that_has_ended_cannot_be_made_longer(visitor):
-    visitor.begin()
-    visitor.walk(QUIET)
+    visitor.interview(QUIET)
     visitor.client.get("/leave")
     assert visitor.client.get("/stay").status_code == 410
     assert visitor.open("/check").status == 410
@@ -130,24 +114,15 @@ ANSWERS = {**QUIET, "first_arrival_date": ARRIVAL, "state": "WY"}
 
 
 @pytest.fixture(scope="module")
-def served():
-    with serving() as (app, base):
-        yield app, base
-
-
-@pytest.fixture(scope="module")
 def chromium():
-    with remembering_chromium() as browser:
+    with remembering() as browser:
         yield browser
 
 
 @pytest.fixture
 def answered(served):
-    """The cookie jar of someone who answered everything."""
-    visitor = Visitor(served[0].test_client())
-    visitor.begin()
-    visitor.walk(ANSWERS)
-    return visitor.client
+    """Someone who answered everything."""
+    return finished(served[0], ANSWERS)
 
 
 @pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
@@ -176,7 +151,7 @@ def walked(context, served, answered):
     page.goto(base)
     page.check("[name=answering_for][value=self]")
     page.click("main form button")
-    with_answers(page.context, base, answered)
+    hand_over(page.context, base, answered)
     for address in (page_of(app, "first_arrival_date"), page_of(app, "state"), "/check"):
         page.goto(base + address)
     page.click("main a[rel=next]")
@@ -189,12 +164,6 @@ def shows_nothing(page):
     content = page.content()
     assert [shown for shown in SHOWN if shown in content] == [], page.url
     assert page.locator("input:checked").count() == 0, page.url
-
-
-def in_a_browser(test):
-    for mark in MARKS:
-        test = mark(test)
-    return test
 
 
 @in_a_browser
@@ -243,7 +212,7 @@ def test_another_tab_that_shows_answers_is_cleared_too(scripted, served):
 def asker(served, chromium, answered):
     """A browser with answers on the check page, its clock in our hands."""
     context = chromium.new_context(locale="en-US")
-    with_answers(context, served[1], answered)
+    hand_over(context, served[1], answered)
     found = context.new_page()
     found.set_default_timeout(5_000)
     found.clock.install()
@@ -329,9 +298,9 @@ def test_someone_who_uses_the_page_is_not_asked(asker):
 
 
 @in_a_browser
-def test_an_unanswered_warning_ends_on_the_page_that_explains(asker, monkeypatch):
+def test_an_unanswered_warning_ends_on_the_page_that_explains(asker, later):
     asker.clock.fast_forward(59 * 60_000)
-    later(monkeypatch, 3_700)
+    later(3_700)
     asker.clock.fast_forward(65_000)
     asker.wait_for_selector("text=This visit has ended")
     shows_nothing(asker)

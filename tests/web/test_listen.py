@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from real_browser import NEEDS_CHROMIUM, answered, hand_over
-from test_walks import QUIET, page_of
+from answers import QUIET
+from browser import NEEDS_CHROMIUM, hand_over
+from visitor import finished, page_of
 
 VOICES = """([language, isLocal]) => {
     window.said = []; window.stops = 0;
@@ -27,7 +28,7 @@ def hearing(served, chromium):
     def hear(language, voice, is_local, address):
         context = chromium.new_context()
         contexts.append(context)
-        hand_over(context, base, answered(app, QUIET, language))
+        hand_over(context, base, finished(app, QUIET, language))
         page = context.new_page()
         page.add_init_script(f"({VOICES})(['{voice}', {str(is_local).lower()}])")
         page.goto(base + (page_of(app, address) if address[0] != "/" else address))
@@ -96,10 +97,8 @@ class TestReading:
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_both_languages_stand_together_when_asked_for_each_with_its_lang(visitor, app, language):
-    visitor.begin(language)
-    visitor.press([("answering_for", "self")])
-    site = app.extensions["next_steps"]
+def test_both_languages_stand_together_when_asked_for_each_with_its_lang(visitor, site, language):
+    visitor.start(language)
     other = site.speakers["es" if language == "en" else "en", "self"]
     question = site.path.pages[1][0]
     assert f'lang="{other.language}">{other.say(question.ask)}' not in visitor.page.html
@@ -111,10 +110,9 @@ def test_both_languages_stand_together_when_asked_for_each_with_its_lang(visitor
 
 
 def test_both_languages_stay_through_the_interview_and_can_be_put_away(visitor):
-    visitor.begin()
-    visitor.press([("answering_for", "self")])
+    visitor.start()
     visitor.open("/both/on?to=/q/2")
-    visitor.walk(QUIET)
+    visitor.answer_all(QUIET)
     asked = [page for address, page in visitor.seen if address.startswith("/q/")][2:]
     assert all('class="also"' in page.html for page in asked)
     assert not any(re.search("both|lang|es", address) for address in visitor.asked())
@@ -147,12 +145,11 @@ def said_on(page):
     }
 
 
-def test_a_mistake_is_told_in_both_languages(visitor, app):
-    visitor.begin("es")
-    visitor.press([("answering_for", "self")])
+def test_a_mistake_is_told_in_both_languages(visitor, site):
+    visitor.start("es")
     visitor.open("/both/on?to=/q/2")
     page = visitor.press([])
-    words = app.extensions["next_steps"].content.pages.mistakes
+    words = site.content.pages.mistakes
     assert f'<span class="also" lang="en">{words.choose_one.to_self}</span>' in page.html
 
 
@@ -163,11 +160,9 @@ def test_a_list_to_choose_from_says_months_in_both_languages(visitor, app):
     assert '<option value="6">junio / June</option>' in page.html
 
 
-def test_a_helper_sees_both_languages_in_the_voice_for_helpers(visitor, app):
-    visitor.begin()
-    visitor.press([("answering_for", "client")])
+def test_a_helper_sees_both_languages_in_the_voice_for_helpers(visitor, site):
+    visitor.start(voice="client")
     page = visitor.open("/both/on?to=/q/2")
-    site = app.extensions["next_steps"]
     question = site.path.pages[1][0]
     assert str(site.speakers["es", "client"].say(question.ask)) in page.html
 
@@ -181,8 +176,7 @@ def test_both_languages_chosen_before_the_start_stay(visitor):
 
 
 def test_a_page_with_a_mistake_offers_no_link_that_would_lose_what_was_typed(visitor):
-    visitor.begin()
-    visitor.press([("answering_for", "self")])
+    visitor.start()
     assert "/both/on" in visitor.page.html
     assert "/both/" not in visitor.press([]).html
 

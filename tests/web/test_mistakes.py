@@ -1,7 +1,8 @@
 """What is said of an answer that cannot be taken: at the field, on top, and never a verdict."""
 
 import pytest
-from test_walks import QUIET, page_of
+from answers import QUIET
+from visitor import page_of
 
 
 @pytest.fixture
@@ -9,8 +10,9 @@ def at(visitor, app):
     """Go to the page of a fact with everything before it answered."""
 
     def go(fact, language="en"):
-        visitor.begin(language)
-        visitor.walk({**QUIET, "in_us_now": "yes"}, until=page_of(app, fact))
+        visitor.interview(
+            {**QUIET, "in_us_now": "yes"}, language=language, until=page_of(app, fact)
+        )
         return visitor
 
     return go
@@ -39,12 +41,11 @@ MISTAKES = [
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize(("fact", "posted", "kind"), MISTAKES)
 def test_a_mistake_is_said_on_top_and_at_its_field_and_the_input_is_kept(
-    at, app, fact, posted, kind, language
+    at, site, fact, posted, kind, language
 ):
     visitor = at(fact, language)
     address = visitor.address
     page = visitor.press(posted)
-    site = app.extensions["next_steps"]
     message = site.speakers[language, "self"].plain(getattr(site.content.pages.mistakes, kind))
     assert (visitor.address, page.status) == (address, 200)
     assert page.title.startswith("Error: ")
@@ -64,7 +65,7 @@ def test_unsure_wins_over_typed_numbers_and_a_year_alone_is_a_whole_answer(at, a
     visitor.press([("birth_date-year", "75"), ("birth_date-unsure", "yes")])
     assert visitor.page.status == 200 and not visitor.page.title.startswith("Error")
     visitor.press([("first_arrival_date-year", "2000")])
-    visitor.walk(QUIET)
+    visitor.answer_all(QUIET)
     assert "2000" in visitor.page.text and "I'm not sure" in visitor.page.text
 
 
@@ -75,7 +76,7 @@ def test_a_date_that_is_typed_after_not_sure_is_taken_though_the_box_is_still_ti
     visitor.open(address)
     both = [("birth_date-month", "5"), ("birth_date-year", "2001"), ("birth_date-unsure", "yes")]
     visitor.press(both)
-    visitor.walk(QUIET)
+    visitor.answer_all(QUIET)
     assert "May 2001" in visitor.open("/check").text
 
 
@@ -98,18 +99,18 @@ def test_an_odd_date_is_asked_back_once_and_then_taken(at, app, fact, date):
     assert page.title.startswith("Error: ")
     visitor.press(visitor.fill(answers))
     assert visitor.address != address
-    visitor.walk(QUIET)
+    visitor.answer_all(QUIET)
     assert date[:4] in visitor.page.text
 
 
-def test_another_language_on_a_page_with_a_mistake_loses_nothing(at, app):
+def test_another_language_on_a_page_with_a_mistake_loses_nothing(at, site):
     visitor = at("first_arrival_date")
     address = visitor.address
     typed = [("first_arrival_date-day", "31"), ("first_arrival_date-year", "20")]
     assert 'href="/lang/es' not in visitor.press(typed).html
     page = visitor.press([*typed, ("language", "es")])
-    words = app.extensions["next_steps"].content.pages.mistakes
-    say = app.extensions["next_steps"].speakers["es", "self"].say
+    words = site.content.pages.mistakes
+    say = site.speakers["es", "self"].say
     assert visitor.address == address and '<html lang="es">' in page.html
     assert str(say(words.year_wrong)) in page.html
     assert 'value="31"' in page.html and 'value="20"' in page.html
@@ -142,8 +143,7 @@ def test_another_odd_date_is_asked_back_anew(at):
 
 
 def test_a_change_that_makes_another_answer_odd_leads_there_and_asks_back_once(visitor, app):
-    visitor.begin()
-    visitor.walk(QUIET)
+    visitor.interview(QUIET)
     visitor.open(page_of(app, "birth_date"))
     page = visitor.press(visitor.fill({**QUIET, "birth_date": "2001-03"}))
     assert visitor.address == page_of(app, "first_arrival_date")
@@ -172,8 +172,7 @@ def test_what_is_odd_is_said_again_until_it_is_confirmed(at):
 
 
 def test_an_answer_that_gets_odd_for_another_reason_is_asked_back_anew(visitor, app):
-    visitor.begin()
-    visitor.walk(QUIET)
+    visitor.interview(QUIET)
     visitor.open(page_of(app, "first_arrival_date"))
     later = visitor.fill({**QUIET, "first_arrival_date": "2066-01-01"})
     for _ in range(2):
@@ -200,34 +199,31 @@ ARRIVED = {**QUIET, "first_arrival_date": "1996-05-01"}
 )
 def test_no_trip_and_a_later_entry_do_not_fit_together(visitor, app, entered, fact, odd):
     answers = {**ARRIVED, "last_entry_date": entered, "early_trips": "none", "late_trips": "none"}
-    visitor.begin()
-    visitor.walk(answers, until=page_of(app, fact))
+    visitor.interview(answers, until=page_of(app, fact))
     page = visitor.press(visitor.fill(answers))
     assert ("So you were away for a time." in page.text) is odd
 
 
 def test_a_return_after_the_last_entry_is_asked_back_once(visitor, app):
     answers = {**QUIET, "early_trips": "long", "long_trip_return_date": "2012-05"}
-    visitor.begin()
-    visitor.walk(answers, until=page_of(app, "long_trip_return_date"))
+    visitor.interview(answers, until=page_of(app, "long_trip_return_date"))
     page = visitor.press(visitor.fill(answers))
     assert page.title.startswith("Error: ")
     assert not visitor.press(visitor.fill(answers)).title.startswith("Error: ")
 
 
-def test_no_error_ever_judges_a_person(app):
-    mistakes = app.extensions["next_steps"].content.pages.mistakes
+def test_no_error_ever_judges_a_person(site):
+    mistakes = site.content.pages.mistakes
     for _, text in mistakes:
         for sentence in text.both():
             assert not {"eligible", "qualify", "refused"} & set(sentence.lower().split())
 
 
 def test_a_sensitive_page_can_be_skipped_and_counts_as_not_sure(visitor, app):
-    visitor.begin()
-    visitor.walk(QUIET, until=page_of(app, "gang_participation"))
+    visitor.interview(QUIET, until=page_of(app, "gang_participation"))
     visitor.press([("skip", "yes")])
     assert not visitor.page.title.startswith("Error")
-    visitor.walk(QUIET)
+    visitor.answer_all(QUIET)
     assert "gang_participation" in visitor.open("/next-steps").data("missing")
 
 

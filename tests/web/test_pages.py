@@ -3,14 +3,14 @@
 import re
 
 import pytest
-from test_walks import LONGEST
+from answers import LONGEST
 
 READ_ONLY = ("/urgent", "/words", "/privacy", "/about", "/map")
 RAW_KEY = re.compile(r"\b[a-z]+_[a-z_0-9]+\b|\{\w*\}|\{\{|\{%|Undefined|\*\*")
 
 
 @pytest.fixture(params=["en", "es"])
-def every_page(request, make_visitor, app):
+def every_page(request, make_visitor, site):
     """Every page of a language: (address, page), the question pages by walking the whole graph."""
     language = request.param
     visitor = make_visitor()
@@ -22,7 +22,7 @@ def every_page(request, make_visitor, app):
     other.open("/q/3")
     other.press([])
     # The very first page comes before the language was chosen.
-    return language, visitor.seen[1:] + other.seen[1:], app.extensions["next_steps"]
+    return language, visitor.seen[1:] + other.seen[1:], site
 
 
 def test_every_page_is_well_formed_with_one_main_heading_and_ids_used_once(every_page):
@@ -76,10 +76,8 @@ def test_every_link_leads_to_a_page_of_ours_and_nothing_is_fetched_from_elsewher
         assert response.status_code in (200, 303, 410), address
 
 
-def test_the_words_of_a_question_are_explained_in_place(visitor, app):
-    site = app.extensions["next_steps"]
-    visitor.begin()
-    visitor.walk({}, until="/q/3")
+def test_the_words_of_a_question_are_explained_in_place(visitor, site):
+    visitor.interview({}, until="/q/3")
     for word in site.content.parts["urgent"].questions[4].words:
         assert site.content.glossary[word].meaning.to_self in visitor.page.text
 
@@ -105,8 +103,7 @@ def test_the_way_forward_is_a_submit_button_or_a_link_with_rel_next(visitor):
             assert "button" in [tag for tag, _ in page.elements], address
 
 
-def test_the_map_shows_every_question_and_when_it_is_asked(visitor, app):
-    site = app.extensions["next_steps"]
+def test_the_map_shows_every_question_and_when_it_is_asked(visitor, site):
     page = visitor.open("/map")
     for question in site.content.questions:
         assert question.ask.to_self in page.text
@@ -115,8 +112,8 @@ def test_the_map_shows_every_question_and_when_it_is_asked(visitor, app):
     assert page.text.count(said) == len(conditional)
 
 
-def test_the_sources_page_tells_every_event_of_every_timeline(visitor, app):
-    law = app.extensions["next_steps"].content.law
+def test_the_sources_page_tells_every_event_of_every_timeline(visitor, site):
+    law = site.content.law
     text = visitor.open("/about").text
     for timeline in law.timelines:
         for event in timeline.events:

@@ -4,12 +4,11 @@ import shutil
 import subprocess
 
 import pytest
-from real_browser import IN_CI, NEEDS_CHROMIUM, answered, hand_over, otherwise_no
-from test_browser import LANES
-from test_walks import LONGEST
+from answers import LANES, LONGEST
+from browser import IN_CI, NEEDS_CHROMIUM, hand_over
+from visitor import finished, otherwise_no
 
-from interview.loading.documents import read_text
-from interview.loading.folders import QUESTIONS
+from interview.loading import QUESTIONS, read_text
 
 READER = shutil.which("pdftotext")
 pytestmark = [
@@ -66,7 +65,7 @@ def at_paper(served, chromium, tmp_path):
     context = chromium.new_context()
 
     def printed(answers, language, address, size):
-        visitor = answered(app, answers and otherwise_no(app, answers), language)
+        visitor = finished(app, answers and otherwise_no(app, answers), language)
         hand_over(context, base, visitor)
         page = context.new_page()
         page.goto(base + address)
@@ -80,10 +79,9 @@ def at_paper(served, chromium, tmp_path):
 
 @pytest.mark.parametrize(("size", "language"), SHEETS)
 def test_the_next_steps_of_a_typical_person_take_two_pages_in_black_and_white(
-    at_paper, app, size, language
+    at_paper, site, size, language
 ):
     paper, shown, _ = at_paper(TYPICAL, language, "/next-steps", size)
-    site = app.extensions["next_steps"]
     say = site.speakers[language, "self"].plain
     headings = site.content.wording.headings
     flags = [say(flag.name) for flag in site.content.flags if flag.id in shown.data("flag")]
@@ -97,9 +95,8 @@ def test_the_next_steps_of_a_typical_person_take_two_pages_in_black_and_white(
         assert paper.shows(say(text)), say(text)
 
 
-def test_paper_leaves_out_the_frame_and_what_is_folded(at_paper, app):
+def test_paper_leaves_out_the_frame_and_what_is_folded(at_paper, site):
     paper, _, _ = at_paper(TYPICAL, "en", "/next-steps", "Letter")
-    site = app.extensions["next_steps"]
     words, headings = site.content.pages, site.content.wording.headings
     folded = (headings.decisions, headings.answers, headings.program_asked, headings.adverse)
     frame = (words.frame.leave, words.frame.footer, words.next_steps.print_it, words.frame.keys)
@@ -118,15 +115,15 @@ def test_paper_is_set_in_two_columns_of_eleven_points(at_paper):
     assert found[1] == "2"
 
 
-def test_what_was_opened_is_printed_too(at_paper, app, tmp_path):
+def test_what_was_opened_is_printed_too(at_paper, site, tmp_path):
     _, shown, page = at_paper(TYPICAL, "en", "/next-steps", "Letter")
     page.click("#options summary")
     page.pdf(path=tmp_path / "opened.pdf", format="Letter")
     paper = Paper(tmp_path / "opened.pdf")
-    options = app.extensions["next_steps"].content.options
+    options = site.content.options
     asked = [o for stage in options.stages for o in stage.options if o.id in shown.data("option")]
     assert asked and all(paper.shows(option.ask.to_self) for option in asked)
-    assert paper.shows(app.extensions["next_steps"].content.wording.headings.options.to_self)
+    assert paper.shows(site.content.wording.headings.options.to_self)
 
 
 def test_opened_groups_and_reasons_are_printed_in_one_column_too(at_paper, tmp_path):
@@ -141,12 +138,10 @@ def test_opened_groups_and_reasons_are_printed_in_one_column_too(at_paper, tmp_p
     assert page.evaluate(columns) == "auto"
 
 
-def test_the_sources_on_paper_name_what_each_history_is_of(at_paper, app):
+def test_the_sources_on_paper_name_what_each_history_is_of(at_paper, site):
     _, _, page = at_paper(TYPICAL, "en", "/about", "Letter")
     page.emulate_media(media="print")
-    names = [
-        timeline.name.to_self for timeline in app.extensions["next_steps"].content.law.timelines
-    ]
+    names = [timeline.name.to_self for timeline in site.content.law.timelines]
     shown = [text for text in page.locator("summary").all() if text.is_visible()]
     assert [text.inner_text() for text in shown] == names
 
@@ -172,10 +167,9 @@ def test_the_sheet_for_a_lawyer_is_one_page(at_paper, person, size, language):
 
 @pytest.mark.parametrize("person", PEOPLE)
 def test_the_sheet_names_flags_and_grounds_with_their_sources_and_every_rule_by_its_id(
-    at_paper, app, person
+    at_paper, site, person
 ):
     paper, shown, _ = at_paper(PEOPLE[person], "en", "/lawyer", "Letter")
-    site = app.extensions["next_steps"]
     source = site.speakers["en", "self"].teller.source
     found = [f for f in site.content.flags if f.id in shown.data("flag")]
     found += [g for g in site.content.priorities.grounds if g.id in shown.data("ground")]
@@ -189,9 +183,9 @@ def test_the_sheet_names_flags_and_grounds_with_their_sources_and_every_rule_by_
         assert paper.shows(next(q for q in site.content.questions if q.id == fact).short.to_self)
 
 
-def test_the_sheet_tells_the_facts_by_date_and_leaves_room_to_write(at_paper, app):
+def test_the_sheet_tells_the_facts_by_date_and_leaves_room_to_write(at_paper, site):
     paper, _, _ = at_paper(TYPICAL, "en", "/lawyer", "Letter")
-    words = app.extensions["next_steps"].content.pages.lawyer
+    words = site.content.pages.lawyer
     begun = paper.order(
         "Prepared by the person with a website. Not legal advice. Not privileged.",
         "May 1994 Date of birth", "August 2003 First came to live here Last came in",
@@ -208,7 +202,6 @@ def test_the_sheet_is_linked_from_the_next_steps_and_has_a_neutral_title(visitor
 
 
 def test_the_sheet_waits_until_every_question_has_an_answer(visitor):
-    visitor.begin()
-    visitor.press([("answering_for", "self")])
+    visitor.start()
     visitor.open("/lawyer")
     assert visitor.address == "/q/2"

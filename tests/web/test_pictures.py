@@ -1,9 +1,9 @@
 """Pictures of what people see, for eyes: run with NEXT_STEPS_PICTURES naming a folder."""
 
 import pytest
-from real_browser import NEEDS_CHROMIUM, PICTURES, answered, hand_over, otherwise_no
-from test_browser import LANES, RED
-from test_walks import page_of
+from answers import LANES, RED
+from browser import NEEDS_CHROMIUM, PICTURES, hand_over
+from visitor import finished, otherwise_no, page_of
 
 pytestmark = [
     *NEEDS_CHROMIUM,
@@ -36,7 +36,7 @@ def test_pictures_of_the_pages_that_matter_most(
 
     page.goto(base)
     take("start")
-    hand_over(context, base, answered(app, otherwise_no(app, RED), language))
+    hand_over(context, base, finished(app, otherwise_no(app, RED), language))
     for name, address in (
         ("question", page_of(app, "any_arrest")),
         ("date", page_of(app, "first_arrival_date")),
@@ -50,7 +50,7 @@ def test_pictures_of_the_pages_that_matter_most(
     page.click("main form button >> nth=0")
     take("error")
     for lane, answers in LANES.items():
-        hand_over(context, base, answered(app, otherwise_no(app, answers), language))
+        hand_over(context, base, finished(app, otherwise_no(app, answers), language))
         page.goto(base + "/next-steps")
         assert page.get_attribute("[data-lane]", "data-lane") == lane
         take(f"next-steps-{lane}")

@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from test_walks import QUIET
+from answers import QUIET
 
-from interview.loading.folders import STATIC
+from interview.loading import STATIC
 
 DIRECTIVES = {
     "default-src": ["'none'"],
@@ -44,8 +44,7 @@ KINDS = {
 
 @pytest.fixture
 def ask(visitor):
-    visitor.begin()
-    visitor.press([("answering_for", "self")])
+    visitor.start()
     return visitor.client.open
 
 

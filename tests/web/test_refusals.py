@@ -1,16 +1,15 @@
 """What is refused: other sites' posts, wrong methods, too much, and what we never sent."""
 
 import pytest
-from test_walks import QUIET
-from visitor import Visitor
+from answers import QUIET
+from visitor import Visitor, made, site_of
 
 OWN = "http://localhost"
 
 
 @pytest.fixture
 def started(visitor):
-    visitor.begin()
-    visitor.press([("answering_for", "self")])
+    visitor.start()
     return visitor
 
 
@@ -126,8 +125,6 @@ def test_a_value_that_is_not_offered_is_a_mistake_and_is_not_repeated(started):
              "localhost/x", "user@localhost", "localhost:99999", 'x"><script>', "127.0.0.1"]
 )  # fmt: skip
 def test_a_host_name_that_is_not_this_server_is_refused(host):
-    from conftest import made
-
     client = made(hosts=("localhost",)).test_client()
     for address in ("/", "/q/2", "/nothing"):
         found = client.get(address, headers={"Host": host})
@@ -175,18 +172,15 @@ def test_the_language_link_leads_nowhere_but_to_our_own_pages(visitor, back):
 
 
 def test_a_fault_of_ours_gets_a_kind_page_and_the_log_says_only_where(monkeypatch, caplog):
-    from conftest import made
-
     app = made()
     app.testing = False
-    site = app.extensions["next_steps"]
+    site = site_of(app)
 
     def fault(*_):
         raise RuntimeError("secret answer")
 
     visitor = Visitor(app.test_client())
-    visitor.begin()
-    visitor.press([("answering_for", "self")])
+    visitor.start()
     monkeypatch.setattr(site.path, "person", fault)
     response = visitor.client.get("/q/2")
     assert response.status_code == 500 and "Something broke here" in response.text

@@ -52,9 +52,8 @@ def said(plain):
 
 
 @pytest.fixture(scope="module")
-def command_line(app):
+def command_line(site):
     """Screen a facts file's answers as `interview screen --format json` does."""
-    site = app.extensions["next_steps"]
     writer = ResultWriter(site.screening)
     months = {q.id for q in site.content.questions if q.precision == "month"}
 
@@ -70,9 +69,9 @@ def command_line(app):
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_made_up_people_get_the_same_result_on_the_pages_as_on_the_command_line(
-    make_visitor, command_line, app, language
+    make_visitor, command_line, site, language
 ):
-    as_of = app.extensions["next_steps"].settings.today()
+    as_of = site.settings.today()
     for number, answers in enumerate(people(60, seed=7 if language == "en" else 8, as_of=as_of)):
         page = make_visitor().next_steps(answers, language)
         assert shown(page) == command_line(answers), (number, answers)

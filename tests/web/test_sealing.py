@@ -5,9 +5,8 @@ import random
 import pytest
 from visitor import Visitor
 
-from interview.web import create_app
-from interview.web.settings import Settings, SettingsError, secrets_from
-from interview.web.visit.sealing import STEP, Broken, Expired, Sealer
+from interview.web import Settings, SettingsError, create_app, secrets_from
+from interview.web.visit.sealing import PADDED_TO, Broken, Expired, Sealer
 from interview.web.visit.visit import NoVisit, Visit, VisitWriter
 
 OLD, NEW = "o" * 32, "n" * 32
@@ -16,7 +15,7 @@ NOW, HOUR = 1_800_000_000, 3_600
 
 @pytest.fixture
 def sealer():
-    return Sealer([NEW], "walk", HOUR)
+    return Sealer([NEW], "a visit", HOUR)
 
 
 def test_what_was_sealed_opens_again(sealer):
@@ -47,8 +46,8 @@ def test_a_token_replayed_after_its_time_is_expired_and_one_from_the_future_too(
 
 
 def test_a_new_secret_first_still_opens_what_the_old_one_sealed(sealer):
-    token = Sealer([OLD], "walk", HOUR).seal(b"answers", NOW)
-    assert Sealer([NEW, OLD], "walk", HOUR).open(token, NOW) == b"answers"
+    token = Sealer([OLD], "a visit", HOUR).seal(b"answers", NOW)
+    assert Sealer([NEW, OLD], "a visit", HOUR).open(token, NOW) == b"answers"
     with pytest.raises(Broken):
         sealer.open(token, NOW)
 
@@ -65,7 +64,7 @@ def test_the_length_of_a_token_tells_only_steps(sealer):
     lengths = [len(sealer.seal(noise[:size], NOW)) for size in range(1, 600)]
     assert len(set(lengths[:240])) == 1
     assert len(set(lengths)) == 3
-    assert STEP == 256
+    assert PADDED_TO == 256
 
 
 @pytest.fixture
@@ -125,9 +124,8 @@ def test_two_servers_with_one_secret_share_a_visit_and_a_third_without_it_does_n
         create_app(Settings(secrets=(secret,))) for secret in (NEW, NEW, OLD)
     )
     visitor = Visitor(first.test_client())
-    visitor.begin("es")
-    visitor.press([("answering_for", "self")])
-    cookie = visitor.client.get_cookie("visit").value
+    visitor.start("es")
+    cookie = visitor.cookie
     for app, status in ((second, 200), (stranger, 410)):
         client = app.test_client()
         client.set_cookie("visit", cookie)
@@ -147,13 +145,8 @@ def test_a_broken_cookie_gets_a_kind_page_and_a_dead_cookie(app, value):
     assert client.get("/").status_code == 200
 
 
-def test_an_expired_visit_is_told_so_in_its_own_language(app, monkeypatch):
-    visitor = Visitor(app.test_client())
-    visitor.begin("es")
-    visitor.press([("answering_for", "self")])
-    import time
-
-    later = time.time() + 2 * HOUR
-    monkeypatch.setattr("interview.web.visitors.time.time", lambda: later)
+def test_an_expired_visit_says_so_in_its_own_language(visitor, later):
+    visitor.start("es")
+    later(2 * HOUR)
     page = visitor.open("/q/2")
     assert page.status == 410 and page.heading == "Esta visita terminó"

@@ -7,18 +7,16 @@ import sys
 
 import pytest
 
-from interview.cli.main import main
-from interview.loading.folders import QUESTIONS, TRANSLATIONS
-from interview.web import create_app
-from interview.web import serving as commands
-from interview.web.settings import Settings
+from interview.cli import main, serve
+from interview.loading import QUESTIONS, TRANSLATIONS
+from interview.web import Settings, create_app
 
 
 @pytest.fixture
 def served(monkeypatch):
     """Catch what would be served, instead of serving it."""
     caught = {}
-    monkeypatch.setattr(commands.waitress, "serve", lambda app, **o: caught.update(app=app, **o))
+    monkeypatch.setattr(serve.waitress, "serve", lambda app, **o: caught.update(app=app, **o))
     return caught
 
 
@@ -77,7 +75,7 @@ def test_it_refuses_a_short_secret(runner, served, monkeypatch):
 def test_it_refuses_to_start_when_spanish_is_missing_or_stale(
     runner, served, monkeypatch, tmp_path
 ):
-    monkeypatch.setattr("interview.web.site.translations_beside", lambda questions: tmp_path)
+    monkeypatch.setattr("interview.web.site.site.translations_beside", lambda questions: tmp_path)
     found = runner.invoke(main, ["serve"])
     assert (found.exit_code, served) == (1, {})
     assert "have no up-to-date es translation" in found.output

@@ -1,8 +1,10 @@
 """Someone who uses the pages without JavaScript: reads forms, fills them in, presses the button.
 
-Answers are those of a facts file; what the person was not told to answer is "not sure".
+In process, or over a connection as tests/audit/servers.py has it. Answers are those of a facts
+file; what the person was not told to answer is "not sure".
 """
 
+import datetime
 import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -10,10 +12,37 @@ from html.parser import HTMLParser
 from flask.testing import FlaskClient
 from werkzeug.datastructures import MultiDict
 
+from interview.web import Settings, create_app
+
+AS_OF = datetime.date(2026, 10, 2)
 UNSURE = "unsure"
 DATE_FIELD = re.compile(r"(\w+)-(day|month|year|unsure)")
 MOST_PAGES = 100
 VOID = frozenset(("meta", "link", "input", "br"))
+
+
+def made(**settings):
+    """The application, as of a day on which every test may rely."""
+    app = create_app(Settings(as_of=AS_OF, **settings))
+    app.testing = True
+    return app
+
+
+def site_of(app):
+    """What an application prepared when it started."""
+    return app.extensions["next_steps"]
+
+
+def page_of(app, fact):
+    """The address of the page that asks for a fact."""
+    pages = site_of(app).path.pages
+    return next(f"/q/{n}" for n, page in enumerate(pages, 1) if fact in {q.id for q in page})
+
+
+def otherwise_no(app, answers):
+    """The answers, and no to every question that they leave out."""
+    said = {"yes_no": "no", "choices": []}
+    return {q.id: said[q.type] for q in site_of(app).content.questions if q.type in said} | answers
 
 
 class Page(HTMLParser):
@@ -122,7 +151,17 @@ class Visitor:
                 posted += closed(name, inputs, answers.get(name))
         return posted
 
-    def walk(self, answers, until="/check"):
+    def begin(self, language="en"):
+        """Open the start and choose a language there."""
+        self.open("/")
+        return self.open(f"/lang/{language}?to=/")
+
+    def start(self, language="en", voice="self"):
+        """Begin, and say who answers."""
+        self.begin(language)
+        return self.press([("answering_for", voice)])
+
+    def answer_all(self, answers, until="/check"):
         """Answer page after page; the same answers again where they are asked back."""
         for _ in range(MOST_PAGES):
             if self.address == until:
@@ -130,20 +169,31 @@ class Visitor:
             self.press(self.fill(answers))
         raise AssertionError(f"no end: {self.address}")
 
-    def begin(self, language="en"):
-        """Open the start and choose a language there."""
-        self.open("/")
-        return self.open(f"/lang/{language}?to=/")
+    def interview(self, answers, language="en", until="/check"):
+        """Go to the check, or as far as a page before it."""
+        self.begin(language)
+        return self.answer_all(answers, until)
 
     def next_steps(self, answers, language="en"):
         """Go all the way and return the last page."""
-        self.begin(language)
-        self.walk(answers)
+        self.interview(answers, language)
         return self.open(self.page.onward())
+
+    @property
+    def cookie(self):
+        """The visit, sealed."""
+        return self.client.get_cookie("visit").value
 
     def asked(self):
         """Return the addresses of the question pages seen, each once, in order."""
         return list(dict.fromkeys(a for a, _ in self.seen if a.startswith("/q/")))
+
+
+def finished(app, answers, language="en"):
+    """Go through the interview; return the visitor, at the next steps."""
+    visitor = Visitor(app.test_client())
+    visitor.next_steps(answers, language)
+    return visitor
 
 
 def closed(name, inputs, answer):

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interview.content import Oddity, Question, Text
-from interview.web import forms, site
+from interview.web.site import BOX, Filled, Mistake, current_site
 
-ShownByFact = dict[str, forms.Shown]
+FilledByFact = dict[str, Filled]
 TextsByFact = dict[str, tuple[str, list[Text]]]
 
 
@@ -19,33 +19,30 @@ class Asked:
 
     number: int
     question: Question
-    shown: forms.Shown
+    filled: Filled
     mistakes: Sequence[Text]
     box: str
 
 
-def asked_on(page: Sequence[Question], shown: ShownByFact, mistakes: TextsByFact) -> list[Asked]:
+def asked_on(page: Sequence[Question], filled: FilledByFact, mistakes: TextsByFact) -> list[Asked]:
     """Return the questions of a page, ready for its template."""
     found = []
     for number, question in enumerate(page, start=1):
         box, texts = mistakes.get(question.id, ("", []))
-        found.append(Asked(number, question, shown.get(question.id, _NOTHING), texts, box))
+        found.append(Asked(number, question, filled.get(question.id, Filled()), texts, box))
     return found
 
 
-def mistake_texts(mistakes: Sequence[forms.Mistake]) -> TextsByFact:
+def mistake_texts(mistakes: Sequence[Mistake]) -> TextsByFact:
     """Return what to say of each mistake, by fact."""
-    words = site.current().content.pages.mistakes
+    words = current_site().content.pages.mistakes
     return {
-        mistake.fact: (forms.BOX.get(mistake.kind, ""), [getattr(words, mistake.kind)])
+        mistake.fact: (BOX.get(mistake.kind, ""), [getattr(words, mistake.kind)])
         for mistake in mistakes
     }
 
 
 def oddity_texts(oddities: Sequence[Oddity]) -> TextsByFact:
     """Return what to ask back, by fact."""
-    if_right = site.current().content.pages.mistakes.if_right
+    if_right = current_site().content.pages.mistakes.if_right
     return {oddity.about: ("year", [oddity.text, if_right]) for oddity in oddities}
-
-
-_NOTHING = forms.Shown()

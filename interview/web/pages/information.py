@@ -2,64 +2,60 @@
 
 from urllib.parse import urlsplit
 
-from flask import Blueprint, Response, g, request
+from flask import Blueprint, Response, request
 
-from interview.web import site
-from interview.web.pages import outline
-from interview.web.pages.leaving import OWN_ADDRESS
-from interview.web.protection import refusals
-from interview.web.site import START
-from interview.web.visit import session as visitors
-from interview.web.visit.position import Walk
+from interview.web.pages.leaving import OWN_PATH
+from interview.web.pages.outline import outline
+from interview.web.protection import is_own_address
+from interview.web.site import current_site
+from interview.web.visit import START, current_speaker, position_of, render_page, requested
 
-reading = Blueprint("reading", __name__)
+bp = Blueprint("information", __name__)
 
 
-@reading.get("/urgent")
+@bp.get("/urgent")
 def urgent() -> Response:
-    """The page that asks nothing: not even who reads it, so some steps are told in both voices."""
-    here, speaker = site.current(), visitors.speaker()
-    speakers = here.pairs if speaker.shows_both else here.speakers
+    """The page that asks nothing: not even who reads it, so some steps are in both voices."""
+    site, speaker = current_site(), current_speaker()
+    speakers = site.pairs if speaker.shows_both else site.speakers
     voices = [speakers[speaker.language, "client"], speakers[speaker.language, "self"]]
-    return visitors.render("urgent.html", voices=voices, back=_back())
+    return render_page("urgent.html", voices=voices, back=_back())
 
 
-@reading.get("/words")
-def words() -> Response:
+@bp.get("/words")
+def glossary() -> Response:
     """Every explained word, in the order of the alphabet."""
-    speaker = visitors.speaker()
-    found = site.current().content.glossary.values()
+    speaker = current_speaker()
+    found = current_site().content.glossary.values()
     ordered = sorted(found, key=lambda word: speaker.plain(word.word).casefold())
-    return visitors.render("words.html", glossary=ordered, back=_back())
+    return render_page("words.html", glossary=ordered, back=_back())
 
 
-@reading.get("/privacy")
+@bp.get("/privacy")
 def privacy() -> Response:
     """What is asked, what is kept, and what a phone remembers."""
-    return visitors.render("privacy.html", back=_back())
+    return render_page("privacy.html", back=_back())
 
 
-@reading.get("/about")
+@bp.get("/about")
 def about() -> Response:
     """What this is, how the law changed, and the documents behind the rules."""
-    return visitors.render("about.html", back=_back())
+    return render_page("about.html", back=_back())
 
 
-@reading.get("/map")
-def map_() -> Response:
+@bp.get("/map")
+def interview_map() -> Response:
     """The whole interview as an outline."""
-    parts = outline.parts(site.current(), visitors.speaker())
-    return visitors.render("map.html", parts=parts, back=_back())
+    parts = outline(current_site(), current_speaker())
+    return render_page("map.html", parts=parts, back=_back())
 
 
 def _back() -> str:
     """The page that the reader came from, or where the answers lead."""
     came_from = request.referrer or ""
-    if refusals.is_here(came_from):
+    if is_own_address(came_from):
         path = urlsplit(came_from).path
-        if path != request.path and OWN_ADDRESS.fullmatch(path):
+        if path != request.path and OWN_PATH.fullmatch(path):
             return path
-    if g.visit is None or not g.visit.answers:
-        return START
-    here = site.current()
-    return Walk(here, g.visit, here.settings.today()).onward
+    visit = requested().visit
+    return position_of(visit).onward if visit and visit.answers else START

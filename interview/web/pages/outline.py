@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from interview.content import Part, Question, Text
 from interview.summary import ConditionSayer, Words
-from interview.web.site import Site
-from interview.web.speaking import Speaker
+from interview.web.site import Site, Speaker
 
 
 @dataclass(frozen=True)
-class Entry:
+class OutlinedQuestion:
     """A question of the outline."""
 
     question: Question
@@ -19,27 +18,25 @@ class Entry:
     source: str
 
 
-@dataclass(frozen=True)
-class OutlinePage:
-    """A page of the outline."""
-
-    number: int
-    entries: tuple[Entry, ...]
+OutlinedPage = tuple[OutlinedQuestion, ...]
 
 
-def parts(site: Site, speaker: Speaker) -> Iterator[tuple[Part, list[OutlinePage]]]:
+def outline(site: Site, speaker: Speaker) -> Iterator[tuple[Part, list[OutlinedPage]]]:
     """Yield each part with its pages."""
     sayer = ConditionSayer(site.content, speaker.tongue)
-    for nth, name in enumerate(site.content.interview.parts):
-        numbers = [n for n, part in enumerate(site.part_of_page, start=1) if part == nth]
-        pages = [
-            OutlinePage(n, tuple(_entry(q, sayer, speaker) for q in site.path.pages[n - 1]))
-            for n in numbers
-        ]
-        yield site.content.parts[name], pages
+    for number, part in enumerate(site.parts):
+        pages = zip(site.part_of_page, site.path.pages, strict=True)
+        yield (
+            part,
+            [
+                tuple(_outlined(question, sayer, speaker) for question in page)
+                for part_number, page in pages
+                if part_number == number
+            ],
+        )
 
 
-def _entry(question: Question, sayer: ConditionSayer, speaker: Speaker) -> Entry:
+def _outlined(question: Question, sayer: ConditionSayer, speaker: Speaker) -> OutlinedQuestion:
     asked_if = sayer.say(question.asked_if) if question.asked_if is not None else None
     values = tuple(value.label for value in question.values)
-    return Entry(question, asked_if, values, speaker.teller.source(question))
+    return OutlinedQuestion(question, asked_if, values, speaker.teller.source(question))

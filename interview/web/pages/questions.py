@@ -2,26 +2,36 @@
 
 from dataclasses import replace
 
-from flask import Blueprint, Response, abort, g, request
-from werkzeug.wrappers import Response as AnyResponse
+from flask import Blueprint, Response, abort, request
 
 from interview.screening import Page
-from interview.web import forms, site
 from interview.web.pages.fields import (
-    ShownByFact,
+    FilledByFact,
     TextsByFact,
     asked_on,
     mistake_texts,
     oddity_texts,
 )
-from interview.web.protection import refusals
-from interview.web.site import START
-from interview.web.visit import session as visitors
-from interview.web.visit.arriving import go, visit_here, walk_of
-from interview.web.visit.position import Walk, address
-from interview.web.visit.visit import Visit
+from interview.web.protection import refuse_strange_fields
+from interview.web.site import UNSURE, Mistake, PageAnswers, current_site, filled
+from interview.web.visit import (
+    START,
+    Position,
+    Visit,
+    address,
+    current_language,
+    current_visits,
+    keep,
+    position_of,
+    render_page,
+    renew,
+    requested,
+    required_visit,
+    see_other,
+    set_cookie,
+)
 
-asking = Blueprint("asking", __name__)
+bp = Blueprint("questions", __name__)
 # The first page asks who is answering; the start asks it too.
 FIRST_PAGE = 1
 SKIP = "skip"
@@ -33,121 +43,122 @@ ASKED_BACK = "asked_back"
 # ---------------------------------------------------------------- the start
 
 
-@asking.get(START)
+@bp.get(START)
 def start() -> Response:
     """What this is, what is kept, and who answers."""
-    kiosk = site.current().settings.kiosk
-    # Whoever comes to the start of a shared device is somebody else.
-    is_left = kiosk and g.visit is not None and bool(g.visit.answers)
-    if is_left:
-        g.visit, g.has_ended = Visit(g.visit.language), True
-    visit = g.visit or Visit(visitors.language())
+    before = requested().visit
+    if before and before.answers and current_site().settings.kiosk:
+        # Whoever comes to the start of a shared device is somebody else.
+        requested().visit, requested().has_ended = Visit(before.language), True
+        before = None
+    visit = requested().visit or Visit(current_language())
     response = _start_page(visit, {}, [])
-    return response if g.visit and not is_left else visitors.keep(response, visit)
+    return response if before else keep(response, visit)
 
 
-@asking.post(START)
-def begin() -> AnyResponse:
+@bp.post(START)
+def begin() -> Response:
     """Begin anew: whatever an earlier person answered here is gone."""
-    here = site.current()
-    refusals.refuse_strange_fields(here.path.pages[FIRST_PAGE - 1])
-    reading = here.forms.read(here.path.pages[FIRST_PAGE - 1], request.form)
-    if reading.mistakes:
-        return _start_page(g.visit or Visit(visitors.language()), reading.shown, reading.mistakes)
+    site, before = current_site(), requested().visit
+    page = site.path.pages[FIRST_PAGE - 1]
+    refuse_strange_fields(page)
+    posted = site.forms.read(page, request.form)
+    if posted.mistakes:
+        return _start_page(before or Visit(current_language()), posted.filled, posted.mistakes)
     # A helper and a person who read together go on so; at a kiosk somebody else has come.
-    shows_both = bool(g.visit and g.visit.shows_both) and not here.settings.kiosk
-    visit = Visit(visitors.language(), answers=reading.answers, shows_both=shows_both)
-    return visitors.keep(go(walk_of(visit).onward), visit)
+    shows_both = bool(before and before.shows_both) and not site.settings.kiosk
+    visit = Visit(current_language(), answers=posted.answers, shows_both=shows_both)
+    return keep(see_other(position_of(visit).onward), visit)
 
 
-def _start_page(visit: Visit, shown: ShownByFact, mistakes: list[forms.Mistake]) -> Response:
-    page = site.current().path.pages[FIRST_PAGE - 1]
-    return visitors.render(
+def _start_page(visit: Visit, filled: FilledByFact, mistakes: list[Mistake]) -> Response:
+    page = current_site().path.pages[FIRST_PAGE - 1]
+    return render_page(
         "start.html",
-        asked=asked_on(page, shown, mistake_texts(mistakes)),
-        token=visitors.form_token(visit),
-        onward=walk_of(visit).onward if visit.answers else None,
-        is_cleared=g.has_ended and site.current().settings.kiosk,
+        asked=asked_on(page, filled, mistake_texts(mistakes)),
+        token=current_visits().form_token(visit),
+        onward=position_of(visit).onward if visit.answers else None,
+        is_cleared=requested().has_ended and current_site().settings.kiosk,
     )
 
 
 # ---------------------------------------------------------------- questions
 
 
-@asking.get("/q/<int:number>")
-def question(number: int) -> AnyResponse:
+@bp.get("/q/<int:number>")
+def question(number: int) -> Response:
     """A question page; one that is not on the path leads to where the answers lead."""
-    visit = visit_here()
-    walk = walk_of(visit)
-    page = walk.pages.get(number)
+    visit = required_visit()
+    position = position_of(visit)
+    page = position.pages.get(number)
     if page is None:
-        return go(walk.onward)
-    shown = {q.id: forms.shown(q, visit.answers.get(q.id)) for q in page}
-    odd = walk.to_ask_back(page)
-    return _question_page(walk, number, shown, oddity_texts(odd), is_asked_back=bool(odd))
+        return see_other(position.onward)
+    kept = {q.id: filled(q, visit.answers.get(q.id)) for q in page}
+    odd = position.to_ask_back(page)
+    return _question_page(position, number, kept, oddity_texts(odd), is_asked_back=bool(odd))
 
 
-@asking.post("/q/<int:number>")
-def answer(number: int) -> AnyResponse:
+@bp.post("/q/<int:number>")
+def answer(number: int) -> Response:
     """Take the answers of a page, or say what is wrong with them."""
-    visit = visit_here()
-    walk = walk_of(visit)
-    page = walk.page_on_path(number)
+    visit = required_visit()
+    position = position_of(visit)
+    page = position.page_on_path(number)
     if not page:
-        return go(walk.onward)
-    reading = _read(page, visit)
+        return see_other(position.onward)
+    posted = _read(page, visit)
     if LANGUAGE in request.form:
-        return _in_other_language(visit, number, reading)
-    if reading.mistakes:
-        return _question_page(walk, number, reading.shown, mistake_texts(reading.mistakes))
-    answered = walk_of(_with_answers(visit, page, reading))
+        return _in_other_language(visit, number, posted)
+    if posted.mistakes:
+        return _question_page(position, number, posted.filled, mistake_texts(posted.mistakes))
+    answered = position_of(_with_answers(visit, page, posted))
     if odd := answered.to_ask_back(page):
-        visitors.renew(answered.visit)
+        token = renew(answered.visit)
         texts = oddity_texts(odd)
-        back = _question_page(answered, number, reading.shown, texts, is_asked_back=True)
-        return visitors.keep_renewed(back)
+        back = _question_page(answered, number, posted.filled, texts, is_asked_back=True)
+        return set_cookie(back, token)
     elsewhere = answered.next_to_ask_back()
     onward = answered.onward if elsewhere is None else address(elsewhere)
-    return visitors.keep(go(onward), answered.visit)
+    return keep(see_other(onward), answered.visit)
 
 
-def _with_answers(visit: Visit, page: Page, reading: forms.Reading) -> Visit:
+def _with_answers(visit: Visit, page: Page, posted: PageAnswers) -> Visit:
     """The visit with a page's answers; what the page asked back is confirmed where it still holds.
 
     An answer that was changed is asked back anew wherever it is odd.
     """
-    facts = site.current().oddities.facts
-    changed = {fact for fact, said in reading.answers.items() if visit.answers.get(fact) != said}
-    confirmed = walk_of(visit).to_ask_back(page) if ASKED_BACK in request.form else []
+    facts = current_site().oddities.facts
+    changed = {fact for fact, said in posted.answers.items() if visit.answers.get(fact) != said}
+    confirmed = position_of(visit).to_ask_back(page) if ASKED_BACK in request.form else []
     asked_back = visit.asked_back | {oddity.id for oddity in confirmed}
     return replace(
         visit,
-        answers=visit.answers | reading.answers,
+        answers=visit.answers | posted.answers,
         asked_back=frozenset(name for name in asked_back if not facts[name] & changed),
     )
 
 
-def _in_other_language(visit: Visit, number: int, reading: forms.Reading) -> Response:
+def _in_other_language(visit: Visit, number: int, posted: PageAnswers) -> Response:
     """The page with a mistake in another language, with all that was typed."""
     language = request.form[LANGUAGE]
-    if language not in site.current().languages:
+    if language not in current_site().languages:
         abort(400)
-    g.language = language
-    answers = visit.answers if reading.mistakes else visit.answers | reading.answers
+    requested().language = language
+    answers = visit.answers if posted.mistakes else visit.answers | posted.answers
     kept = replace(visit, language=language, answers=answers)
-    if not reading.mistakes:
-        return visitors.keep(go(address(number)), kept)
-    visitors.renew(kept)
-    mistakes = mistake_texts(reading.mistakes)
-    return visitors.keep_renewed(_question_page(walk_of(kept), number, reading.shown, mistakes))
+    if not posted.mistakes:
+        return keep(see_other(address(number)), kept)
+    token = renew(kept)
+    mistakes = mistake_texts(posted.mistakes)
+    return set_cookie(_question_page(position_of(kept), number, posted.filled, mistakes), token)
 
 
-def _read(page: Page, visit: Visit) -> forms.Reading:
+def _read(page: Page, visit: Visit) -> PageAnswers:
     may_skip = _may_skip(page)
-    refusals.refuse_strange_fields(page, [LANGUAGE, ASKED_BACK, *([SKIP] if may_skip else [])])
+    refuse_strange_fields(page, [LANGUAGE, ASKED_BACK, *([SKIP] if may_skip else [])])
     if SKIP in request.form and may_skip:
-        return forms.Reading({q.id: forms.UNSURE for q in page}, [], {})
-    return site.current().forms.read(page, request.form, visit.answers)
+        return PageAnswers({q.id: UNSURE for q in page}, [], {})
+    return current_site().forms.read(page, request.form, visit.answers)
 
 
 def _may_skip(page: Page) -> bool:
@@ -156,28 +167,27 @@ def _may_skip(page: Page) -> bool:
 
 
 def _question_page(
-    walk: Walk,
+    position: Position,
     number: int,
-    shown: ShownByFact,
+    filled: FilledByFact,
     mistakes: TextsByFact,
     is_asked_back: bool = False,
 ) -> Response:
-    page = walk.page_on_path(number)
-    part = walk.part_of(number)
-    place = walk.place_in_part(number)
-    name = walk.site.content.interview.parts[part]
-    return visitors.render(
+    page = position.page_on_path(number)
+    part = position.part_of(number)
+    number_in_part = position.number_in_part(number)
+    return render_page(
         "question.html",
-        asked=asked_on(page, shown, mistakes),
+        asked=asked_on(page, filled, mistakes),
         mistakes=mistakes,
         is_asked_back=is_asked_back,
-        back=walk.before(number),
-        part=walk.site.content.parts[name],
-        is_first_of_part=place == 1,
+        back=position.before(number),
+        part=position.site.parts[part],
+        is_first_of_part=number_in_part == 1,
         part_number=part + 1,
-        place=place,
-        progress=walk.progress(part),
-        title_of_page=walk.title_of(page),
+        number_in_part=number_in_part,
+        progress=position.progress(part),
+        title_of_page=position.title_of(page),
         can_skip=_may_skip(page),
-        token=visitors.form_token(walk.visit),
+        token=current_visits().form_token(position.visit),
     )

@@ -5,52 +5,49 @@ from flask import Blueprint, Response
 from interview.content import Question
 from interview.rules import Answer
 from interview.summary import lawyer_sheet
-from interview.web.visit import session as visitors
-from interview.web.visit.arriving import finished_walk
-from interview.web.visit.position import CHECK
+from interview.web.visit import CHECK, current_speaker, finished_position, render_page
 
-concluding = Blueprint("concluding", __name__)
+bp = Blueprint("results", __name__)
 NEXT_STEPS = "/next-steps"
 LAWYER = "/lawyer"
 
 
-@concluding.get(CHECK)
-def check() -> Response:
+@bp.get(CHECK)
+def check_answers() -> Response:
     """All answers by part, each with its way to change it."""
-    walk = finished_walk()
-    speaker = visitors.speaker()
+    position = finished_position()
+    speaker = current_speaker()
 
-    def say(question: Question, given: Answer) -> str:
-        told: str = speaker.in_both(lambda voice: voice.teller.answer(question, given))
-        return told
+    def say(question: Question, answer: Answer) -> str:
+        said: str = speaker.in_both(lambda speaker: speaker.teller.answer(question, answer))
+        return said
 
-    return visitors.render(
+    return render_page(
         "check.html",
-        back=walk.before(len(walk.site.path.pages) + 1),
+        back=position.before(len(position.site.path.pages) + 1),
         parts=[
-            (part, [(number, q, say(q, walk.answers[q.id])) for number, q in asked])
-            for part, asked in walk.questions_by_part()
+            (part, [(number, q, say(q, position.answers[q.id])) for number, q in asked])
+            for part, asked in position.questions_by_part()
         ],
-        answers=walk.visit.answers,
-        progress=walk.progress(len(walk.site.content.interview.parts)),
+        answers=position.visit.answers,
+        progress=position.progress(len(position.site.parts)),
         next_steps=NEXT_STEPS,
     )
 
 
-@concluding.get(NEXT_STEPS)
+@bp.get(NEXT_STEPS)
 def next_steps() -> Response:
     """What the answers come to: what to do first, and everything behind it."""
-    walk = finished_walk()
-    result = walk.site.screening.screen(walk.answers, walk.as_of)
-    build = walk.site.summarizer.build
-    summary = visitors.speaker().in_both(lambda voice: build(result, voice.tongue))
-    return visitors.render("next_steps.html", summary=summary, back=CHECK, lawyer=LAWYER)
+    position = finished_position()
+    result = position.result()
+    build = position.site.summarizer.build
+    summary = current_speaker().in_both(lambda speaker: build(result, speaker.tongue))
+    return render_page("next_steps.html", summary=summary, back=CHECK, lawyer=LAWYER)
 
 
-@concluding.get(LAWYER)
+@bp.get(LAWYER)
 def lawyer() -> Response:
     """One page to bring to a lawyer."""
-    walk = finished_walk()
-    result = walk.site.screening.screen(walk.answers, walk.as_of)
-    sheet = lawyer_sheet(walk.site.screening, result, visitors.speaker().tongue)
-    return visitors.render("lawyer.html", sheet=sheet, back=NEXT_STEPS)
+    position = finished_position()
+    sheet = lawyer_sheet(position.site.screening, position.result(), current_speaker().tongue)
+    return render_page("lawyer.html", sheet=sheet, back=NEXT_STEPS)

@@ -7,13 +7,13 @@ from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
-from interview.web import site
-from interview.web.visit import session as visitors
+from interview.web.site import current_site
+from interview.web.visit import current_language, forget, render_page
 
-ENDED = {410: "ended"}
+GONE = 410
 
 
-def add_to(app: Flask) -> None:
+def add_error_pages(app: Flask) -> None:
     """Register the pages for every error."""
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(Exception, _broken(app))
@@ -22,8 +22,7 @@ def add_to(app: Flask) -> None:
 def _refused(error: HTTPException) -> AnyResponse:
     if isinstance(error.response, AnyResponse):
         return error.response
-    status = error.code or 500
-    response = trouble(status)
+    response = _error_page(error.code or 500)
     if "Allow" in (headers := dict(error.get_headers())):
         response.headers["Allow"] = headers["Allow"]
     return response
@@ -34,23 +33,20 @@ def _broken(app: Flask) -> Callable[[Exception], Response]:
         if app.testing:
             raise error
         # Only where it happened: the message of an error may repeat an answer.
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        app.logger.error("%s at %s:%s", type(error).__name__, place.filename, place.lineno)
-        return trouble(500)
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        app.logger.error("%s at %s:%s", type(error).__name__, frame.filename, frame.lineno)
+        return _error_page(500)
 
     return broken
 
 
-def trouble(status: int) -> Response:
-    """Return the page for a status; one without a page of its own shares 400's or 500's."""
-    found = {entry.id: entry for entry in site.current().content.pages.troubles}
-    wanted = ENDED.get(status, str(status))
+def _error_page(status: int) -> Response:
+    """The page for a status; one without a page of its own shares 400's or 500's."""
+    site = current_site()
+    found = {entry.id: entry for entry in site.content.pages.troubles}
+    wanted = "ended" if status == GONE else str(status)
     entry = found.get(wanted) or found["500" if status >= 500 else "400"]
-    others = [site.current().speakers[name, "self"] for name in _other_languages()]
-    response = visitors.render("trouble.html", status, trouble=entry, others=others)
-    return visitors.forget(response) if wanted == ENDED[410] else response
-
-
-def _other_languages() -> list[str]:
-    """Whoever ended up here may not have been able to choose."""
-    return [name for name in site.current().languages if name != visitors.language()]
+    # Whoever ended up here may not have been able to choose.
+    others = [site.speakers[name, "self"] for name in site.languages if name != current_language()]
+    response = render_page("error.html", status, error=entry, others=others)
+    return forget(response) if status == GONE else response

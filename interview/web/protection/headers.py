@@ -2,7 +2,9 @@
 
 import zlib
 
-from flask import Response, g, request
+from flask import Response, request
+
+from interview.web.visit import requested
 
 # No 'self' for scripts: only those that a page itself names with its mark.
 POLICY = (
@@ -46,13 +48,14 @@ HEADERS = {
 SMALLEST_ZIPPED = 500
 
 
-def protect(response: Response) -> Response:
+def add_headers(response: Response) -> Response:
     """Add the headers that every response carries."""
     headers = response.headers
     for name, value in HEADERS.items():
         headers[name] = value
-    mark = f"'nonce-{g.nonce}'" if "nonce" in g else "'none'"
-    headers["Content-Security-Policy"] = POLICY.format(scripts=mark)
+    nonce = requested().nonce
+    scripts = f"'nonce-{nonce}'" if nonce else "'none'"
+    headers["Content-Security-Policy"] = POLICY.format(scripts=scripts)
     headers.setdefault("Cache-Control", "no-store")
     if request.is_secure:
         headers["Strict-Transport-Security"] = "max-age=31536000"

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from flask import abort, g, request
+from flask import abort, request
 
 from interview.content import Question
-from interview.web.forms import DATE_PARTS, UNSURE
-from interview.web.visit.session import TOKEN_FIELD, is_form_token
+from interview.web.site import field_names
+from interview.web.visit import current_visits, requested
 
-READING = frozenset(("GET", "HEAD", "OPTIONS"))
+TOKEN_FIELD = "csrf_token"
+SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
 # "none" is a person's own doing, such as reloading a page.
 OWN_SITES = frozenset(("same-origin", "none"))
 FORM = "application/x-www-form-urlencoded"
@@ -28,7 +29,7 @@ def refuse_strange_hosts() -> None:
 
 def refuse_other_sites() -> None:
     """Refuse a post that did not come from one of our own pages, or is no form."""
-    if request.method in READING:
+    if request.method in SAFE_METHODS:
         return
     if not _came_from_here():
         abort(403)
@@ -42,12 +43,12 @@ def _came_from_here() -> bool:
         return site in OWN_SITES
     origin = request.headers.get("Origin")
     if origin is not None:
-        return is_here(origin)
-    posted = request.form.get(TOKEN_FIELD, "")
-    return g.visit is not None and is_form_token(posted, g.visit)
+        return is_own_address(origin)
+    posted, visit = request.form.get(TOKEN_FIELD, ""), requested().visit
+    return visit is not None and current_visits().is_form_token(posted, visit)
 
 
-def is_here(address: str) -> bool:
+def is_own_address(address: str) -> bool:
     """Say whether an address is one of this host."""
     try:
         return urlsplit(address).netloc == request.host
@@ -61,18 +62,11 @@ def refuse_strange_fields(page: Sequence[Question], also: Sequence[str] = ()) ->
     `also`: names of fields beside those of the questions.
     """
     many = {question.id for question in page if question.type == "choices"}
-    once = {TOKEN_FIELD, *also, *(name for question in page for name in _names(question))}
+    once = {TOKEN_FIELD, *also, *(name for question in page for name in field_names(question))}
     for name, values in request.form.lists():
         is_whole = len(values) == 1 if name not in many else len(values) == len(set(values))
         if name not in once or not is_whole or not all(map(_can_be_typed, values)):
             abort(400)
-
-
-def _names(question: Question) -> list[str]:
-    if question.type != "date":
-        return [question.id]
-    parts = DATE_PARTS if question.precision == "day" else DATE_PARTS[1:]
-    return [f"{question.id}-{part}" for part in (*parts, UNSURE)]
 
 
 def _can_be_typed(value: str) -> bool:

@@ -1,15 +1,14 @@
-"""Where a visitor stands on the path: which pages are asked, which come next, what is open."""
+"""Where a visit stands on the path: which pages are asked, which come next, what is open."""
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from interview.content import Oddity, Part, Question, Text
-from interview.screening import Page
-from interview.web.site import START, Site
+from interview.screening import Page, Result
+from interview.web.site import Site
 from interview.web.visit.visit import Visit
 
-CHECK = "/check"
+START, CHECK = "/", "/check"
 
 
 def address(number: int) -> str:
@@ -17,23 +16,14 @@ def address(number: int) -> str:
     return f"/q/{number}"
 
 
-@dataclass(frozen=True)
-class Step:
-    """A part of the interview in the progress: its number from 1, and how far it is."""
-
-    number: int
-    part: str
-    state: str
-
-
-class Walk:
-    """The path of one visit on one date."""
+class Position:
+    """Where one visit stands on the path, on one date."""
 
     def __init__(self, site: Site, visit: Visit, as_of: datetime.date) -> None:
         self.site = site
         self.visit = visit
         self.as_of = as_of
-        self.answers = site.writer.understood(visit)
+        self.answers = site.reader.read_all(visit.answers)[0]
         self.person = site.path.lay_out(self.answers, as_of)
         # The first page that waits for an answer, or None when all have one.
         self.first_open: int | None = None
@@ -49,6 +39,10 @@ class Walk:
                 if question.id not in answered:
                     self.first_open = number
                     return
+
+    def result(self) -> Result:
+        """What the answers come to."""
+        return self.site.screening.screen(self.answers, self.as_of)
 
     @property
     def onward(self) -> str:
@@ -68,19 +62,17 @@ class Walk:
         """The number of a page's part, from 0."""
         return self.site.part_of_page[number - 1]
 
-    def place_in_part(self, number: int) -> int:
+    def number_in_part(self, number: int) -> int:
         """The number of a page among those asked in its part, from 1."""
         part = self.part_of(number)
         return sum(1 for other in self.pages if other < number and self.part_of(other) == part) + 1
 
-    def progress(self, part: int) -> list[Step]:
-        """The parts before, at and after one."""
-        states = [
-            "done" if other < part else "now" if other == part else "later"
-            for other in range(len(self.site.content.interview.parts))
+    def progress(self, part: int) -> list[tuple[Part, str]]:
+        """Each part, and whether it is done, now or later, seen from one of them."""
+        return [
+            (one, "done" if number < part else "now" if number == part else "later")
+            for number, one in enumerate(self.site.parts)
         ]
-        parts = self.site.content.interview.parts
-        return [Step(n, parts[n - 1], state) for n, state in enumerate(states, start=1)]
 
     def to_ask_back(self, page: Page) -> list[Oddity]:
         """What is odd on a page, and was not confirmed before."""
@@ -108,8 +100,8 @@ class Walk:
 
     def questions_by_part(self) -> list[tuple[Part, list[tuple[int, Question]]]]:
         """The questions on the path with their pages, by part."""
-        parts = [self.site.content.parts[name] for name in self.site.content.interview.parts]
-        found: list[tuple[Part, list[tuple[int, Question]]]] = [(part, []) for part in parts]
+        found: list[list[tuple[int, Question]]] = [[] for _ in self.site.parts]
         for number, page in self.pages.items():
-            found[self.part_of(number)][1].extend((number, question) for question in page)
-        return [(part, asked) for part, asked in found if asked]
+            found[self.part_of(number)].extend((number, question) for question in page)
+        parts = zip(self.site.parts, found, strict=True)
+        return [(part, asked) for part, asked in parts if asked]

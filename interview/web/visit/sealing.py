@@ -8,7 +8,7 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-STEP = 256
+PADDED_TO = 256
 LONGEST_TOKEN = 4_000
 LONGEST_PLAIN = 20_000
 # Clocks of two machines may differ a little.
@@ -68,7 +68,7 @@ def _padded(plain: bytes) -> bytes:
     deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
     packed = deflate.compress(plain) + deflate.flush()
     framed = len(packed).to_bytes(2, "big") + packed
-    return framed + bytes(-len(framed) % STEP)
+    return framed + bytes(-len(framed) % PADDED_TO)
 
 
 def _unpadded(padded: bytes) -> bytes:

@@ -13,13 +13,12 @@ from dataclasses import dataclass, field
 from interview.content import Content, Question, Voice
 from interview.languages import LANGUAGES
 from interview.rules import remember
-from interview.screening import AnswerError, AnswerReader, Answers
+from interview.screening import AnswerError, AnswerReader
 
 VERSION = "1"
 # No key begins with it: keys are written in letters that may stand in an address.
 _BOTH = "+"
 _ALWAYS = {"yes": "y", "no": "n", "unsure": "u", "none": "-"}
-Written = dict[str, str]
 
 
 class NoVisit(ValueError):
@@ -37,7 +36,7 @@ class Visit:
 
     language: str
     key: str = field(default_factory=lambda: secrets.token_urlsafe(9))
-    answers: Written = field(default_factory=dict)
+    answers: dict[str, str] = field(default_factory=dict)
     asked_back: frozenset[str] = frozenset()
     shows_both: bool = False
 
@@ -105,10 +104,6 @@ class VisitWriter:
         except AnswerError:
             return None
         return fact, answer
-
-    def understood(self, visit: Visit) -> Answers:
-        """Return the answers as the screening takes them."""
-        return self._reader.read_all(visit.answers)[0]
 
 
 def _value_codes(question: Question) -> dict[str, str]:

@@ -1,49 +1,8 @@
-"""Walks through the pages: how long, what a change asks again, both languages, both voices."""
+"""Visits along the path: how long, what a change asks again, both languages, both voices."""
 
 import pytest
-
-QUIET = {
-    "answering_for": "self",
-    "in_us_now": "yes",
-    "detained": "no",
-    "removal_date_set": "no",
-    "case_stage": "no_case",
-    "birth_date": "1975-03",
-    "immigration_status": "none",
-    "first_arrival_date": "2000-05-01",
-    "last_entry_date": "2000-05-01",
-    "last_entry_manner": "without_inspection",
-    "early_trips": "none",
-    "late_trips": "none",
-    "state": "CA",
-    "any_arrest": "no",
-    "request": "not_made",
-    "daca_history": "never",
-}
-LONGEST = {
-    **QUIET,
-    "case_stage": "final_order",
-    "birth_date": "2010-05",
-    "first_arrival_date": "2011",
-    "last_entry_date": "2014-03",
-    "early_trips": "long",
-    "long_trip_return_date": "2012-01",
-    "immigration_status": "overstayed",
-    "daca_history": "expired",
-    "daca_expiry_date": "2020",
-    "any_arrest": "yes",
-    "any_conviction": "yes",
-    "significant_offenses": ["domestic_violence"],
-    "misdemeanors": "three_or_more",
-    "left_after_order": "yes",
-    "request": "denied",
-}
-
-
-def page_of(app, fact):
-    """The address of the page that asks for a fact."""
-    pages = app.extensions["next_steps"].path.pages
-    return next(f"/q/{n}" for n, page in enumerate(pages, 1) if fact in {q.id for q in page})
+from answers import LONGEST, QUIET
+from visitor import page_of
 
 
 def test_someone_without_status_arrests_and_case_meets_at_most_30_question_pages(visitor):
@@ -67,8 +26,7 @@ def test_nobody_is_asked_what_earlier_answers_settle(visitor, app):
 def test_a_change_early_then_late_asks_only_what_it_opened_and_comes_back_to_the_check(
     visitor, app
 ):
-    visitor.begin()
-    visitor.walk(QUIET)
+    visitor.interview(QUIET)
     visitor.open(page_of(app, "case_stage"))
     changed = {**QUIET, "case_stage": "in_proceedings", "hearing_soon": "yes"}
     visitor.press(visitor.fill(changed))
@@ -87,8 +45,7 @@ def test_a_change_early_then_late_asks_only_what_it_opened_and_comes_back_to_the
 
 def test_answers_of_a_branch_that_was_closed_are_kept_aside_and_come_back(visitor, app):
     case = {**QUIET, "case_stage": "in_proceedings", "hearing_soon": "yes"}
-    visitor.begin()
-    visitor.walk(case)
+    visitor.interview(case)
     here = page_of(app, "case_stage")
     visitor.open(here)
     visitor.press([("case_stage", "no_case")])
@@ -108,14 +65,13 @@ def test_a_page_off_the_path_or_ahead_of_it_leads_to_where_the_answers_lead(visi
     for address in ("/q/40", "/check", "/next-steps", page_of(app, "hearing_soon"), "/q/999"):
         visitor.open(address)
         assert visitor.address == first
-    visitor.walk(QUIET)
+    visitor.answer_all(QUIET)
     visitor.open(page_of(app, "hearing_soon"))
     assert visitor.address == "/check"
 
 
 def test_pressing_start_again_begins_anew_so_that_the_next_person_inherits_nothing(visitor):
-    visitor.begin()
-    visitor.walk(QUIET)
+    visitor.interview(QUIET)
     visitor.open("/")
     assert "/check" in [link["href"] for link in visitor.page.links]
     visitor.press([("answering_for", "self")])
@@ -127,13 +83,12 @@ def test_pressing_start_again_begins_anew_so_that_the_next_person_inherits_nothi
 def test_the_language_can_change_mid_way_on_any_page_and_everything_is_kept(
     visitor, app, first, second
 ):
-    visitor.begin(first)
-    visitor.walk(LONGEST, until="/q/12")
+    visitor.interview(LONGEST, language=first, until="/q/12")
     [switch] = [link["href"] for link in visitor.page.links if link.get("hreflang") == second]
     visitor.open(switch)
     assert visitor.address == "/q/12"
     assert f'<html lang="{second}">' in visitor.page.html
-    visitor.walk(LONGEST)
+    visitor.answer_all(LONGEST)
     one = visitor.open("/next-steps")
     other = visitor.open(f"/lang/{first}?to=/next-steps")
     for name in ("lane", "flag", "criterion", "truth", "missing", "escalation"):
@@ -142,8 +97,7 @@ def test_the_language_can_change_mid_way_on_any_page_and_everything_is_kept(
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_every_page_speaks_to_the_helper_when_a_helper_answers(visitor, app, language):
-    site = app.extensions["next_steps"]
+def test_every_page_speaks_to_the_helper_when_a_helper_answers(visitor, site, language):
     to_self, to_helper = (site.speakers[language, voice] for voice in ("self", "client"))
     visitor.next_steps({**LONGEST, "answering_for": "client"}, language)
     said = " ".join(page.html for address, page in visitor.seen if address != "/")
@@ -156,16 +110,15 @@ def test_every_page_speaks_to_the_helper_when_a_helper_answers(visitor, app, lan
             assert f">{to_self.say(question.ask)}</h" not in said, question.id
 
 
-def test_every_question_of_the_content_can_be_met_on_some_walk(make_visitor, app):
+def test_every_question_of_the_content_can_be_met_on_some_visit(make_visitor, site):
     met = set()
     for answers in (QUIET, LONGEST, {}):
         visitor = make_visitor()
         visitor.next_steps(answers)
         met |= {name.split("-")[0] for _, page in visitor.seen for name in page.fields}
-    assert met == {question.id for question in app.extensions["next_steps"].content.questions}
+    assert met == {question.id for question in site.content.questions}
 
 
-def test_each_page_with_several_questions_has_a_heading_of_its_own(app):
-    site = app.extensions["next_steps"]
+def test_each_page_with_several_questions_has_a_heading_of_its_own(site):
     shared = {page[0].page for page in site.path.pages if len(page) > 1}
     assert shared <= set(site.content.pages.question.titles)

@@ -36,19 +36,19 @@ class Mistake(NamedTuple):
     kind: str
 
 
-class Shown(NamedTuple):
-    """What a question's fields show: the ticked values, or what stands in a date's boxes."""
+class Filled(NamedTuple):
+    """What stands in a question's fields: the ticked values, or what stands in a date's boxes."""
 
     chosen: frozenset[str] = frozenset()
     typed: Mapping[str, str] = {}
 
 
-class Reading(NamedTuple):
+class PageAnswers(NamedTuple):
     """A posted page: the answers that could be read, the mistakes, and what to show again."""
 
     answers: dict[str, str]
     mistakes: list[Mistake]
-    shown: dict[str, Shown]
+    filled: dict[str, Filled]
 
 
 class ChoiceField(Field):
@@ -67,8 +67,8 @@ class ChoiceField(Field):
         if self.data not in self.values:
             raise ValidationError(self.kind)
 
-    def shown(self) -> Shown:
-        return Shown(frozenset((self.data,)) if self.data else frozenset())
+    def filled(self) -> Filled:
+        return Filled(frozenset((self.data,)) if self.data else frozenset())
 
 
 class StateField(ChoiceField):
@@ -91,21 +91,20 @@ class ChoicesField(ChoiceField):
         if NONE in self.ticked and len(self.ticked) > 1:
             raise ValidationError("none_and_more")
 
-    def shown(self) -> Shown:
-        return Shown(frozenset(self.ticked))
+    def filled(self) -> Filled:
+        return Filled(frozenset(self.ticked))
 
 
 class DateField(Field):
     """A date as far as it is known: four fields, <fact>-day, -month, -year and -unsure."""
 
-    def __init__(self, with_day: bool, **options: Any) -> None:
+    def __init__(self, boxes: Sequence[str], **options: Any) -> None:
         super().__init__(**options)
-        self.with_day = with_day
+        self.boxes = boxes
 
     def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
         self.process_errors = []
-        boxes = DATE_PARTS if self.with_day else DATE_PARTS[1:]
-        self.typed = {box: _first(formdata, f"{self.name}-{box}").strip() for box in boxes}
+        self.typed = {box: _first(formdata, f"{self.name}-{box}").strip() for box in self.boxes}
         self.is_unsure = bool(_first(formdata, f"{self.name}-{UNSURE}"))
         self.data = UNSURE if self.is_unsure else ""
 
@@ -118,8 +117,8 @@ class DateField(Field):
         if not self.is_unsure:
             self.data = read_date(self.typed)
 
-    def shown(self) -> Shown:
-        return Shown(frozenset((UNSURE,)) if self.is_unsure else frozenset(), self.typed)
+    def filled(self) -> Filled:
+        return Filled(frozenset((UNSURE,)) if self.is_unsure else frozenset(), self.typed)
 
 
 def read_date(typed: Mapping[str, str]) -> str:
@@ -156,7 +155,7 @@ class PageForms:
 
     def read(
         self, page: Sequence[Question], posted: Posted, before: Mapping[str, str] | None = None
-    ) -> Reading:
+    ) -> PageAnswers:
         """Read a posted page; `before` are the answers that it was sent out with."""
         form: Any = BaseForm({question.id: self._fields[question.id] for question in page})
         form.process(posted)
@@ -164,18 +163,29 @@ class PageForms:
             if isinstance(field, DateField) and (before or {}).get(field.name) == UNSURE:
                 field.prefer_typed()
         form.validate()
-        return Reading(
+        return PageAnswers(
             answers={field.name: field.data for field in form if not field.errors},
             mistakes=[Mistake(field.name, str(field.errors[0])) for field in form if field.errors],
-            shown={field.name: field.shown() for field in form},
+            filled={field.name: field.filled() for field in form},
         )
+
+
+def field_names(question: Question) -> list[str]:
+    """Return the names of a question's fields: its fact, or one for each box of a date."""
+    if question.type != "date":
+        return [question.id]
+    return [f"{question.id}-{box}" for box in (*_boxes(question), UNSURE)]
+
+
+def _boxes(question: Question) -> tuple[str, ...]:
+    return DATE_PARTS if question.precision == "day" else DATE_PARTS[1:]
 
 
 def _field(question: Question) -> Any:
     unsure = [UNSURE] if question.unsure else []
     listed = question.value_ids
     if question.type == "date":
-        return DateField(with_day=question.precision == "day")
+        return DateField(_boxes(question))
     if question.type == "state":
         return StateField([*listed, *unsure])
     if question.type == "choices":
@@ -183,11 +193,11 @@ def _field(question: Question) -> Any:
     return ChoiceField([*listed, *unsure])
 
 
-def shown(question: Question, answer: str | None) -> Shown:
-    """Return what a question's fields show for a kept answer."""
+def filled(question: Question, answer: str | None) -> Filled:
+    """Return what stands in a question's fields for a kept answer."""
     if answer is None:
-        return Shown()
+        return Filled()
     if question.type != "date" or answer == UNSURE:
-        return Shown(frozenset(answer.split(";")))
+        return Filled(frozenset(answer.split(";")))
     year, month, day = (*answer.split("-"), "", "")[:3]
-    return Shown(typed={"day": day.lstrip("0"), "month": month.lstrip("0"), "year": year})
+    return Filled(typed={"day": day.lstrip("0"), "month": month.lstrip("0"), "year": year})

@@ -1,12 +1,8 @@
-"""Everything that is prepared once, when the server starts."""
+"""The content, compiled and translated, as every request uses it."""
 
-import hashlib
-import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
-from flask import current_app
+from flask import Flask, current_app
 from jinja2 import Environment
 from markupsafe import Markup
 
@@ -16,36 +12,23 @@ from interview.loading import STATIC, load, translations_beside
 from interview.screening import AnswerReader, Oddities, Screening
 from interview.summary import Summarizer
 from interview.summary import html as markup
-from interview.web.forms import PageForms
-from interview.web.pairing import inline_in_two
-from interview.web.settings import Settings, SettingsError
-from interview.web.speaking import PairSpeaker, Speaker
-from interview.web.visit.sealing import Sealer, derived_key
-from interview.web.visit.visit import VisitWriter
+from interview.web.site.bilingual import inline_in_both
+from interview.web.site.forms import PageForms
+from interview.web.site.settings import Settings, SettingsError
+from interview.web.site.speaker import PairSpeaker, Speaker
+from interview.web.site.static_files import static_files
 
-EXTENSION = "next_steps"
-START = "/"
-# Not asked of the machine: a registry that calls scripts plain text would keep browsers from them.
-KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+_EXTENSION = "next_steps"
 VOICES: tuple[Voice, ...] = ("self", "client")
 
 
-@dataclass(frozen=True)
-class StaticFile:
-    """A file for browsers, with its hash in the address so that it can be kept for a year."""
-
-    body: bytes
-    zipped: bytes
-    kind: str
-    version: str
-
-
 class Site:
-    """The content, compiled and translated, and the keys."""
+    """Everything that is prepared once for one application."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.content: Content = load(settings.questions)
+        self.parts = [self.content.parts[name] for name in self.content.interview.parts]
         self.languages = _ready_languages(self.content, settings)
         self.screening = Screening(self.content)
         self.path = self.screening.path
@@ -53,12 +36,9 @@ class Site:
         self.summarizer = Summarizer(self.screening)
         self.oddities = Oddities(self.screening)
         self.forms = PageForms(self.content.questions)
-        self.writer = VisitWriter(self.content, self.reader)
-        self.sealer = Sealer(settings.secrets, "walk", settings.seconds)
-        self.stamps = [derived_key(secret, "form") for secret in settings.secrets]
         self.speakers = dict(self._speakers())
         self.pairs = dict(self._pairs())
-        self.static = {path.name: _static_file(path) for path in sorted(STATIC.iterdir())}
+        self.static = static_files(STATIC)
         self.templates = self._templates()
         self.part_of_page = self._parts_of_pages()
 
@@ -79,7 +59,7 @@ class Site:
     def _templates(self) -> Environment:
         made = markup.environment()
         made.auto_reload = False
-        made.filters["inline"] = inline_in_two
+        made.filters["inline"] = inline_in_both
         made.globals |= {
             "content": self.content,
             "words": self.content.pages,
@@ -89,9 +69,7 @@ class Site:
             "is_kiosk": self.settings.kiosk,
             "is_changed_copy": not self.settings.are_own_questions,
             "listen_script": Markup(self.static["listen.js"].body.decode()),
-            "address_of": {
-                name: f"/static/{name}?v={file.version}" for name, file in self.static.items()
-            },
+            "address_of": {name: file.address for name, file in self.static.items()},
         }
         return made
 
@@ -99,15 +77,19 @@ class Site:
         """The number of the part of each page, both from 0."""
         part_of = {
             question.id: number
-            for number, part in enumerate(self.content.interview.parts)
-            for question in self.content.parts[part].questions
+            for number, part in enumerate(self.parts)
+            for question in part.questions
         }
         return [part_of[page[0].id] for page in self.path.pages]
 
+    def add_to(self, app: Flask) -> None:
+        """Let requests of an application find this site."""
+        app.extensions[_EXTENSION] = self
 
-def current() -> Site:
+
+def current_site() -> Site:
     """Return the site of the running application."""
-    site: Site = current_app.extensions[EXTENSION]
+    site: Site = current_app.extensions[_EXTENSION]
     return site
 
 
@@ -125,11 +107,3 @@ def _ready_languages(content: Content, settings: Settings) -> tuple[str, ...]:
                 f'First: "{gaps[0].english}". Run: interview texts'
             )
     return tuple(ready)
-
-
-def _static_file(path: Path) -> StaticFile:
-    body = path.read_bytes()
-    kind = KINDS[path.suffix]
-    deflate = zlib.compressobj(9, zlib.DEFLATED, zlib.MAX_WBITS | 16)
-    zipped = deflate.compress(body) + deflate.flush()
-    return StaticFile(body, zipped, kind, hashlib.sha256(body).hexdigest()[:10])

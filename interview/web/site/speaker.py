@@ -9,7 +9,7 @@ from markupsafe import Markup
 from interview.content import Content, Sourced, Text
 from interview.languages import Tongue
 from interview.summary import Teller, inline
-from interview.web.pairing import beneath, together
+from interview.web.site.bilingual import beneath, bilingual
 
 _LETTERS = {"day": "d", "month": "M", "year": "y"}
 
@@ -47,14 +47,14 @@ class Speaker:
         """Return a text for a list to choose from, where no other mark can stand."""
         return self.plain(text)
 
-    def in_both(self, tell: "Callable[[Speaker], Any]") -> Any:
-        """Return what is told, with the other language beneath where both are shown."""
-        return tell(self)
+    def in_both(self, say: "Callable[[Speaker], Any]") -> Any:
+        """Return what a speaker says, with the other language beneath where both are shown."""
+        return say(self)
 
     def source(self, item: Sourced) -> str:
         """Name the documents that something comes from."""
-        told: str = self.in_both(lambda voice: voice.teller.source(item))
-        return told
+        said: str = self.in_both(lambda speaker: speaker.teller.source(item))
+        return said
 
     def fill(self, text: Text, **words: object) -> Markup:
         """Return a text as HTML with words put into its braces."""
@@ -90,6 +90,6 @@ class PairSpeaker(Speaker):
         own, other = super().option(text), self.other.option(text)
         return own if own == other else f"{own} / {other}"
 
-    def in_both(self, tell: Callable[[Speaker], Any]) -> Any:
-        """Return what is told in both languages."""
-        return together(tell(self), tell(self.other), self.other.language)
+    def in_both(self, say: Callable[[Speaker], Any]) -> Any:
+        """Return what is said in both languages."""
+        return bilingual(say(self), say(self.other), self.other.language)

@@ -1,12 +1,13 @@
 """How long a visit lives without use, as a page must know it to warn in time."""
 
-import time
 from typing import NamedTuple
 
-from flask import g, request
+from flask import request
 
-from interview.web import site
-from interview.web.site import START
+from interview.web.site import current_site
+from interview.web.visit.position import START
+from interview.web.visit.requested import requested
+from interview.web.visit.visits import current_visits
 
 # Time enough to read the warning and to press a button (WCAG 2.2.1 asks for 20 seconds).
 WARNING_SECONDS = 120
@@ -26,16 +27,12 @@ class Idle(NamedTuple):
 
 def idle() -> Idle | None:
     """Return the time of this visit, or None where a page has nothing to clear."""
-    settings = site.current().settings
-    has_answers = g.get("visit") is not None and bool(g.visit.answers)
+    settings = current_site().settings
+    visit, token = requested().visit, requested().token
+    has_answers = visit is not None and bool(visit.answers)
     if not has_answers and not (settings.kiosk and request.path != START):
         return None
-    then = "/leave" if settings.kiosk else ""
-    return Idle(_left(settings.seconds), settings.seconds, WARNING_SECONDS, then)
-
-
-def _left(limit: int) -> int:
-    token: str | None = g.get("token")
-    if g.get("visit") is None or token is None:
-        return limit
-    return max(0, site.current().sealer.seconds_left(token, int(time.time())))
+    left = settings.seconds
+    if visit is not None and token is not None:
+        left = current_visits().seconds_left(token)
+    return Idle(left, settings.seconds, WARNING_SECONDS, "/leave" if settings.kiosk else "")

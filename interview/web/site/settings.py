@@ -1,4 +1,4 @@
-"""What a server of the interview can be told."""
+"""How the interview is served: secrets, hosts, languages, times."""
 
 import datetime
 import os
@@ -63,7 +63,7 @@ class Settings:
 
 def secrets_from(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
     """Return the secrets of the environment, newest first; made up where it names none."""
-    found = _listed(environment.get(SECRET_VARIABLE, ""))
+    found = _split(environment.get(SECRET_VARIABLE, ""))
     if any(len(secret) < SHORTEST_SECRET for secret in found):
         raise SettingsError(
             f"{SECRET_VARIABLE}: a secret has at least {SHORTEST_SECRET} characters. "
@@ -74,8 +74,8 @@ def secrets_from(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]
 
 def hosts_from(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
     """Return the names that the environment says this server answers to."""
-    return _listed(environment.get(HOSTS_VARIABLE, ""))
+    return _split(environment.get(HOSTS_VARIABLE, ""))
 
 
-def _listed(written: str) -> tuple[str, ...]:
+def _split(written: str) -> tuple[str, ...]:
     return tuple(item.strip() for item in written.split(",") if item.strip())

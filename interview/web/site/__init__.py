@@ -1,0 +1,42 @@
+"""What is prepared once, when the server starts: content, languages, forms, files for browsers."""
+
+from interview.web.site.forms import (
+    BOX,
+    UNSURE,
+    Filled,
+    Mistake,
+    PageAnswers,
+    field_names,
+    filled,
+)
+from interview.web.site.settings import (
+    HOSTS_VARIABLE,
+    KIOSK_MINUTES,
+    SECRET_VARIABLE,
+    Settings,
+    SettingsError,
+    hosts_from,
+    secrets_from,
+)
+from interview.web.site.site import Site, current_site
+from interview.web.site.speaker import Speaker
+
+__all__ = [
+    "BOX",
+    "HOSTS_VARIABLE",
+    "KIOSK_MINUTES",
+    "SECRET_VARIABLE",
+    "UNSURE",
+    "Filled",
+    "Mistake",
+    "PageAnswers",
+    "Settings",
+    "SettingsError",
+    "Site",
+    "Speaker",
+    "current_site",
+    "field_names",
+    "filled",
+    "hosts_from",
+    "secrets_from",
+]
