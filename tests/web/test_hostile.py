@@ -17,10 +17,10 @@ import waitress
 from conftest import made
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from interview.web.serving import WAITRESS
 from test_walks import LONGEST
 from visitor import Visitor
 
-from interview.web.serving import WAITRESS
 from interview.web.visit.sealing import Sealer
 
 REQUESTS = int(os.environ.get("NEXT_STEPS_HOSTILE", "2000"))

@@ -16,9 +16,9 @@ from interview.authoring.claims.claims import (
     Check,
     Claim,
     OnePerson,
+    ReachClaim,
     Sentence,
     TwoPeople,
-    WalkClaim,
     without,
 )
 from interview.authoring.claims.transitions import (
@@ -31,13 +31,13 @@ __all__ = [
     "ClaimError",
     "FlagText",
     "OnePerson",
+    "ReachClaim",
     "Sentence",
     "StatusClaim",
     "TextClaim",
     "Transition",
     "Two",
     "TwoPeople",
-    "WalkClaim",
     "read_claims",
     "without",
 ]

@@ -20,7 +20,7 @@ from interview.content import Content
 from interview.rules import conditions as c
 
 
-class Pair(NamedTuple):
+class TruthFormulas(NamedTuple):
     """When a condition is YES and when it is NO."""
 
     yes: Formula
@@ -32,12 +32,12 @@ class Pair(NamedTuple):
         return every((negation(self.yes), negation(self.no)))
 
 
-ALWAYS_YES, ALWAYS_NO = Pair(TRUE, FALSE), Pair(FALSE, TRUE)
+ALWAYS_YES, ALWAYS_NO = TruthFormulas(TRUE, FALSE), TruthFormulas(FALSE, TRUE)
 
 
-def settled(holds: Formula) -> Pair:
+def settled(holds: Formula) -> TruthFormulas:
     """Return a pair that is never UNKNOWN."""
-    return Pair(holds, negation(holds))
+    return TruthFormulas(holds, negation(holds))
 
 
 class EncodedPerson:
@@ -50,9 +50,9 @@ class EncodedPerson:
         self.as_of = as_of
         self.asked: dict[str, Formula] = {}
         self.programs: dict[str, ChoiceAnswer] = {}
-        self._truths: dict[c.Condition, Pair] = {}
+        self._truths: dict[c.Condition, TruthFormulas] = {}
         self._moves = moves
-        self.asked_if: dict[str, Pair] = {}
+        self.asked_if: dict[str, TruthFormulas] = {}
         for question in content.questions:
             asked = self.truth(question.asked_if) if question.asked_if else ALWAYS_YES
             self.asked_if[question.id] = asked
@@ -63,19 +63,24 @@ class EncodedPerson:
         self.answers[name] = conclusion
         self.asked[name] = TRUE
 
-    def rule(self, rule: c.Rule) -> Pair:
+    def rule(self, rule: c.Rule) -> TruthFormulas:
         """Return when a rule is YES and NO: its condition's value while unclear_if is NO."""
         condition = self.truth(rule.condition)
         if rule.unclear_if is None:
             return condition
         clear = self.truth(rule.unclear_if).no
-        return Pair(every((condition.yes, clear)), every((condition.no, clear)))
+        return TruthFormulas(every((condition.yes, clear)), every((condition.no, clear)))
+
+    @property
+    def spoken_of(self) -> frozenset[str]:
+        """The facts that the conditions asked about so far speak of."""
+        return frozenset(fact for condition in self._truths for fact in c.facts(condition))
 
     def is_as_of_or_later(self, day: datetime.date) -> Formula:
         """Hold where the screening is as of this day (local) or a later one."""
         return key_at_or_below(fixed_day(day.toordinal()), self.as_of.first)
 
-    def truth(self, condition: c.Condition) -> Pair:
+    def truth(self, condition: c.Condition) -> TruthFormulas:
         """Return when a resolved condition is YES and when it is NO."""
         if isinstance(condition, c.ProgramIs):
             # Not kept: before the programs are judged, this is NO, as it is for the evaluator.
@@ -85,17 +90,17 @@ class EncodedPerson:
             self._truths[condition] = self._encode(condition)
         return self._truths[condition]
 
-    def _encode(self, condition: c.Condition) -> Pair:
+    def _encode(self, condition: c.Condition) -> TruthFormulas:
         match condition:
             case c.All(parts):
                 pairs = [self.truth(part) for part in parts]
-                return Pair(every(p.yes for p in pairs), some(p.no for p in pairs))
+                return TruthFormulas(every(p.yes for p in pairs), some(p.no for p in pairs))
             case c.Any_(parts) | c.AnyGround(parts):
                 pairs = [self.truth(part) for part in parts]
-                return Pair(some(p.yes for p in pairs), every(p.no for p in pairs))
+                return TruthFormulas(some(p.yes for p in pairs), every(p.no for p in pairs))
             case c.None_(parts):
                 pairs = [self.truth(part) for part in parts]
-                return Pair(every(p.no for p in pairs), some(p.yes for p in pairs))
+                return TruthFormulas(every(p.no for p in pairs), some(p.yes for p in pairs))
             case c.Named(_, inner) if inner is not None:
                 return self.truth(inner)
             case c.GroundHolds(_, rule) if rule is not None:
@@ -114,17 +119,17 @@ class EncodedPerson:
                 return self._compare(left, verb, right)
         raise TypeError(f"this condition was not resolved: {condition}")
 
-    def _is(self, fact: str, values: tuple[str, ...]) -> Pair:
+    def _is(self, fact: str, values: tuple[str, ...]) -> TruthFormulas:
         answer, asked = self.answers[fact], self.asked[fact]
         hit = some(is_value(answer, value) for value in values)
         missed = every((answer.known, negation(hit)))
-        return Pair(every((asked, hit)), some((negation(asked), missed)))
+        return TruthFormulas(every((asked, hit)), some((negation(asked), missed)))
 
-    def _includes(self, fact: str, values: tuple[str, ...]) -> Pair:
+    def _includes(self, fact: str, values: tuple[str, ...]) -> TruthFormulas:
         answer, asked = self.answers[fact], self.asked[fact]
         hit = some(is_value(answer, value) for value in values)
         missed = every((answer.fully_known, negation(hit)))
-        return Pair(every((asked, hit)), some((negation(asked), missed)))
+        return TruthFormulas(every((asked, hit)), some((negation(asked), missed)))
 
     def _usable(self, fact: str) -> Formula:
         """A partial date is an answer; [x, unsure] counts as unsure."""
@@ -133,13 +138,13 @@ class EncodedPerson:
 
     # ------------------------------------------------------------ dates
 
-    def _compare(self, left: c.DateTerm, verb: str, right: c.DateTerm) -> Pair:
+    def _compare(self, left: c.DateTerm, verb: str, right: c.DateTerm) -> TruthFormulas:
         one, other = self._date(left), self._date(right)
         yes, no = compare(one, verb, other)
         facts = c.term_facts(left) + c.term_facts(right)
         apply = every(self.asked[fact] for fact in facts)
         known = every((apply, one.known, other.known))
-        return Pair(every((known, yes)), some((negation(apply), every((known, no)))))
+        return TruthFormulas(every((known, yes)), some((negation(apply), every((known, no)))))
 
     def _date(self, term: c.DateTerm) -> WrittenDate:
         match term:

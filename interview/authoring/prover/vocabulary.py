@@ -5,7 +5,7 @@ A conclusion is like a question: `lane` has one of its values, `flags` lists any
 
 from dataclasses import dataclass
 
-from interview.authoring.prover.open_answers import values_of
+from interview.authoring.crowd import values_of
 from interview.content import Content
 from interview.rules import NO, YES
 from interview.screening import Result
