@@ -23,7 +23,7 @@ def check(questions: Path, translations_folder: Path | None, output: str) -> Non
     Exit status: 0 nothing or only warnings, 1 errors.
     """
     folder = translations_beside(questions, translations_folder)
-    found = checking.check(questions, folder, datetime.date.today())
+    found = checking.check_content(questions, folder, datetime.date.today())
     if output == "json":
         click.echo(json.dumps([finding.plain() for finding in found], ensure_ascii=False, indent=1))
     else:

@@ -21,9 +21,9 @@ def diff(old: str, new: str, as_of: datetime.date | None) -> None:
     Exit status: 0 nothing changes for anybody, 1 some results change, 2 nothing could be compared.
     """
     need_the_prover()
+    from interview.authoring.crowd import Span, whole_span
     from interview.authoring.diff import Comparing, both_spans, report
-    from interview.authoring.prove import whole_span
-    from interview.authoring.prover import NoEdition, Span, read_edition
+    from interview.authoring.prover import NoEdition, read_edition
 
     try:
         before, after = read_edition(old), read_edition(new)

@@ -49,8 +49,8 @@ def _kind(noticed_by: str) -> str:
 
 def same_for_everybody() -> Equal:
     """Return the prover's question: is there anybody whose result two contents tell apart?"""
+    from interview.authoring.crowd import whole_span
     from interview.authoring.diff import Comparing, both_spans
-    from interview.authoring.prove import whole_span
     from interview.authoring.prover import Edition
 
     today = datetime.date.today()

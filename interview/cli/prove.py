@@ -44,8 +44,9 @@ def prove(
     """
     need_the_prover()
     from interview.authoring.claims import read_claims
-    from interview.authoring.prove import Proving, whole_span
-    from interview.authoring.prover import Edition, Span
+    from interview.authoring.crowd import Span, whole_span
+    from interview.authoring.prove import Proving
+    from interview.authoring.prover import Edition
 
     content = read_content(questions)
     try:

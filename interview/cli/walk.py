@@ -1,53 +1,49 @@
-"""`interview walk`: every path of the interview, counted exactly."""
+"""`interview walk`: who is asked what, and what is out of reach, over all people at once."""
 
 import datetime
 import json
-import sys
 from pathlib import Path
-from typing import Any
 
 import click
 
-from interview.authoring.walk import Walked, WalkInParts
-from interview.authoring.walk import report as walk_report
-from interview.cli.parameters import Day, as_text_or_json, read_content, with_questions
-from interview.content import Content
+from interview.cli.parameters import (
+    Day,
+    as_text_or_json,
+    need_the_prover,
+    read_content,
+    with_questions,
+)
 
 
 @click.command()
 @with_questions
-@click.option("--as-of", type=Day(), help="Walk as of this day. [default: today, local time]")
+@click.option(
+    "--as-of",
+    type=Day(),
+    help="As of this day only. [default: any day of the law, and then today, local time]",
+)
 @as_text_or_json
 def walk(questions: Path, as_of: datetime.date | None, output: str) -> None:
-    """Visit every path of the interview, and count exactly what becomes of everybody.
+    """Find out, for all people at once, who is asked what and what nobody can reach.
 
-    People who are asked the same questions and for whom every comparison of the rules comes out
-    the same are one class; classes are counted, not people. First everybody who knows each
-    answer, then everybody who may be unsure or know part of a date.
-    Exit status: 1 when a path does not end, or a question or an outcome is out of reach.
+    A question or an outcome must be in somebody's reach on the last day; that it is so on some
+    earlier day is not enough.
+    Exit status: 1 when a path does not end, a question or an outcome is out of reach, or a
+    question changes nothing.
     """
+    need_the_prover()
+    from interview.authoring.crowd import Span, whole_span
+    from interview.authoring.reach import plain, problems, reach, text
+
     content = read_content(questions)
-    day = as_of or datetime.date.today()
-    known, unsure = (_walk(content, day, mode) for mode in (False, True))
-    problems = walk_report.problems(content, known, unsure)
+    span = Span(as_of, as_of) if as_of else whole_span(content, datetime.date.today())
+    found = [reach(content, days) for days in dict.fromkeys((span, span.last_day))]
+    wrong = problems(content, found[-1])
     if output == "json":
-        plain = [walk_report.plain(walked) for walked in (known, unsure)]
-        click.echo(json.dumps({"as_of": day.isoformat(), "walks": plain, "problems": problems}))
+        click.echo(json.dumps({"reach": [plain(one) for one in found], "problems": wrong}))
     else:
-        for walked in (known, unsure):
-            click.echo("\n".join(walk_report.text(walked)))
-        click.echo("\n".join(problems) or "Every path ends; nothing is out of reach.")
-    if problems:
+        for one in found:
+            click.echo("\n".join(text(one)))
+        click.echo("\n".join(wrong) or "Every path ends; nothing is out of reach.")
+    if wrong:
         raise SystemExit(1)
-
-
-def _walk(content: Content, day: datetime.date, with_unsure: bool) -> Walked:
-    parts = WalkInParts(content, day, with_unsure)
-    label = "Walking, unsure answers too" if with_unsure else "Walking, answers known"
-    progress: Any = click.progressbar(
-        parts, label=label, length=len(parts), file=sys.stderr, hidden=not sys.stderr.isatty()
-    )
-    with progress as bar:
-        for _ in bar:
-            pass
-    return parts.finish()

@@ -40,6 +40,11 @@ class Fold(Generic[T]):
         self._leaves, self._group, self._rule, self._ground = leaves, group, rule, ground
         self._seen: dict[Condition | Rule, T] = {}
 
+    @property
+    def seen(self) -> list[Condition]:
+        """The conditions that were folded so far."""
+        return [one for one in self._seen if not isinstance(one, Rule)]
+
     def rule(self, rule: Rule) -> T:
         """Return what a resolved rule becomes; raise TypeError."""
         if rule.unclear_if is None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from interview.authoring.check.content_check import check
+from interview.authoring.check.content_check import check_content
 from interview.authoring.texts.findings import Finding
 from interview.cli.main import main
 from interview.loading.folders import QUESTIONS, TRANSLATIONS
@@ -158,7 +158,7 @@ def plant(copy: Path, mistakes: list[Mistake]) -> None:
 
 
 def found_in(copy: Path, today: date = TODAY) -> list[Finding]:
-    return check(copy / "questions", copy / "translations", today)
+    return check_content(copy / "questions", copy / "translations", today)
 
 
 def reported(copy: Path, mistake: Mistake, found: list[Finding]) -> bool:
@@ -195,13 +195,13 @@ def test_every_finding_says_what_to_do(copy: Path) -> None:
 
 
 def test_the_product_s_own_content_has_no_errors() -> None:
-    found = check(QUESTIONS, TRANSLATIONS, TODAY)
+    found = check_content(QUESTIONS, TRANSLATIONS, TODAY)
     assert [str(finding) for finding in found if finding.severity == "error"] == []
 
 
 @pytest.mark.parametrize(("day", "stale"), [(date(2026, 12, 1), False), (date(2026, 12, 2), True)])
 def test_a_legal_check_is_stale_after_sixty_days_and_not_before(day: date, stale: bool) -> None:
-    found = check(QUESTIONS, TRANSLATIONS, day)
+    found = check_content(QUESTIONS, TRANSLATIONS, day)
     assert any(f.check == "legal_check" and f.severity == "warning" for f in found) is stale
 
 

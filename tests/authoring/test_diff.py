@@ -8,12 +8,12 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from editing import edited
+from interview.authoring.prover.crowds import SIZE, crowd
 
 from interview.authoring.diff.comparing import Comparing
 from interview.authoring.diff.differences import Kind
 from interview.authoring.diff.reporting import report
 from interview.authoring.diff.text_diff import other_changes
-from interview.authoring.prover.crowds import SIZE, crowd
 from interview.authoring.prover.editions import Edition, NoEdition, read_edition
 from interview.authoring.prover.open_answers import answerable
 from interview.authoring.prover.people import Person, Span

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 from interview.authoring.walk.report import WalkInParts
+
 from interview.content import Content, Model
 from interview.loading.folders import QUESTIONS
 from interview.loading.loader import load

@@ -1,8 +1,8 @@
 """Conditions as sentences, in both languages."""
 
 import pytest
-
 from interview.authoring.walk.outcomes import conditions
+
 from interview.content import Content
 from interview.languages.language import Tongue, translations
 from interview.loading.folders import TRANSLATIONS

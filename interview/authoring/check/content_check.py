@@ -8,7 +8,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from interview.authoring.check import rule_checks
 from interview.authoring.texts import Finding, TextChecks, findings
 from interview.content import Citation, Content
 from interview.files import read_cases
@@ -20,7 +19,7 @@ HAS_PROVER = find_spec("z3") is not None
 _MARKDOWN_LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 
 
-def check(questions: Path, translations: Path, today: datetime.date) -> list[Finding]:
+def check_content(questions: Path, translations: Path, today: datetime.date) -> list[Finding]:
     """Return every problem of a questions folder and its translations, by file and line.
 
     `today` is the local date that the age of the legal check is counted to.
@@ -39,7 +38,7 @@ def check(questions: Path, translations: Path, today: datetime.date) -> list[Fin
         found += _cases(questions, reading)
         found += _claims(questions, reading.content)
         found += _unused(reading)
-        found += rule_checks.rule_checks(reading, today)
+        found += _rules(reading, today)
     return findings.in_order(found)
 
 
@@ -50,7 +49,7 @@ def not_run(found: list[Finding]) -> str:
             "Not checked until what is marked [content] is mended: "
             "cases, claims, rules, unused entries."
         )
-    return "" if HAS_PROVER else "Not checked without the prover (extra: prove): claims."
+    return "" if HAS_PROVER else "Not checked without the prover (extra: prove): claims, rules."
 
 
 def _legal_check(reading: Reading, today: datetime.date) -> Iterator[Finding]:
@@ -84,6 +83,14 @@ def _claims(questions: Path, content: Content) -> Iterator[Finding]:
         read_claims(questions, content)
     except ContentError as error:
         yield from (findings.from_problem(problem, "claim") for problem in error.problems)
+
+
+def _rules(reading: Reading, today: datetime.date) -> Iterator[Finding]:
+    """What no condition and no question may be, for everybody, takes the prover."""
+    if HAS_PROVER:
+        from interview.authoring.check.rule_checks import rule_checks
+
+        yield from rule_checks(reading, today)
 
 
 def _guide_links(questions: Path) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """Checks of the rules over everybody: conditions that cannot turn out both ways, idle questions.
 
-Everybody is walked through, unsure answers included, on the day of the check; a condition that
-speaks of the day gets another chance on every day of the law's timelines.
+A condition has every day of the law to turn out both ways; a question must matter on the day of
+the check. Importing this module takes the prover.
 """
 
 import datetime
@@ -9,19 +9,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from interview.authoring.crowd import Span, whole_span
+from interview.authoring.reach import WORDING, Everybody, idle_questions
 from interview.authoring.texts import Finding, at
-from interview.authoring.walk import WORDING, Outcomes, Walk, idle_questions
 from interview.content import Content
 from interview.loading import Document, Place, Reading, rule_id, walk
-from interview.rules import AS_OF, NO, YES, compile_condition, dates
+from interview.rules import NO, YES
 from interview.rules import conditions as c
 
-# Oddities only ask back, and their comparisons are not part of the walk.
-_NOT_WALKED = ("oddities",)
+# Oddities only ask back: no path and no result hangs on them.
+_LEFT_OUT = ("oddities",)
 
 
 @dataclass(frozen=True)
-class Written:
+class PlacedCondition:
     """A condition and where it stands."""
 
     condition: c.Condition
@@ -33,17 +34,17 @@ class Written:
         return rule_id(self.document.data, self.place)
 
 
-def written_conditions(reading: Reading) -> Iterator[Written]:
+def placed_conditions(reading: Reading) -> Iterator[PlacedCondition]:
     """Yield every condition of the files, and every condition inside a group."""
     for name, found in reading.models.items():
-        if name not in _NOT_WALKED:
+        if name not in _LEFT_OUT:
             for place, value in walk(found):
                 if isinstance(value, c.Condition):
                     yield from _inside(value, reading.documents[name], place)
 
 
-def _inside(condition: c.Condition, document: Document, place: Place) -> Iterator[Written]:
-    yield Written(condition, document, place)
+def _inside(condition: c.Condition, document: Document, place: Place) -> Iterator[PlacedCondition]:
+    yield PlacedCondition(condition, document, place)
     if isinstance(condition, (c.All, c.Any_, c.None_)):
         word = next(word for word, kind in c.GROUPS.items() if isinstance(condition, kind))
         written = _data_at(document.data, place)
@@ -61,77 +62,29 @@ def _data_at(data: Any, place: Place) -> Any:
 
 
 def rule_checks(reading: Reading, today: datetime.date) -> Iterator[Finding]:
-    """Yield what a walk of everybody shows to be wrong with the rules, on a local date."""
+    """Yield what is wrong with the rules for everybody, on a local date."""
     content = reading.content
     assert content is not None
-    walks = _Walks(content, today)
-    yield from _one_sided(list(written_conditions(reading)), walks)
-    yield from _questions(reading, content, walks)
+    yield from _one_sided(list(placed_conditions(reading)), content, today)
+    yield from _questions(reading, content, Span(today, today))
 
 
-class _Walks:
-    """The walks of everybody, one for each day, made when they are needed."""
-
-    def __init__(self, content: Content, today: datetime.date) -> None:
-        self.content = content
-        events = {event.date for line in content.law.timelines for event in line.events}
-        self.first_day = today
-        self._days = (today, *sorted(events - {today}))
-        self._made: dict[datetime.date, Walk] = {}
-
-    def today(self) -> Walk:
-        return self.on(self.first_day)
-
-    def sides(self, condition: c.Condition) -> set[bool]:
-        """Whether a condition can be YES (True) and can be NO (False), on any of the days."""
-        compared = tuple(c.comparisons(condition))
-        if not c.facts(condition) and all(isinstance(part, c.Compare) for part in compared):
-            judge = compile_condition(condition, {AS_OF: 0}).judge
-            return {judge([dates.day(day)]) is YES for day in self._days}
-        found = _sides_in(self.today(), condition)
-        if len(found) < 2 and any(map(_names_as_of, compared)):
-            found = found.union(*(_sides_in(self.on(day), condition) for day in self._days))
-        return found
-
-    def on(self, day: datetime.date) -> Walk:
-        if day not in self._made:
-            self._made[day] = Walk(self.content, day, with_unsure=True)
-        return self._made[day]
-
-
-def _one_sided(written: list[Written], walks: _Walks) -> Iterator[Finding]:
-    sides: dict[c.Condition, set[bool]] = {}
+def _one_sided(
+    placed: list[PlacedCondition], content: Content, today: datetime.date
+) -> Iterator[Finding]:
+    everybody = Everybody(content, whole_span(content, today))
+    never_yes, never_no = everybody.sides(dict.fromkeys(item.condition for item in placed))
     reported: set[tuple[str, Place]] = set()
-    for item in written:
-        if item.condition not in sides:
-            sides[item.condition] = walks.sides(item.condition)
+    for item in placed:
         inside_reported = any(
             (item.document.file, item.place[:n]) in reported for n in range(len(item.place))
         )
-        found = sides[item.condition]
-        if len(found) < 2 and not inside_reported:
+        if item.condition in never_yes | never_no and not inside_reported:
             reported.add((item.document.file, item.place))
-            yield _one_sided_finding(item, YES.value if True not in found else NO.value)
+            yield _one_sided_finding(item, YES.value if item.condition in never_yes else NO.value)
 
 
-def _names_as_of(comparison: c.Comparison) -> bool:
-    terms = [comparison.left, comparison.right] if isinstance(comparison, c.Compare) else []
-    while terms:
-        term = terms.pop()
-        if isinstance(term, c.AsOf):
-            return True
-        terms += [term.of] if isinstance(term, (c.YearsAfter, c.DaysAfter)) else []
-    return False
-
-
-def _sides_in(walked: Walk, condition: c.Condition) -> set[bool]:
-    reader = walked.reader
-    wanted = (reader.condition(condition, YES), reader.condition(condition, NO))
-    held = [pattern for pattern, people in walked.tally(wanted).items() if people]
-    return {True for yes, _ in held if yes} | {False for _, no in held if no}
-
-
-def _one_sided_finding(item: Written, never: str) -> Finding:
+def _one_sided_finding(item: PlacedCondition, never: str) -> Finding:
     if never == YES.value:
         return at(
             item.document, item.place, item.rule, "never_yes",
@@ -145,12 +98,9 @@ def _one_sided_finding(item: Written, never: str) -> Finding:
     )  # fmt: skip
 
 
-def _questions(reading: Reading, content: Content, walks: _Walks) -> Iterator[Finding]:
-    everybody = walks.today()
-    known = Walk(content, walks.first_day, with_unsure=False)
-    never = set(known.never_asked())
-    outcomes = list(Outcomes(content, everybody.reader).all())
-    idle = set(idle_questions(everybody, outcomes, WORDING)) - never
+def _questions(reading: Reading, content: Content, day: Span) -> Iterator[Finding]:
+    never = Everybody(content, day).never_asked(who_knows=True)
+    idle = idle_questions(content, day, WORDING)
     for part in content.interview.parts:
         document = reading.documents[f"parts/{part}"]
         for number, question in enumerate(content.parts[part].questions):

@@ -15,9 +15,9 @@ from interview.authoring.claims.claims import (
     Check,
     Claim,
     OnePerson,
+    ReachClaim,
     Sentence,
     TwoPeople,
-    WalkClaim,
     without,
 )
 from interview.authoring.claims.transitions import (
@@ -29,13 +29,13 @@ __all__ = [
     "Claim",
     "FlagText",
     "OnePerson",
+    "ReachClaim",
     "Sentence",
     "StatusClaim",
     "TextClaim",
     "Transition",
     "Two",
     "TwoPeople",
-    "WalkClaim",
     "read_claims",
     "without",
 ]

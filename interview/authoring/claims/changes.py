@@ -71,7 +71,7 @@ class Learning:
 
 
 @dataclass(frozen=True)
-class Step:
+class ValueChange:
     """One answer becomes another; every other answer stays."""
 
     line: str
@@ -89,7 +89,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Gain:
+class ListGain:
     """One list of values has more values; every other answer stays."""
 
     line: str
@@ -103,7 +103,7 @@ class Gain:
         return Two(one, other, cast.answers, answers, related)
 
 
-def parse(line: str, content: Content) -> Change:
+def parse_change(line: str, content: Content) -> Change:
     """Read a line; raise ConditionError, which says what may stand there."""
     line = " ".join(line.split())
     names = vocabulary.questions(content)
@@ -112,7 +112,7 @@ def parse(line: str, content: Content) -> Change:
     if match := _GAIN.fullmatch(line):
         lists = tuple(fact for fact, name in names.items() if name.is_list)
         must_be_known(match[1], lists, "question with a list of values")
-        return Gain(line, match[1])
+        return ListGain(line, match[1])
     match = _STEP.fullmatch(line)
     if match is None:
         raise ConditionError(
@@ -124,4 +124,4 @@ def parse(line: str, content: Content) -> Change:
     before = tuple(value.strip() for value in match[2].split(","))
     for value in (*before, match[3]):
         must_be_known(value, names[match[1]].values, "value")
-    return Step(line, match[1], before, match[3])
+    return ValueChange(line, match[1], before, match[3])

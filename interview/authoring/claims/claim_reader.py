@@ -5,19 +5,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from interview.authoring.claims import changes, transitions
+from interview.authoring.claims.changes import parse_change
 from interview.authoring.claims.claim_texts import FlagText, StatusClaim, TextClaim
 from interview.authoring.claims.claims import (
     Body,
     Check,
     Claim,
     OnePerson,
+    ReachClaim,
     Sentence,
     TwoPeople,
-    WalkClaim,
     without,
 )
-from interview.authoring.claims.transitions import must_be_known
+from interview.authoring.claims.transitions import must_be_known, parse_transition
 from interview.authoring.prover import vocabulary
 from interview.authoring.texts import CHECKS
 from interview.content import Content
@@ -113,7 +113,7 @@ class _Reader:
         here = (*place, kind)
         if kind == "walk":
             self._try(here, name, must_be_known, written[kind], ("every path",), "walk")
-            return WalkClaim()
+            return ReachClaim()
         if kind == "check":
             checks = tuple(written[kind] or ())
             if not checks:
@@ -166,17 +166,17 @@ class _Reader:
         if when is None or then is None:
             return None
         broken = Sentence(
-            f"when {in_words(pair['when'])}, then {in_words(pair['then'])}",
+            f"when {on_one_line(pair['when'])}, then {on_one_line(pair['then'])}",
             c.All((when, c.None_((then,)))),
         )
-        return Sentence(in_words(pair["when"]), when), broken
+        return Sentence(on_one_line(pair["when"]), when), broken
 
     def _sentences(self, place: Place, written: Any, name: str) -> tuple[Sentence, ...]:
         listed = written if isinstance(written, list | tuple) else [written]
         conditions = [
             (one, self._condition((*place, number), one, name)) for number, one in enumerate(listed)
         ]
-        return tuple(Sentence(in_words(one), found) for one, found in conditions if found)
+        return tuple(Sentence(on_one_line(one), found) for one, found in conditions if found)
 
     def _condition(self, place: Place, written: Any, name: str) -> Condition | None:
         found = self._try(
@@ -228,16 +228,16 @@ class _Reader:
             here = (*place, "apart_from", number)
             self._try(here, name, must_be_known, rule, known, "criterion or flag")
         return TwoPeople(
-            changes=lines("change", changes.parse),
-            never=lines("never_changes", transitions.parse),
-            somebody=lines("somebody", transitions.parse),
+            changes=lines("change", parse_change),
+            never=lines("never_changes", parse_transition),
+            somebody=lines("somebody", parse_transition),
             apart_from=apart_from,
         )
 
 
-def in_words(written: Any) -> str:
+def on_one_line(written: Any) -> str:
     """Return a condition on one line, as it is written."""
     if isinstance(written, dict):
         [(word, parts)] = written.items()
-        return f"{word} ({'; '.join(in_words(part) for part in parts)})"
+        return f"{word} ({'; '.join(on_one_line(part) for part in parts)})"
     return str(written)

@@ -89,7 +89,7 @@ class StatusClaim:
 
 
 @dataclass(frozen=True)
-class Words:
+class ForbiddenWords:
     """The words of one language that make a sentence one that must not be said."""
 
     about: tuple[str, ...]
@@ -116,7 +116,7 @@ def _pattern(phrase: str) -> re.Pattern[str]:
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownText:
     """A text, where it stands, and the days on which it is shown."""
 
     english: str
@@ -133,7 +133,7 @@ class TextClaim:
     timelines: tuple[str, ...]
     first: datetime.date
     last: datetime.date
-    words: Mapping[str, Words]
+    words: Mapping[str, ForbiddenWords]
 
     @classmethod
     def read(cls, written: Any, content: Content) -> "TextClaim":
@@ -146,7 +146,7 @@ class TextClaim:
             if not isinstance(found.get(key), dict) or set(found[key]) != set(LANGUAGES):
                 raise ConditionError(f"{key}: write the words for each of {', '.join(LANGUAGES)}")
         words = {
-            language: Words(*(tuple(found[key][language]) for key in lists))
+            language: ForbiddenWords(*(tuple(found[key][language]) for key in lists))
             for language in LANGUAGES
         }
         for language, those in words.items():
@@ -184,29 +184,29 @@ def _in_language(english: str, language: str, translations: Translations) -> str
     return translations.get(language, {}).get(english, "")
 
 
-def _shown(content: Content) -> Iterator[Shown]:
+def _shown(content: Content) -> Iterator[ShownText]:
     for english, place in all_texts(content):
         if not place.startswith("law/timelines"):
-            yield Shown(english, place, None, datetime.date.min, datetime.date.max)
+            yield ShownText(english, place, None, datetime.date.min, datetime.date.max)
     for timeline in content.law.timelines:
         yield from _shown_over_time(timeline)
 
 
-def _shown_over_time(timeline: Timeline) -> Iterator[Shown]:
+def _shown_over_time(timeline: Timeline) -> Iterator[ShownText]:
     """A headline is shown until the next; an event and its effect are history under their date."""
     first = timeline.events[0].date
     for english in timeline.before.both():
-        yield Shown(english, timeline.id, timeline.id, datetime.date.min, first)
+        yield ShownText(english, timeline.id, timeline.id, datetime.date.min, first)
     told = [event for event in timeline.events if event.headline is not None]
     ends = [*(event.date - datetime.timedelta(days=1) for event in told[1:]), datetime.date.max]
     for event, end in zip(told, ends, strict=False):
         assert event.headline is not None
         for english in event.headline.both():
-            yield Shown(english, f"{timeline.id}, {event.date}", timeline.id, event.date, end)
+            yield ShownText(english, f"{timeline.id}, {event.date}", timeline.id, event.date, end)
     for event in timeline.events:
         for english in (*event.event.both(), *event.effect.both()):
             place = f"{timeline.id}, {event.date}"
-            yield Shown(english, place, timeline.id, event.date, event.date)
+            yield ShownText(english, place, timeline.id, event.date, event.date)
 
 
 # ---------------------------------------------------------------- flags
@@ -214,7 +214,7 @@ def _shown_over_time(timeline: Timeline) -> Iterator[Shown]:
 
 @dataclass(frozen=True)
 class FlagText:
-    """Words that every flag of these urgencies says, in every language."""
+    """ForbiddenWords that every flag of these urgencies says, in every language."""
 
     urgencies: tuple[str, ...]
     phrases: Mapping[str, tuple[str, ...]]

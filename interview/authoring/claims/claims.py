@@ -36,8 +36,8 @@ class TwoPeople:
 
 
 @dataclass(frozen=True)
-class WalkClaim:
-    """What the walk over every path shows."""
+class ReachClaim:
+    """Every path ends, and nothing is out of reach or idle."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Check:
     checks: tuple[str, ...]
 
 
-Body = OnePerson | TwoPeople | StatusClaim | TextClaim | FlagText | WalkClaim | Check
+Body = OnePerson | TwoPeople | StatusClaim | TextClaim | FlagText | ReachClaim | Check
 
 
 @dataclass(frozen=True)

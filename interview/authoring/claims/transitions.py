@@ -54,7 +54,7 @@ class Transition:
         ]
 
 
-def parse(line: str, content: Content) -> Transition:
+def parse_transition(line: str, content: Content) -> Transition:
     """Read a line; raise ConditionError, which says what may stand there."""
     match = _LINE.fullmatch(" ".join(line.split()))
     if match is None:

@@ -4,15 +4,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from interview.authoring.crowd import MadeUpPerson, Span, crowd_of_both
 from interview.authoring.diff.differences import (
     ABSENT,
-    KINDS,
+    JUDGED_KINDS,
     LISTS,
     SINGLE,
     WHOLE,
     Compared,
-    Difference,
     Kind,
+    ResultDifference,
     kinds_seen,
     shared_questions,
 )
@@ -27,12 +28,9 @@ from interview.authoring.prover import (
     Edition,
     EncodedPerson,
     Formula,
-    Person,
-    Span,
     are_same,
     at_most,
     concluded,
-    crowd,
     every,
     is_value,
     negation,
@@ -62,10 +60,10 @@ class Comparing:
             return Compared((), self.span, 0)
         people = self._smallest_people(kinds)
         counted, touched = self._count()
-        differences = tuple(Difference(kind, people[kind], counted[kind]) for kind in kinds)
+        differences = tuple(ResultDifference(kind, people[kind], counted[kind]) for kind in kinds)
         return Compared(differences, self.span, touched)
 
-    def seen(self, person: Person) -> tuple[Kind, ...]:
+    def seen(self, person: MadeUpPerson) -> tuple[Kind, ...]:
         """Return how the real evaluators differ on a person."""
         old, new = (concluded_under(edition, person) for edition in (self.old, self.new))
         return tuple(kinds_seen(old, new))
@@ -89,7 +87,7 @@ class Comparing:
         return [
             name
             for name in names
-            if name in (*SINGLE, *LISTS, *WHOLE) or name.partition(" ")[0] in KINDS
+            if name in (*SINGLE, *LISTS, *WHOLE) or name.partition(" ")[0] in JUDGED_KINDS
             if name not in self.cast.answers
         ]
 
@@ -126,9 +124,9 @@ class Comparing:
 
     # ------------------------------------------------------------ the smallest people
 
-    def _smallest_people(self, kinds: list[Kind]) -> dict[Kind, Person]:
+    def _smallest_people(self, kinds: list[Kind]) -> dict[Kind, MadeUpPerson]:
         """One person serves for several kinds where none of them has a smaller one."""
-        found: dict[Kind, Person] = {}
+        found: dict[Kind, MadeUpPerson] = {}
         for kind in kinds:
             served = (p for p in dict.fromkeys(map(_Held, found.values())) if self._serves(p, kind))
             held = next(served, None)
@@ -142,7 +140,7 @@ class Comparing:
         fewer = at_most(len(held.person.answers) - 1, known)
         return self.cast.prover.find(self._formula(kind), fewer) is None
 
-    def _smallest(self, kind: Kind) -> Person:
+    def _smallest(self, kind: Kind) -> MadeUpPerson:
         cast = self.cast
         likely = cast.likely(self.after, self.new.content)
         world = smallest(cast, [cast.answers], self._formula(kind), self.span.last, likely)
@@ -157,7 +155,7 @@ class Comparing:
     def _count(self) -> tuple[Counter[Kind], int]:
         counted: Counter[Kind] = Counter()
         touched = 0
-        for person in crowd(self.questions, self.span):
+        for person in crowd_of_both(self.old.content, self.new.content, self.questions, self.span):
             kinds = self.seen(person)
             counted.update(kinds)
             touched += bool(kinds)
@@ -168,7 +166,7 @@ class Comparing:
 class _Held:
     """A person already found; told apart by what is answered."""
 
-    person: Person
+    person: MadeUpPerson
 
     def __hash__(self) -> int:
         return hash((self.person.as_of, repr(self.person.answers)))
@@ -187,7 +185,7 @@ def _results(cast: Cast, edition: Edition) -> EncodedPerson:
     return person
 
 
-def concluded_under(edition: Edition, person: Person) -> Concluded:
+def concluded_under(edition: Edition, person: MadeUpPerson) -> Concluded:
     """Return what an edition concludes, with each flag's urgency and the questions asked."""
     result = edition.screen(person.answers, person.as_of)
     found = concluded(edition.content, result)

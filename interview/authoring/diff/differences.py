@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from interview.authoring.prover import Answerable, Concluded, Edition, Person, Span, answerable
+from interview.authoring.crowd import Answerable, MadeUpPerson, Span, answerable
+from interview.authoring.prover import Concluded, Edition
 
 # Lists that change item by item; what is missing, and who is asked what, change as a whole.
 LISTS = ("flags", "positive", "adverse", "stage", "options", "memos", "notes", "steps")
 WHOLE = ("missing", "asked")
-KINDS = ("program", "criterion", "ground")
+JUDGED_KINDS = ("program", "criterion", "ground")
 SINGLE = ("lane", "level", "escalation")
 ABSENT = "(not there)"
 
@@ -30,11 +31,11 @@ class Kind:
 
 
 @dataclass(frozen=True)
-class Difference:
+class ResultDifference:
     """One kind, the smallest person for it, and how many of the crowd it meets."""
 
     kind: Kind
-    person: Person
+    person: MadeUpPerson
     count: int
 
 
@@ -42,7 +43,7 @@ class Difference:
 class Compared:
     """Everything that differs; where `differences` is empty, that nothing does is proved."""
 
-    differences: tuple[Difference, ...]
+    differences: tuple[ResultDifference, ...]
     span: Span
     touched: int
 
@@ -54,7 +55,7 @@ def kinds_seen(old: Concluded, new: Concluded) -> Iterator[Kind]:
         if was == now:
             continue
         first = name.partition(" ")[0]
-        if name in SINGLE or first in KINDS:
+        if name in SINGLE or first in JUDGED_KINDS:
             yield Kind(name, str(was), str(now))
         elif name in WHOLE:
             yield Kind(name, "", "")

@@ -4,15 +4,16 @@ import textwrap
 from collections.abc import Iterator
 from itertools import groupby
 
+from interview.authoring.crowd import SIZE, MadeUpPerson
 from interview.authoring.diff.comparing import Comparing, concluded_under
-from interview.authoring.diff.differences import Compared, Difference
+from interview.authoring.diff.differences import Compared, ResultDifference
 from interview.authoring.diff.text_diff import (
     listing_changes,
     other_changes,
     status_changes,
     text_changes,
 )
-from interview.authoring.prover import SIZE, Concluded, Edition, Person, in_words
+from interview.authoring.prover import Concluded, Edition, in_words
 
 _WIDTH = 100
 # The flags are told with their urgency.
@@ -56,12 +57,12 @@ def _results(comparing: Comparing, compared: Compared, is_all: bool) -> Iterator
         yield from _person(person, comparing.old, comparing.new)
 
 
-def _order(compared: Compared, found: Difference) -> int:
+def _order(compared: Compared, found: ResultDifference) -> int:
     people = [difference.person for difference in compared.differences]
     return people.index(found.person)
 
 
-def _person(person: Person, old: Edition, new: Edition) -> Iterator[str]:
+def _person(person: MadeUpPerson, old: Edition, new: Edition) -> Iterator[str]:
     count = len(person.answers)
     yield f"  The smallest person, {count} {'answer' if count == 1 else 'answers'}:"
     yield from (f"    {line}" for line in in_words(person, new))

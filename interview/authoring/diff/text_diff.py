@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields
 
-from interview.authoring.prover import answerable
+from interview.authoring.crowd import answerable
 from interview.content import Content, Model, Text
 from interview.languages import all_texts, named
 from interview.loading import walk

@@ -4,12 +4,10 @@ from interview.authoring.prove.proving import (
     Counterexample,
     Proving,
     Verdict,
-    whole_span,
 )
 
 __all__ = [
     "Counterexample",
     "Proving",
     "Verdict",
-    "whole_span",
 ]

@@ -1,6 +1,5 @@
 """Proves claims over all people at once, and finds the smallest person who breaks one."""
 
-import datetime
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -11,31 +10,28 @@ from interview.authoring.claims import (
     Claim,
     FlagText,
     OnePerson,
+    ReachClaim,
     Sentence,
     StatusClaim,
     TextClaim,
     Transition,
     Two,
     TwoPeople,
-    WalkClaim,
     without,
 )
+from interview.authoring.crowd import MadeUpPerson, Span, answerable
 from interview.authoring.prover import (
     Cast,
     Disagreement,
     Edition,
-    Person,
     Replay,
-    Span,
     World,
-    answerable,
     every,
     smallest,
     some,
 )
+from interview.authoring.reach import problems, reach
 from interview.authoring.texts import text_checks
-from interview.authoring.walk import report as walk_report
-from interview.content import Content
 from interview.languages import LANGUAGES, translations
 from interview.loading import read
 
@@ -44,7 +40,7 @@ from interview.loading import read
 class Counterexample:
     """The smallest people who break a claim, and how they break it."""
 
-    people: tuple[Person, ...]
+    people: tuple[MadeUpPerson, ...]
     broken: tuple[str, ...]
 
 
@@ -61,12 +57,6 @@ class Verdict:
     def proved(self) -> bool:
         """Say whether the claim holds."""
         return not self.counterexamples and not self.wrong
-
-
-def whole_span(content: Content, today: datetime.date) -> Span:
-    """Return every day from the first event of the law to today (local), or to its last event."""
-    days = [event.date for timeline in content.law.timelines for event in timeline.events]
-    return Span(min(*days, today), max(*days, today))
 
 
 class Proving:
@@ -107,7 +97,7 @@ class Proving:
         lacking = [line for line in body.somebody if self._anybody(line, cast, replay) is None]
         return broken, tuple(_nobody(sentence.line) for sentence in lacking)
 
-    def _smallest(self, sentence: Sentence, cast: Cast, replay: Replay) -> Person | None:
+    def _smallest(self, sentence: Sentence, cast: Cast, replay: Replay) -> MadeUpPerson | None:
         content = self.edition.content
         anybody = cast.anybody(content)
         wanted = anybody.truth(sentence.condition).yes
@@ -115,7 +105,7 @@ class Proving:
         world = smallest(cast, [cast.answers], wanted, self.span.last, likely)
         return _confirmed(sentence, cast, replay, world)
 
-    def _anybody(self, sentence: Sentence, cast: Cast, replay: Replay) -> Person | None:
+    def _anybody(self, sentence: Sentence, cast: Cast, replay: Replay) -> MadeUpPerson | None:
         anybody = cast.anybody(self.edition.content)
         world = cast.prover.find(anybody.truth(sentence.condition).yes)
         return _confirmed(sentence, cast, replay, world)
@@ -171,7 +161,7 @@ class Proving:
             return
         yield self._replayed(two, world, body.never, cast, edition)
 
-    # ------------------------------------------------------------ texts, walk and check
+    # ------------------------------------------------------------ texts, reach and check
 
     def _elsewhere(self, body: object) -> Iterator[str]:
         content = self.edition.content
@@ -182,8 +172,9 @@ class Proving:
                 folder = self.translations_folder
                 said = {language: translations(folder, language) for language in LANGUAGES}
                 yield from body.broken(content, said)
-            case WalkClaim():
-                yield from walk_report.claims(content, self.span.last)
+            case ReachClaim():
+                # What can be reached on the last day can be reached on some day.
+                yield from problems(content, reach(content, self.span.last_day))
             case Check():
                 reading = read(self.questions)
                 for finding in text_checks.TextChecks(reading, self.translations_folder).run():
@@ -193,7 +184,7 @@ class Proving:
 
 def _confirmed(
     sentence: Sentence, cast: Cast, replay: Replay, world: World | None
-) -> Person | None:
+) -> MadeUpPerson | None:
     """The person of a world, of whom the real evaluator says the same."""
     if world is None:
         return None

@@ -3,9 +3,8 @@
 from interview.authoring.prover import (
     vocabulary,
 )
-from interview.authoring.prover.crowds import (
-    SIZE,
-    crowd,
+from interview.authoring.prover.conclusions import (
+    first_that_holds,
 )
 from interview.authoring.prover.editions import (
     Edition,
@@ -16,18 +15,14 @@ from interview.authoring.prover.encoding import (
     EncodedPerson,
 )
 from interview.authoring.prover.open_answers import (
-    Answerable,
     ChoiceAnswer,
     ChoicesAnswer,
     OpenAnswers,
-    answerable,
     are_same,
     is_value,
 )
 from interview.authoring.prover.people import (
     Cast,
-    Person,
-    Span,
     learns,
     with_more,
     with_value,
@@ -52,6 +47,7 @@ from interview.authoring.prover.solver import (
     at_most,
     every,
     negation,
+    same,
     some,
 )
 from interview.authoring.prover.vocabulary import (
@@ -63,9 +59,7 @@ from interview.authoring.prover.vocabulary import (
 __all__ = [
     "FALSE",
     "KINDS",
-    "SIZE",
     "TRUE",
-    "Answerable",
     "Cast",
     "ChoiceAnswer",
     "ChoicesAnswer",
@@ -76,21 +70,19 @@ __all__ = [
     "Formula",
     "NoEdition",
     "OpenAnswers",
-    "Person",
     "Replay",
-    "Span",
     "World",
-    "answerable",
     "are_same",
     "at_most",
     "concluded",
-    "crowd",
     "every",
+    "first_that_holds",
     "in_words",
     "is_value",
     "learns",
     "negation",
     "read_edition",
+    "same",
     "smallest",
     "some",
     "vocabulary",

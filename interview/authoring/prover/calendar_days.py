@@ -42,7 +42,7 @@ _YEARS, PLACES, _WIDE = 8, 9, 24
 
 
 @dataclass(frozen=True)
-class Day:
+class CalendarDay:
     """A day of the calendar; `place` counts from 0 on January 1.
 
     `fixed` is the ordinal of a day that is no choice of the prover.
@@ -93,9 +93,9 @@ def _gap(place: Number, leap: Formula) -> Number:
     return by_case(cases, number(0, _WIDE))
 
 
-def open_day(name: str) -> tuple[Day, Formula]:
+def open_day(name: str) -> tuple[CalendarDay, Formula]:
     """Return a day that the prover may choose, and what makes it a day of the calendar."""
-    day = Day(
+    day = CalendarDay(
         widened(open_number(f"{name}.century", 7), _YEARS),
         widened(open_number(f"{name}.year", 7), _YEARS),
         open_number(f"{name}.place", PLACES),
@@ -103,7 +103,7 @@ def open_day(name: str) -> tuple[Day, Formula]:
     return day, _exists(day)
 
 
-def _exists(day: Day) -> Formula:
+def _exists(day: CalendarDay) -> Formula:
     empty = [
         is_number(day.place, month * MONTH + at)
         for month, length in enumerate(LENGTHS)
@@ -120,11 +120,11 @@ def _exists(day: Day) -> Formula:
     )
 
 
-def fixed_day(ordinal: int) -> Day:
+def fixed_day(ordinal: int) -> CalendarDay:
     """Return a known day, counted as the evaluator counts it, in the years 1 to 9999."""
     date = datetime.date.fromordinal(ordinal)
     place = (date.month - 1) * MONTH + date.day - 1
-    return Day(
+    return CalendarDay(
         number(date.year // 100, _YEARS),
         number(date.year % 100, _YEARS),
         number(place, PLACES),
@@ -132,7 +132,7 @@ def fixed_day(ordinal: int) -> Day:
     )
 
 
-def date_of(day: Day, world: World) -> datetime.date:
+def date_of(day: CalendarDay, world: World) -> datetime.date:
     """Return the date that a day is in a world."""
     month, at = divmod(world.value(day.place), MONTH)
     year = 100 * world.value(day.century) + world.value(day.year_in_century)
@@ -142,12 +142,12 @@ def date_of(day: Day, world: World) -> datetime.date:
 # ---------------------------------------------------------------- moved days
 
 
-def years_after(day: Day, years: int) -> Day:
+def anniversary(day: CalendarDay, years: int) -> CalendarDay:
     """Return the anniversary, by the February 29 rule."""
     year = plus(day.year_in_century, number(years % 100, _YEARS))
     carry = at_least(year, 100)
     century = plus(day.century, number(years // 100, _YEARS))
-    moved = Day(
+    moved = CalendarDay(
         by_case([(carry, plus(century, number(1, _YEARS)))], century),
         by_case([(carry, minus(year, number(100, _YEARS)))], year),
         day.place,
@@ -165,21 +165,21 @@ class MovedDays:
     def __init__(self) -> None:
         self.definitions: list[Formula] = []
         # Each day is kept beside its moved one, so that no other day gets its identity.
-        self._moved: dict[tuple[int, str, int], tuple[Day, Day]] = {}
+        self._moved: dict[tuple[int, str, int], tuple[CalendarDay, CalendarDay]] = {}
 
-    def years(self, day: Day, years: int) -> Day:
+    def years(self, day: CalendarDay, years: int) -> CalendarDay:
         """Return the anniversary, by the February 29 rule."""
         key = (id(day), "years", years)
-        return self._moved.setdefault(key, (day, years_after(day, years)))[1]
+        return self._moved.setdefault(key, (day, anniversary(day, years)))[1]
 
-    def days(self, day: Day, days: int) -> Day:
+    def days(self, day: CalendarDay, days: int) -> CalendarDay:
         """Return the day so many days later."""
         key = (id(day), "days", days)
         if key not in self._moved:
             self._moved[key] = (day, self._days_after(day, days))
         return self._moved[key][1]
 
-    def _days_after(self, day: Day, days: int) -> Day:
+    def _days_after(self, day: CalendarDay, days: int) -> CalendarDay:
         if day.fixed is not None:
             return fixed_day(day.fixed + days)
         later, exists = open_day(f"moved{len(self.definitions)}")
@@ -188,6 +188,6 @@ class MovedDays:
         return later
 
 
-def key_at_or_below(one: Day, other: Day) -> Formula:
+def key_at_or_below(one: CalendarDay, other: CalendarDay) -> Formula:
     """Hold where one day is the other or before it."""
     return at_or_below(one.key, other.key)

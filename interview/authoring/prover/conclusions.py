@@ -7,7 +7,7 @@ Each conclusion goes by a name and is like an answer to a closed question: `lane
 from collections.abc import Iterable
 
 from interview.authoring.prover.calendar_days import MovedDays
-from interview.authoring.prover.encoding import ALWAYS_YES, EncodedPerson, Pair
+from interview.authoring.prover.encoding import ALWAYS_YES, EncodedPerson, TruthFormulas
 from interview.authoring.prover.missing import conclude_missing
 from interview.authoring.prover.open_answers import ChoiceAnswer, ChoicesAnswer, OpenAnswers
 from interview.authoring.prover.solver import FALSE, TRUE, Formula, every, negation, some
@@ -58,7 +58,7 @@ def encode_with_missing(
     return person
 
 
-def _judge(person: EncodedPerson, rules: Iterable[Conditioned]) -> dict[str, Pair]:
+def _judge(person: EncodedPerson, rules: Iterable[Conditioned]) -> dict[str, TruthFormulas]:
     return {item.id: person.rule(item.rule) for item in rules}
 
 
@@ -66,7 +66,7 @@ def _holding(person: EncodedPerson, rules: Iterable[Conditioned]) -> dict[str, F
     return {name: pair.yes for name, pair in _judge(person, rules).items()}
 
 
-def _conclude_truths(person: EncodedPerson, kind: str, pairs: dict[str, Pair]) -> None:
+def _conclude_truths(person: EncodedPerson, kind: str, pairs: dict[str, TruthFormulas]) -> None:
     for name, pair in pairs.items():
         values = {"yes": pair.yes, "no": pair.no, "unknown": pair.unknown}
         person.conclude(f"{kind} {name}", ChoiceAnswer(values, TRUE))
@@ -76,14 +76,14 @@ def _conclude_list(person: EncodedPerson, name: str, values: dict[str, Formula])
     person.conclude(name, ChoicesAnswer(values, FALSE))
 
 
-def _program(criteria: list[Pair]) -> ChoiceAnswer:
+def _program(criteria: list[TruthFormulas]) -> ChoiceAnswer:
     matches = every(pair.yes for pair in criteria)
     fails = some(pair.no for pair in criteria)
     open_ = every((negation(matches), negation(fails)))
     return ChoiceAnswer({"matches": matches, "may_match": open_, "does_not_match": fails}, TRUE)
 
 
-def _urgencies(content: Content, flags: dict[str, Pair]) -> dict[str, Formula]:
+def _urgencies(content: Content, flags: dict[str, TruthFormulas]) -> dict[str, Formula]:
     urgency = {flag.id: flag.urgency for flag in content.flags}
     return {
         wanted: some(pair.yes for flag, pair in flags.items() if urgency[flag] == wanted)
@@ -91,7 +91,7 @@ def _urgencies(content: Content, flags: dict[str, Pair]) -> dict[str, Formula]:
     }
 
 
-def _level(content: Content, grounds: dict[str, Pair]) -> ChoiceAnswer:
+def _level(content: Content, grounds: dict[str, TruthFormulas]) -> ChoiceAnswer:
     """The most serious level that holds, unless a more serious one may hold."""
     at = {ground.id: ground.level for ground in content.priorities.grounds}
     values: dict[str, Formula] = {}
@@ -106,7 +106,7 @@ def _level(content: Content, grounds: dict[str, Pair]) -> ChoiceAnswer:
     return ChoiceAnswer(values, TRUE)
 
 
-def _lane(content: Content, person: EncodedPerson, flags: dict[str, Pair]) -> ChoiceAnswer:
+def _lane(content: Content, person: EncodedPerson, flags: dict[str, TruthFormulas]) -> ChoiceAnswer:
     urgent = {flag.id for flag in content.flags if flag.urgency in URGENT}
     red = some(pair.yes for flag, pair in flags.items() if flag in urgent)
     nothing = [pair.no for pair in flags.values()]
@@ -122,7 +122,7 @@ def _lane(content: Content, person: EncodedPerson, flags: dict[str, Pair]) -> Ch
 
 
 def _conclude_next_steps(content: Content, person: EncodedPerson) -> None:
-    stages = _first_yes(_holding(person, content.options.stages))
+    stages = first_that_holds(_holding(person, content.options.stages))
     _conclude_list(person, "stage", stages)
     _conclude_list(person, "options", _options(content, person, stages))
     issued = {memo.id: memo.statuses[0].date for memo in content.memos}
@@ -150,12 +150,12 @@ def _options(
     return {option: some(offered) for option, offered in found.items()}
 
 
-def _truth(person: EncodedPerson, condition: c.Condition | None) -> Pair:
+def _truth(person: EncodedPerson, condition: c.Condition | None) -> TruthFormulas:
     return ALWAYS_YES if condition is None else person.truth(condition)
 
 
-def _first_yes(holding: dict[str, Formula]) -> dict[str, Formula]:
-    """Of several, only the first that holds counts."""
+def first_that_holds(holding: dict[str, Formula]) -> dict[str, Formula]:
+    """Return when each of several is the first that holds."""
     found: dict[str, Formula] = {}
     earlier: list[Formula] = []
     for name, holds in holding.items():
@@ -172,7 +172,7 @@ def _steps(content: Content, person: EncodedPerson, shown: Formula) -> dict[str,
     begins_after = {
         name: [
             holds
-            for number, holds in _first_yes(holding).items()
+            for number, holds in first_that_holds(holding).items()
             if names.index(starts[int(number)].step) > names.index(name)
         ]
         for name in names

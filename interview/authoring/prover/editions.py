@@ -17,8 +17,6 @@ from interview.files import CaseRunner
 from interview.loading import load
 from interview.screening import AnswerReader, Result, Screening
 
-Written = Mapping[str, Any]
-
 
 class NoEdition(Exception):
     """A folder or revision that cannot be read; the message says what to do."""
@@ -44,7 +42,7 @@ class Edition:
         """Screen with this edition's rules."""
         return Screening(self.content)
 
-    def screen(self, written: Written, as_of: datetime.date) -> Result:
+    def screen(self, written: Mapping[str, Any], as_of: datetime.date) -> Result:
         """Screen a person; answers to questions that this edition does not ask are left out."""
         asked = {fact: value for fact, value in written.items() if fact in self.reader.questions}
         answers, refused = self.reader.read_all(asked)
@@ -52,11 +50,11 @@ class Edition:
             raise NotTaken(f"{refused[0][0]}: {refused[0][1]}")
         return self.screening.screen(answers, as_of)
 
-    def conclude(self, written: Written, as_of: datetime.date) -> Concluded:
+    def conclude(self, written: Mapping[str, Any], as_of: datetime.date) -> Concluded:
         """Return what the real evaluator concludes of a person, by name."""
         return concluded(self.content, self.screen(written, as_of))
 
-    def expected(self, written: Written, as_of: datetime.date) -> dict[str, Any]:
+    def expected(self, written: Mapping[str, Any], as_of: datetime.date) -> dict[str, Any]:
         """Return what the real evaluator concludes, in the words of a worked case."""
         runner = CaseRunner(self.screening, self.reader)
         return runner.outcome(self.screen(written, as_of))

@@ -22,7 +22,7 @@ from interview.rules import Fold, Group
 from interview.rules import conditions as c
 
 
-class Pair(NamedTuple):
+class TruthFormulas(NamedTuple):
     """When a condition is YES and when it is NO."""
 
     yes: Formula
@@ -34,25 +34,25 @@ class Pair(NamedTuple):
         return every((negation(self.yes), negation(self.no)))
 
 
-ALWAYS_YES, ALWAYS_NO = Pair(TRUE, FALSE), Pair(FALSE, TRUE)
+ALWAYS_YES, ALWAYS_NO = TruthFormulas(TRUE, FALSE), TruthFormulas(FALSE, TRUE)
 
 
-def settled(holds: Formula) -> Pair:
+def settled(holds: Formula) -> TruthFormulas:
     """Return a pair that is never UNKNOWN."""
-    return Pair(holds, negation(holds))
+    return TruthFormulas(holds, negation(holds))
 
 
-def _group(kind: Group, parts: tuple[Pair, ...]) -> Pair:
+def _group(kind: Group, parts: tuple[TruthFormulas, ...]) -> TruthFormulas:
     if kind is c.All:
-        return Pair(every(p.yes for p in parts), some(p.no for p in parts))
+        return TruthFormulas(every(p.yes for p in parts), some(p.no for p in parts))
     if kind is c.Any_:
-        return Pair(some(p.yes for p in parts), every(p.no for p in parts))
-    return Pair(every(p.no for p in parts), some(p.yes for p in parts))
+        return TruthFormulas(some(p.yes for p in parts), every(p.no for p in parts))
+    return TruthFormulas(every(p.no for p in parts), some(p.yes for p in parts))
 
 
-def _rule(condition: Pair, unclear: Pair) -> Pair:
+def _rule(condition: TruthFormulas, unclear: TruthFormulas) -> TruthFormulas:
     """A rule has its condition's value while unclear_if is NO."""
-    return Pair(every((condition.yes, unclear.no)), every((condition.no, unclear.no)))
+    return TruthFormulas(every((condition.yes, unclear.no)), every((condition.no, unclear.no)))
 
 
 class EncodedPerson:
@@ -66,10 +66,10 @@ class EncodedPerson:
         self.asked: dict[str, Formula] = {}
         self.programs: dict[str, ChoiceAnswer] = {}
         self._moves = moves
-        fold = Fold(self._leaves(), _group, _rule, lambda _, rule: rule)
+        self._fold = Fold(self._leaves(), _group, _rule, lambda _, rule: rule)
         # When a resolved condition, or a rule, is YES and when it is NO.
-        self.truth, self.rule = fold.condition, fold.rule
-        self.asked_if: dict[str, Pair] = {}
+        self.truth, self.rule = self._fold.condition, self._fold.rule
+        self.asked_if: dict[str, TruthFormulas] = {}
         for question in content.questions:
             asked = self.truth(question.asked_if) if question.asked_if else ALWAYS_YES
             self.asked_if[question.id] = asked
@@ -80,11 +80,16 @@ class EncodedPerson:
         self.answers[name] = conclusion
         self.asked[name] = TRUE
 
+    @property
+    def spoken_of(self) -> frozenset[str]:
+        """The facts that the conditions asked about so far speak of."""
+        return frozenset(fact for condition in self._fold.seen for fact in c.facts(condition))
+
     def is_as_of_or_later(self, day: datetime.date) -> Formula:
         """Hold where the screening is as of this day (local) or a later one."""
         return key_at_or_below(fixed_day(day.toordinal()), self.as_of.first)
 
-    def _leaves(self) -> dict[type, Callable[[Any], Pair]]:
+    def _leaves(self) -> dict[type, Callable[[Any], TruthFormulas]]:
         return {
             c.Is: lambda line: self._is(line.fact, line.values),
             c.Includes: lambda line: self._includes(line.fact, line.values),
@@ -96,7 +101,7 @@ class EncodedPerson:
             c.ProgramIs: self._program_is,
         }
 
-    def _program_is(self, line: c.ProgramIs) -> Pair:
+    def _program_is(self, line: c.ProgramIs) -> TruthFormulas:
         # Before the programs are judged, this is NO, as it is for the evaluator.
         result = self.programs.get(line.program)
         return settled(is_value(result, line.result)) if result else ALWAYS_NO
@@ -106,17 +111,17 @@ class EncodedPerson:
         assert isinstance(answer, ChoicesAnswer)
         return tuple(answer.values)
 
-    def _is(self, fact: str, values: tuple[str, ...]) -> Pair:
+    def _is(self, fact: str, values: tuple[str, ...]) -> TruthFormulas:
         answer, asked = self.answers[fact], self.asked[fact]
         hit = some(is_value(answer, value) for value in values)
         missed = every((answer.known, negation(hit)))
-        return Pair(every((asked, hit)), some((negation(asked), missed)))
+        return TruthFormulas(every((asked, hit)), some((negation(asked), missed)))
 
-    def _includes(self, fact: str, values: tuple[str, ...]) -> Pair:
+    def _includes(self, fact: str, values: tuple[str, ...]) -> TruthFormulas:
         answer, asked = self.answers[fact], self.asked[fact]
         hit = some(is_value(answer, value) for value in values)
         missed = every((answer.fully_known, negation(hit)))
-        return Pair(every((asked, hit)), some((negation(asked), missed)))
+        return TruthFormulas(every((asked, hit)), some((negation(asked), missed)))
 
     def _usable(self, fact: str) -> Formula:
         """A partial date is an answer; [x, unsure] counts as unsure."""
@@ -125,13 +130,13 @@ class EncodedPerson:
 
     # ------------------------------------------------------------ dates
 
-    def _compare(self, left: c.DateTerm, verb: str, right: c.DateTerm) -> Pair:
+    def _compare(self, left: c.DateTerm, verb: str, right: c.DateTerm) -> TruthFormulas:
         one, other = self._date(left), self._date(right)
         yes, no = compare(one, verb, other)
         facts = c.term_facts(left) + c.term_facts(right)
         apply = every(self.asked[fact] for fact in facts)
         known = every((apply, one.known, other.known))
-        return Pair(every((known, yes)), some((negation(apply), every((known, no)))))
+        return TruthFormulas(every((known, yes)), some((negation(apply), every((known, no)))))
 
     def _date(self, term: c.DateTerm) -> WrittenDate:
         match term:

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from interview.authoring.crowd import Answerable, WrittenAnswers
 from interview.authoring.prover.calendar_days import date_of, key_at_or_below
 from interview.authoring.prover.solver import (
     FALSE,
@@ -21,10 +22,11 @@ from interview.authoring.prover.solver import (
 from interview.authoring.prover.written_dates import (
     WrittenDate,
     is_interval,
+    is_written_alike,
     open_date,
     written_in,
 )
-from interview.content import Content, Question
+from interview.content import Question
 from interview.rules import UNSURE, Answer, Interval
 from interview.screening import Answers
 
@@ -62,13 +64,6 @@ class ChoicesAnswer:
 
 OpenAnswer = ChoiceAnswer | ChoicesAnswer | WrittenDate
 OpenAnswers = dict[str, OpenAnswer]
-Written = dict[str, str | list[str]]
-Answerable = tuple[Question, tuple[str, ...]]
-
-
-def answerable(content: Content) -> list[Answerable]:
-    """Return every question with the values that may answer it."""
-    return [(question, question.value_ids) for question in content.questions]
 
 
 def open_answers(questions: Iterable[Answerable], name: str) -> tuple[OpenAnswers, list[Formula]]:
@@ -111,8 +106,9 @@ def all_values(one: OpenAnswer, other: OpenAnswer) -> list[str]:
 
 
 def are_same(one: OpenAnswer, other: OpenAnswer) -> Formula:
-    """Hold where two closed answers are the same."""
-    assert not isinstance(one, WrittenDate) and not isinstance(other, WrittenDate)
+    """Hold where two answers to the same question are the same."""
+    if isinstance(one, WrittenDate) and isinstance(other, WrittenDate):
+        return is_written_alike(one, other)
     alike = [same(is_value(one, v), is_value(other, v)) for v in all_values(one, other)]
     return every((same(one.fully_known, other.fully_known), *alike))
 
@@ -152,7 +148,7 @@ def _is_given(answer: OpenAnswer, given: Answer) -> Formula:
 # ---------------------------------------------------------------- reading a world
 
 
-def write(answers: OpenAnswers, world: World) -> Written:
+def write(answers: OpenAnswers, world: World) -> WrittenAnswers:
     """Return the answers of a world as a facts file has them, without those not known."""
     found = {fact: _written(answer, world) for fact, answer in answers.items()}
     return {fact: value for fact, value in found.items() if value is not None}

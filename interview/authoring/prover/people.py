@@ -2,8 +2,9 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from interview.authoring.crowd import Answerable, MadeUpPerson, Span
 from interview.authoring.prover.calendar_days import (
     MovedDays,
     fixed_day,
@@ -13,12 +14,10 @@ from interview.authoring.prover.calendar_days import (
 from interview.authoring.prover.conclusions import encode, encode_with_missing
 from interview.authoring.prover.encoding import EncodedPerson
 from interview.authoring.prover.open_answers import (
-    Answerable,
     ChoiceAnswer,
     ChoicesAnswer,
     OpenAnswer,
     OpenAnswers,
-    Written,
     as_of_in,
     may_become,
     open_answers,
@@ -37,32 +36,6 @@ from interview.authoring.prover.solver import (
 )
 from interview.authoring.prover.written_dates import WrittenDate, whole_day
 from interview.content import Content
-
-
-@dataclass(frozen=True)
-class Span:
-    """The days (local) as of which something is proved; first and last are among them."""
-
-    first: datetime.date
-    last: datetime.date
-
-    @property
-    def days(self) -> int:
-        """Return how many days that are."""
-        return (self.last - self.first).days + 1
-
-    @property
-    def in_words(self) -> str:
-        """Return the days as a report names them."""
-        return str(self.first) if self.days == 1 else f"every day from {self.first} to {self.last}"
-
-
-@dataclass(frozen=True)
-class Person:
-    """One person found by the prover: the answers that are known, and the day."""
-
-    answers: Written
-    as_of: datetime.date
 
 
 class Cast:
@@ -115,9 +88,9 @@ class Cast:
         """Hold where no two answers are an odd pair."""
         return every(negation(person.truth(odd.condition).yes) for odd in content.oddities)
 
-    def found(self, answers: OpenAnswers, world: World) -> Person:
+    def found(self, answers: OpenAnswers, world: World) -> MadeUpPerson:
         """Return who somebody is in a world."""
-        return Person(write(answers, world), as_of_in(self.as_of, world))
+        return MadeUpPerson(write(answers, world), as_of_in(self.as_of, world))
 
 
 def _any_day(span: Span) -> tuple[WrittenDate, list[Formula]]:

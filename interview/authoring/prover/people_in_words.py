@@ -5,8 +5,8 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from interview.authoring.crowd import MadeUpPerson
 from interview.authoring.prover.editions import Edition
-from interview.authoring.prover.people import Person
 from interview.content import Question
 from interview.languages import Tongue
 from interview.rules import UNSURE, dates
@@ -15,7 +15,7 @@ _ENGLISH = Tongue("en", "self", {})
 _WIDTH = 100
 
 
-def in_words(person: Person, edition: Edition) -> Iterator[str]:
+def in_words(person: MadeUpPerson, edition: Edition) -> Iterator[str]:
     """Yield a line for the day, and one for each answer that is known, in the order of asking."""
     yield f"As of {_ENGLISH.date(person.as_of)}, someone with these answers:"
     asked = [q for q in edition.content.questions if q.id in person.answers]
@@ -25,7 +25,7 @@ def in_words(person: Person, edition: Edition) -> Iterator[str]:
     yield "  Everything else: not answered" if asked else "  Nothing is answered"
 
 
-def what_differs(before: Person, after: Person, edition: Edition) -> Iterator[str]:
+def what_differs(before: MadeUpPerson, after: MadeUpPerson, edition: Edition) -> Iterator[str]:
     """Yield a line for each answer that a second person gives otherwise."""
     for question in edition.content.questions:
         was, then = (p.answers.get(question.id) for p in (before, after))
@@ -63,7 +63,7 @@ def _label(question: Question, value: str) -> str:
 _KEYS = ("lane", "results", "level", "grounds", "possible", "flags", "escalation")
 
 
-def worked_case(person: Person, edition: Edition) -> str:
+def worked_case(person: MadeUpPerson, edition: Edition) -> str:
     """Return the person as a worked case that expects what comes out now."""
     expected = edition.expected(person.answers, person.as_of)
     lines = [

@@ -2,7 +2,8 @@
 
 import datetime
 
-from interview.authoring.prover.editions import Edition, Written
+from interview.authoring.crowd import WrittenAnswers
+from interview.authoring.prover.editions import Edition
 from interview.rules import YES, Condition, Judge, Row, compile_condition
 
 
@@ -23,7 +24,7 @@ class Replay:
         for name in self._names:
             self._layout[name] = len(self._layout)
 
-    def holds(self, condition: Condition, written: Written, as_of: datetime.date) -> bool:
+    def holds(self, condition: Condition, written: WrittenAnswers, as_of: datetime.date) -> bool:
         """Say whether a condition of a claim is YES for a person."""
         if condition not in self._judges:
             self._judges[condition] = compile_condition(condition, self._layout).judge

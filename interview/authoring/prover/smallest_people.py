@@ -7,10 +7,9 @@ facts asked first, the usual values, round dates.
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 
+from interview.authoring.crowd import Answerable, usual
 from interview.authoring.prover.calendar_days import fixed_day, key_at_or_below
-from interview.authoring.prover.crowds import usual
 from interview.authoring.prover.open_answers import (
-    Answerable,
     ChoiceAnswer,
     ChoicesAnswer,
     OpenAnswers,
@@ -113,7 +112,7 @@ class _Search:
                 self.allow_fewest(listed)
                 self.settle(listed)
             else:
-                self._settle_choice(answer, (usual(question, values), *values))
+                self._settle_choice(answer, (usual(values), *values))
 
     def _settle_choice(self, answer: ChoiceAnswer, wishes: Iterable[str | None]) -> None:
         for value in wishes:

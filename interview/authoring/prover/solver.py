@@ -92,7 +92,7 @@ def at_most(count: int, parts: Sequence[Formula]) -> Formula:
 
 def one_of(name: str, values: Sequence[str]) -> tuple[dict[str, Formula], Formula, Formula]:
     """Return when an open choice is each value, when it is any of them, and what limits it."""
-    code = z3.BitVec(name, len(values).bit_length())
+    code = z3.BitVec(name, max(len(values).bit_length(), 1))
     chosen = {value: code == number for number, value in enumerate(values, start=1)}
     return chosen, cast(Formula, code != 0), cast(Formula, z3.ULE(code, len(values)))
 
@@ -224,11 +224,19 @@ class Prover:
         self._solver.push()
         try:
             self._solver.add(*wanted)
-            answer = self._solver.check()
-            if answer == z3.sat:
-                return World(self._solver.model())
-            if answer == z3.unsat:
-                return None
-            raise RuntimeError(f"the prover gave up: {self._solver.reason_unknown()}")
+            return World(self._solver.model()) if self.is_possible() else None
         finally:
             self._solver.pop()
+
+    def switch(self, name: str, formula: Formula) -> Formula:
+        """Return what makes a formula hold when it is asked for in `is_possible`."""
+        switch = open_formula(name)
+        self._solver.add(implied(switch, formula))
+        return switch
+
+    def is_possible(self, *switches: Formula) -> bool:
+        """Say whether all of these can be on at once; what is learned serves the next question."""
+        answer = self._solver.check(*switches)
+        if answer == z3.unknown:
+            raise RuntimeError(f"the prover gave up: {self._solver.reason_unknown()}")
+        return bool(answer == z3.sat)

@@ -12,7 +12,7 @@ from interview.authoring.prover.calendar_days import (
     MONTH,
     PLACES,
     YEAR,
-    Day,
+    CalendarDay,
     date_of,
     fixed_day,
     key_at_or_below,
@@ -33,6 +33,7 @@ from interview.authoring.prover.solver import (
     negation,
     number,
     open_formula,
+    same,
     some,
 )
 from interview.rules import dates
@@ -45,8 +46,8 @@ class WrittenDate:
     """A date answer: not known, or the days from `first` to `last`."""
 
     known: Formula
-    first: Day
-    last: Day
+    first: CalendarDay
+    last: CalendarDay
     is_day: Formula
     is_month: Formula
 
@@ -61,7 +62,7 @@ class WrittenDate:
         return equal(self.first.key, self.last.key)
 
 
-def whole_day(day: Day) -> WrittenDate:
+def whole_day(day: CalendarDay) -> WrittenDate:
     """Return a date of which the day is known."""
     return WrittenDate(TRUE, day, day, TRUE, FALSE)
 
@@ -120,12 +121,16 @@ def written_in(date: WrittenDate, world: World) -> str | None:
     return text[:7] if world.holds(date.is_month) else text[:4]
 
 
+def is_written_alike(one: WrittenDate, other: WrittenDate) -> Formula:
+    """Hold where two people write the same date, or would if they knew it."""
+    shape = ((one.known, other.known), (one.is_day, other.is_day), (one.is_month, other.is_month))
+    return every((equal(one.first.key, other.first.key), *(same(a, b) for a, b in shape)))
+
+
 # ---------------------------------------------------------------- comparisons
 
-Verdict = tuple[Formula, Formula]
 
-
-def compare(left: WrittenDate, verb: str, right: WrittenDate) -> Verdict:
+def compare(left: WrittenDate, verb: str, right: WrittenDate) -> tuple[Formula, Formula]:
     """Return when a comparison of two known dates is YES, and when it is NO."""
     if verb in ("is after", "is on or after"):
         left, right = right, left
@@ -134,7 +139,7 @@ def compare(left: WrittenDate, verb: str, right: WrittenDate) -> Verdict:
     return negation(_before(right.first, left.last)), _before(right.last, left.first)
 
 
-def _before(one: Day, other: Day) -> Formula:
+def _before(one: CalendarDay, other: CalendarDay) -> Formula:
     return below(one.key, other.key)
 
 

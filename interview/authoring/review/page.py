@@ -38,7 +38,7 @@ class SaidCondition:
 
 
 @dataclass
-class Entry:
+class ReviewEntry:
     """One question or rule: a row of the page."""
 
     id: str
@@ -56,7 +56,7 @@ class File:
     """One content file, with its rows."""
 
     name: str
-    entries: list[Entry]
+    entries: list[ReviewEntry]
 
 
 class Review:
@@ -88,22 +88,27 @@ class Review:
                 if entries:
                     yield File(self.reading.documents[name].file, entries)
 
-    def entries(self, name: str) -> Iterator[Entry]:
+    def entries(self, name: str) -> Iterator[ReviewEntry]:
         document = self.reading.documents[name]
-        found: list[Entry] = []
+        found: list[ReviewEntry] = []
         whole = self.entry(document, (), self.reading.models[name], name)
         self.collect(document, (), self.reading.models[name], whole, found)
         yield from (entry for entry in (whole, *found) if entry.english or entry.conditions)
 
-    def entry(self, document: Document, place: Place, item: Any, name: str) -> Entry:
+    def entry(self, document: Document, place: Place, item: Any, name: str) -> ReviewEntry:
         lines = [line for at, line in document.lines.items() if at[: len(place)] == place]
         first, last = document.line(place), max(lines, default=1)
         changed = self.changes.between(document.file, first, last)
         shown = str(getattr(item, "id", "") or getattr(item, "date", "") or name.split("/")[-1])
-        return Entry(shown, f"{document.file}:{first}", changed, place)
+        return ReviewEntry(shown, f"{document.file}:{first}", changed, place)
 
     def collect(
-        self, document: Document, place: Place, value: Any, entry: Entry, found: list[Entry]
+        self,
+        document: Document,
+        place: Place,
+        value: Any,
+        entry: ReviewEntry,
+        found: list[ReviewEntry],
     ) -> None:
         """Put each text, condition and source under the nearest question or rule around it."""
         if isinstance(value, Sourced) and place:
@@ -128,7 +133,7 @@ class Review:
     def title(self, cited: Citation) -> str:
         return self.tongues[0].say(self.content.sources[cited.document].title)
 
-    def add_text(self, entry: Entry, key: str, text: Text) -> None:
+    def add_text(self, entry: ReviewEntry, key: str, text: Text) -> None:
         english, spanish = self.tongues
         helper = english.say(self.content.review_words.helper_voice)
         for words in text.both():
@@ -136,7 +141,7 @@ class Review:
             entry.english.append(SaidText(shown, words))
             entry.spanish.append(SaidText(shown, _translated(spanish, words)))
 
-    def add_condition(self, entry: Entry, key: str, condition: c.Condition) -> None:
+    def add_condition(self, entry: ReviewEntry, key: str, condition: c.Condition) -> None:
         for tongue, sayer in zip(self.tongues, self.sayers, strict=True):
             try:
                 said = SaidCondition(

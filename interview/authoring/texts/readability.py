@@ -24,7 +24,7 @@ _SPANISH_VOWELS = re.compile(r"(?:[aeiouáéíóúü]|y(?![aeiouáéíóúü]))+
 _STRONG_VOWEL = re.compile(r"[aeoáéóíú]")
 
 
-def words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     """Return the words and numbers of a text, without Markdown marks."""
     return _WORD.findall(_MARKS.sub(" ", text))
 
@@ -34,7 +34,7 @@ def sentences(text: str) -> list[str]:
     plain = re.sub(
         r"(?<=\d)\.(?=\d)|(?<=\b[A-ZU])\.(?=[A-Z]\b|\s?[a-z])", "", _MARKS.sub(" ", text)
     )
-    return [part.strip() for part in _SENTENCE_END.split(plain) if words(part)]
+    return [part.strip() for part in _SENTENCE_END.split(plain) if words_of(part)]
 
 
 def english_syllables(word: str) -> int:
@@ -58,7 +58,7 @@ def spanish_syllables(word: str) -> int:
 
 def flesch_kincaid(text: str) -> float:
     """Return the United States school grade that an English text asks for."""
-    found = words(text)
+    found = words_of(text)
     syllables = sum(english_syllables(word) for word in found)
     per_sentence = len(found) / max(len(sentences(text)), 1)
     return 0.39 * per_sentence + 11.8 * syllables / len(found) - 15.59
@@ -66,7 +66,7 @@ def flesch_kincaid(text: str) -> float:
 
 def szigriszt_pazos(text: str) -> float:
     """Return the Szigriszt-Pazos score of a Spanish text: the higher, the easier."""
-    found = words(text)
+    found = words_of(text)
     syllables = sum(spanish_syllables(word) for word in found)
     per_sentence = len(found) / max(len(sentences(text)), 1)
     return 206.835 - 62.3 * syllables / len(found) - per_sentence
@@ -74,10 +74,11 @@ def szigriszt_pazos(text: str) -> float:
 
 def problem(text: str, language: Language) -> str | None:
     """Say in one line what makes a text too hard to read, or return None."""
-    long = next((s for s in sentences(text) if len(words(s)) > LONGEST_SENTENCE), None)
+    long = next((s for s in sentences(text) if len(words_of(s)) > LONGEST_SENTENCE), None)
     if long:
-        return f"a sentence of {len(words(long))} words (at most {LONGEST_SENTENCE}): {long[:60]}…"
-    if len(words(text)) < SHORTEST_TEXT:
+        count = len(words_of(long))
+        return f"a sentence of {count} words (at most {LONGEST_SENTENCE}): {long[:60]}…"
+    if len(words_of(text)) < SHORTEST_TEXT:
         return None
     if language == "en" and (grade := flesch_kincaid(text)) > HARDEST_ENGLISH:
         return f"reads at grade {grade:.1f} (at most {HARDEST_ENGLISH:.0f})"

@@ -10,7 +10,7 @@ from interview.loading import Document, Place, Reading, rule_id, walk
 
 
 @dataclass(frozen=True)
-class Said:
+class PlacedText:
     """A text as one language says it, and where that stands."""
 
     text: str
@@ -22,7 +22,7 @@ class Said:
         return Finding(self.file, self.line, self.rule, check, problem, remedy)
 
 
-def english_texts(reading: Reading) -> list[Said]:
+def english_texts(reading: Reading) -> list[PlacedText]:
     """Return every English text of the files that can be read, both voices, with its line."""
     own_words = _own_words(reading)
     return [
@@ -38,7 +38,9 @@ def _own_words(reading: Reading) -> set[str]:
     return {document.id for document in sources.sources if document.own_words} if sources else set()
 
 
-def _said(document: Document, place: Place, value: Any, own_words: set[str]) -> Iterator[Said]:
+def _said(
+    document: Document, place: Place, value: Any, own_words: set[str]
+) -> Iterator[PlacedText]:
     if isinstance(value, Text):
         for voice, text in (("self", value.to_self), ("client", value.to_client)):
             if voice == "self" or text != value.to_self:
@@ -47,9 +49,9 @@ def _said(document: Document, place: Place, value: Any, own_words: set[str]) -> 
         yield _said_at(document, place, value.place)
 
 
-def _said_at(document: Document, place: Place, text: str) -> Said:
+def _said_at(document: Document, place: Place, text: str) -> PlacedText:
     present = _present(document.data, place)
-    return Said(text, document.file, document.line(present), rule_id(document.data, present))
+    return PlacedText(text, document.file, document.line(present), rule_id(document.data, present))
 
 
 def _present(data: Any, place: Place) -> Place:

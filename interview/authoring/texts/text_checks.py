@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog, Message
 from interview.authoring.texts import phrases, readability
 from interview.authoring.texts.findings import Finding, warn
 from interview.authoring.texts.readability import Language
-from interview.authoring.texts.said_texts import Said, english_texts
+from interview.authoring.texts.said_texts import PlacedText, english_texts
 from interview.content import BannedWords, Glossary, Term, Terms, Waivers
 from interview.languages import catalog_file, is_ready, read_catalog
 from interview.loading import Reading
@@ -20,11 +20,11 @@ SPANISH: Language = "es"
 
 
 @dataclass(frozen=True)
-class Pair:
+class Translated:
     """An English text and its Spanish."""
 
-    english: Said
-    spanish: Said
+    english: PlacedText
+    spanish: PlacedText
 
 
 class TextChecks:
@@ -52,20 +52,20 @@ class TextChecks:
         yield from self.translation()
         yield from self.waivers_used()
 
-    def pairs(self) -> Iterator[Pair]:
+    def pairs(self) -> Iterator[Translated]:
         seen: set[str] = set()
         for english in self.english:
             message = self.catalog.get(english.text)
             if message is not None and is_ready(message) and english.text not in seen:
                 seen.add(english.text)
-                yield Pair(english, self.spanish(message, english.rule))
+                yield Translated(english, self.spanish(message, english.rule))
 
-    def spanish(self, message: Message, rule: str) -> Said:
-        return Said(str(message.string), self.po, message.lineno or 1, rule)
+    def spanish(self, message: Message, rule: str) -> PlacedText:
+        return PlacedText(str(message.string), self.po, message.lineno or 1, rule)
 
     # ------------------------------------------------------------ one language
 
-    def one_language(self, said: Said, language: Language, english: str) -> Iterator[Finding]:
+    def one_language(self, said: PlacedText, language: Language, english: str) -> Iterator[Finding]:
         words = getattr(self.banned, language) if self.banned else ()
         own = phrases.own_words(said.text) if language == SPANISH else said.text
         for word in phrases.banned(own, words):
@@ -101,7 +101,7 @@ class TextChecks:
 
     # ------------------------------------------------------------ two languages
 
-    def both_languages(self, pair: Pair) -> Iterator[Finding]:
+    def both_languages(self, pair: Translated) -> Iterator[Finding]:
         english, spanish = pair.english.text, pair.spanish
         wanted, given = phrases.placeholders(english), phrases.placeholders(spanish.text)
         if wanted != given:
@@ -146,9 +146,9 @@ class TextChecks:
                 "Run: interview texts. It takes the unused ones out.", "warning",
             )  # fmt: skip
 
-    def lacking(self, said: Said, message: Message | None, unused: list[str]) -> Finding:
+    def lacking(self, said: PlacedText, message: Message | None, unused: list[str]) -> Finding:
         if message is not None and message.fuzzy:
-            stale = Said(said.text, self.po, message.lineno or 1, said.rule)
+            stale = PlacedText(said.text, self.po, message.lineno or 1, said.rule)
             return stale.finding(
                 "stale_spanish", f"the Spanish is of an earlier wording: {_short(said.text)}",
                 'Mend it, and take the line "#, fuzzy" out.',
@@ -182,16 +182,16 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _reading(said: Said, language: Language) -> Iterator[Finding]:
+def _reading(said: PlacedText, language: Language) -> Iterator[Finding]:
     for sentence in readability.sentences(said.text):
-        length = len(readability.words(sentence))
+        length = len(readability.words_of(sentence))
         if length > readability.LONGEST_SENTENCE:
             yield said.finding(
                 "long_sentence",
                 f"a sentence has {length} words, at most {readability.LONGEST_SENTENCE}",
                 f"Make two of it: {_short(sentence)}",
             )
-    if len(readability.words(said.text)) < readability.SHORTEST_TEXT:
+    if len(readability.words_of(said.text)) < readability.SHORTEST_TEXT:
         return
     remedy = (
         "Use shorter words and sentences, or give a reason in readability_waivers.yaml: "

@@ -1,0 +1,150 @@
+"""Questions about everybody at once, put to one prover: can this be, for anybody, on any day?
+
+Anybody may be unsure and may know only part of a date, wherever a question takes that.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from interview.authoring.crowd import Span, answerable
+from interview.authoring.prover import (
+    Cast,
+    Formula,
+    OpenAnswers,
+    are_same,
+    at_most,
+    every,
+    negation,
+    same,
+    some,
+)
+from interview.authoring.reach.outcomes import outcomes
+from interview.content import Content
+from interview.rules import Condition
+from interview.screening import Screening
+
+K = TypeVar("K")
+
+
+@dataclass(frozen=True)
+class Range:
+    """The fewest and the most that anybody meets."""
+
+    fewest: int
+    most: int
+
+
+class Everybody:
+    """All people of one content, screened as of any day of a span."""
+
+    def __init__(self, content: Content, span: Span) -> None:
+        self.content = content
+        cast = Cast(answerable(content), span)
+        self._prover = cast.prover
+        self._prover.know(can_be_given(content, cast.answers))
+        self._anybody = cast.anybody(content)
+        self._asked = {q.id: self._anybody.asked[q.id] for q in content.questions}
+        self.outcomes = outcomes(content, self._anybody)
+        self._knows_all = every(answer.fully_known for answer in cast.answers.values())
+
+    def sides(self, conditions: Iterable[Condition]) -> tuple[set[Condition], set[Condition]]:
+        """Return the conditions that are never YES, and those that are never NO."""
+        pairs = {condition: self._anybody.truth(condition) for condition in conditions}
+        never_yes = self._met_by_nobody({one: pair.yes for one, pair in pairs.items()})
+        never_no = self._met_by_nobody({one: pair.no for one, pair in pairs.items()})
+        return set(never_yes), set(never_no)
+
+    def never_asked(self, who_knows: bool = False) -> list[str]:
+        """Return the questions that nobody is asked, or nobody who knows every answer."""
+        return self._met_by_nobody(self._asked, *self._limit(who_knows))
+
+    def always_asked(self) -> list[str]:
+        """Return the questions that everybody is asked."""
+        return self._met_by_nobody({fact: negation(asked) for fact, asked in self._asked.items()})
+
+    def dead_ends(self) -> list[str]:
+        """Return the questions that somebody is asked and has no answer to give."""
+        never = self.never_asked()
+        return [fact for fact in _without_answer(self.content) if fact not in never]
+
+    def out_of_reach(self, who_knows: bool = False) -> list[str]:
+        """Return the outcomes that nobody reaches, or nobody who knows every answer."""
+        return self._met_by_nobody(self.outcomes, *self._limit(who_knows))
+
+    def questions_asked(self) -> Range:
+        """Return how many questions people are asked."""
+        return self._range(list(self._asked.values()))
+
+    def pages_seen(self) -> Range:
+        """Return how many pages people see; a page is seen when one of its questions is asked."""
+        pages = Screening(self.content).path.pages
+        return self._range([some(self._asked[q.id] for q in page) for page in pages])
+
+    def _limit(self, who_knows: bool) -> tuple[Formula, ...]:
+        return (self._knows_all,) if who_knows else ()
+
+    def _met_by_nobody(self, wanted: Mapping[K, Formula], *limits: Formula) -> list[K]:
+        """Leave out what the people found meet, until nobody else is found."""
+        left = dict(wanted)
+        while left and (world := self._prover.find(some(left.values()), *limits)) is not None:
+            left = {name: holds for name, holds in left.items() if not world.holds(holds)}
+        return list(left)
+
+    def _range(self, counted: list[Formula]) -> Range:
+        spared = [negation(one) for one in counted]
+        return Range(self._fewest(counted), len(counted) - self._fewest(spared))
+
+    def _fewest(self, counted: list[Formula]) -> int:
+        below, fewest = -1, len(counted)
+        while below + 1 < fewest:
+            middle = (below + fewest) // 2
+            world = self._prover.find(at_most(middle, counted))
+            if world is None:
+                below = middle
+            else:
+                fewest = sum(map(world.holds, counted))
+        return fewest
+
+
+def can_be_given(content: Content, answers: OpenAnswers) -> Formula:
+    """Hold where nobody is unsure of a question that does not take it."""
+    lacking = _without_answer(content)
+    sure = (q.id for q in content.questions if not q.unsure and q.id not in lacking)
+    return every(answers[fact].fully_known for fact in sure)
+
+
+def _without_answer(content: Content) -> list[str]:
+    """Questions that take no answer at all."""
+    return [
+        question.id
+        for question, values in answerable(content)
+        if question.type not in ("date", "choices") and not values and not question.unsure
+    ]
+
+
+def idle_questions(content: Content, span: Span, apart_from: Collection[str]) -> list[str]:
+    """Return the questions of which no answer changes what comes out for anybody.
+
+    For any other there are two people, alike but for this answer, who differ in an outcome.
+    """
+    cast = Cast(answerable(content), span)
+    one, other = cast.answers, cast.new_answers("the other")
+    people = cast.anybody(content), cast.person(content, other)
+    before, after = (outcomes(content, person) for person in people)
+    cast.prover.know(
+        can_be_given(content, one),
+        can_be_given(content, other),
+        some(negation(same(before[name], after[name])) for name in before),
+    )
+    alike = {
+        fact: cast.prover.switch(f"alike in {fact}", are_same(one[fact], other[fact]))
+        for fact in one
+    }
+    spoken_of = people[0].spoken_of
+
+    def is_idle(fact: str) -> bool:
+        rest = (switch for other_fact, switch in alike.items() if other_fact != fact)
+        return fact not in spoken_of or not cast.prover.is_possible(*rest)
+
+    return [fact for fact in alike if fact not in apart_from and is_idle(fact)]
