@@ -35,6 +35,7 @@ from interview.rules.dates import (
     parse_day,
 )
 from interview.rules.parsing import (
+    line_pattern,
     parse_condition,
 )
 from interview.rules.reasons import (
@@ -81,6 +82,7 @@ __all__ = [
     "day",
     "facts",
     "is_fully_known",
+    "line_pattern",
     "listed_values",
     "parse_condition",
     "parse_day",
