@@ -59,9 +59,10 @@ MODULE_NAMES = MODULES.keys()
 
 
 def _room(module: str) -> str:
-    """The room that a module stands in; the public face is a room of its own."""
+    """The room that a module stands in; what stands in none is the public face."""
     parts = module.split(".")
-    return parts[1] if len(parts) > 1 else "interview"
+    in_a_room = len(parts) > 1 and (PACKAGE / parts[1]).is_dir()
+    return parts[1] if in_a_room else "interview"
 
 
 def _small_room(module: str) -> str:
@@ -118,7 +119,8 @@ def test_every_room_has_its_floor():
 def test_no_arrow_leads_up_or_back():
     order = [room for floor in FLOORS for room in floor]
     assert {(a, b) for a, b in ARROWS if order.index(a) <= order.index(b)} == set()
-    assert len(ARROWS) <= MOST_ARROWS
+    # The face shows what several rooms do together, and nobody waits for it.
+    assert len([caller for caller, _ in ARROWS if caller != "interview"]) <= MOST_ARROWS
 
 
 def test_web_and_authoring_never_call_each_other():
@@ -281,6 +283,14 @@ def test_no_date_of_the_law_stands_in_python():
 
 
 # ---------------------------------------------------------------- what a start costs
+
+
+def test_to_import_the_product_is_to_load_nothing_but_its_name():
+    code = "import sys, interview; print(sorted(n for n in sys.modules if n[:9] == 'interview'))"
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert result.stdout.strip() == "['interview']"
 
 
 def test_the_command_line_starts_without_the_web_framework_and_the_prover():

@@ -93,6 +93,22 @@ def test_the_templates_are_in_the_wheel(installed):
     assert here == there != set()
 
 
+def test_the_wheel_says_that_it_is_typed(installed):
+    assert (installed / "interview" / "py.typed").is_file()
+
+
+def test_an_installed_wheel_is_used_from_python(installed, tmp_path):
+    code = (
+        "import datetime, interview; "
+        "print(interview.load().screen({'detained': 'yes'}, datetime.date(2015, 6, 15)).lane)"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True,
+        env={**os.environ, "PYTHONPATH": str(installed)},
+    )  # fmt: skip
+    assert result.stdout.strip() == "red"
+
+
 # ---------------------------------------------------------------- requirements
 
 

@@ -12,7 +12,8 @@ from interview.loading import ContentError
 # Each command is a module of its name; where the name says too little in Python, its function.
 FUNCTIONS = {"map": "draw_map", "texts": "update_texts"}
 COMMANDS = (
-    "screen", "cases", "check", "prove", "diff", "walk", "map", "review", "mutate", "texts", "serve"
+    "screen", "cases", "check", "prove", "diff", "walk", "map", "review", "mutate", "texts",
+    "schema", "serve",
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from interview.content.discretion import (
     Memo,
     MemoEvent,
     Memos,
+    MemoStatus,
     Options,
     Request,
 )
@@ -35,7 +36,15 @@ from interview.content.lists import (
     Terms,
     Waivers,
 )
-from interview.content.model import Citation, Conditioned, Model, Sourced, Text, Voice
+from interview.content.model import (
+    Citation,
+    Conditioned,
+    Model,
+    Sourced,
+    Text,
+    Voice,
+    spellings,
+)
 from interview.content.pages import Pages
 from interview.content.questions import (
     Interview,
@@ -57,11 +66,15 @@ from interview.content.rules import (
     Notes,
     Priorities,
     Program,
+    Urgency,
 )
-from interview.content.words import Lane, UrgentDoor, Wording
+from interview.content.schemas import DIALECT, Schema, file_schema
+from interview.content.words import LANES, Lane, UrgentDoor, Wording
 
 __all__ = [
+    "DIALECT",
     "FOLDERS",
+    "LANES",
     "SINGLE_FILES",
     "AdverseFactor",
     "BannedWord",
@@ -88,6 +101,7 @@ __all__ = [
     "Law",
     "Memo",
     "MemoEvent",
+    "MemoStatus",
     "Memos",
     "Model",
     "NamedConditions",
@@ -103,6 +117,7 @@ __all__ = [
     "Question",
     "Request",
     "ReviewWords",
+    "Schema",
     "Sourced",
     "Sources",
     "States",
@@ -111,12 +126,15 @@ __all__ = [
     "Terms",
     "Text",
     "Timeline",
+    "Urgency",
     "UrgentDoor",
     "Value",
     "Voice",
     "Waivers",
     "Word",
     "Wording",
+    "file_schema",
+    "spellings",
 ]
 
 

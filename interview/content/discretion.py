@@ -1,6 +1,5 @@
 """What the files on prosecutorial discretion may say."""
 
-import datetime
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -9,6 +8,7 @@ from interview.content.model import (
     AnyCondition,
     AnyText,
     Conditioned,
+    Day,
     MaybeCondition,
     MaybeText,
     Model,
@@ -68,7 +68,7 @@ class Options(Model):
 class MemoEvent(Model):
     """From this day on, the memo stood like this."""
 
-    date: datetime.date
+    date: Day
     status: MemoStatus
     text: AnyText
 
@@ -78,7 +78,7 @@ class Memo(Conditioned):
 
     title: AnyText
     author: AnyText
-    date: datetime.date | None = None
+    date: Day | None = None
     says: AnyText
     helps: AnyText
     statuses: Annotated[tuple[MemoEvent, ...], Field(min_length=1)]

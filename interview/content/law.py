@@ -1,11 +1,10 @@
 """What the files on the law over time, its words and its documents may say."""
 
-import datetime
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from interview.content.model import AnyText, MaybeText, Model, Sourced
+from interview.content.model import AnyText, Day, MaybeText, Model, Sourced
 
 Status = Literal[
     "announced", "open", "renewals_only", "accepted_not_decided", "blocked", "ended", "replaced"
@@ -15,7 +14,7 @@ Status = Literal[
 class Event(Sourced):
     """Something that happened to a program or memo, and its effect on a person."""
 
-    date: datetime.date
+    date: Day
     event: AnyText
     effect: AnyText
     status: Status | None = None
@@ -32,7 +31,7 @@ class Timeline(Model):
 class Law(Model):
     """The dated events of every program and memo, and the date of the last legal check."""
 
-    last_legal_check: datetime.date
+    last_legal_check: Day
     stale_after_days: int
     last_check_text: AnyText
     stale_text: AnyText

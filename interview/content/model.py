@@ -1,10 +1,19 @@
 """What every piece of content is made of: texts in two voices, conditions, sources."""
 
+import datetime
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    WithJsonSchema,
+)
 
 from interview.rules import Condition, Rule, parse_condition
 
@@ -55,12 +64,27 @@ class Citation:
     place: str
 
 
-AnyText = Annotated[Text, PlainValidator(_read_text)]
-MaybeText = Annotated[Text | None, PlainValidator(_read_text)]
-AnyCondition = Annotated[Condition, PlainValidator(parse_condition)]
-MaybeCondition = Annotated[Condition | None, PlainValidator(parse_condition)]
+def _only_a_day(written: Any) -> Any:
+    """Refuse what pydantic would read as a moment, or as seconds since 1970."""
+    if isinstance(written, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
+        return written
+    raise ValueError(f'"{written}" is not a date of the calendar. Write 2007-06-15')
+
+
+# schemas.py says how each of these is written in a file.
+WRITTEN = "written"
+_TEXT = WithJsonSchema({WRITTEN: "text"})
+_CONDITION = WithJsonSchema({WRITTEN: "condition"})
+_CITATION = WithJsonSchema({WRITTEN: "citation"})
+
+AnyText = Annotated[Text, PlainValidator(_read_text), _TEXT]
+MaybeText = Annotated[Text | None, PlainValidator(_read_text), _TEXT]
+AnyCondition = Annotated[Condition, PlainValidator(parse_condition), _CONDITION]
+MaybeCondition = Annotated[Condition | None, PlainValidator(parse_condition), _CONDITION]
+Day = Annotated[datetime.date, BeforeValidator(_only_a_day)]
 Source = Annotated[
-    tuple[Annotated[Citation, PlainValidator(_read_citation)], ...], Field(min_length=1)
+    tuple[Annotated[Citation, PlainValidator(_read_citation), _CITATION], ...],
+    Field(min_length=1),
 ]
 
 
@@ -69,6 +93,25 @@ def each_once(found: Names, wanted: Sequence[str]) -> Names:
     if sorted(found) != sorted(wanted):
         raise ValueError(f"there must be one each for {', '.join(wanted)}, and no other")
     return found
+
+
+def spellings(value: str) -> list[str | int]:
+    """Return a value as this product reads it, and as a number where others read one."""
+    return [value, int(value)] if value.isdecimal() else [value]
+
+
+def every_key(wanted: Sequence[str]) -> dict[str, Any]:
+    """Say in JSON Schema that a group has exactly these keys."""
+    return {"required": [*wanted], "propertyNames": {"enum": [*wanted]}}
+
+
+def one_each(key: str, wanted: Sequence[str]) -> dict[str, Any]:
+    """Say in JSON Schema that a list has one entry for each of these values of a key."""
+    each = [
+        {"contains": {"properties": {key: {"enum": spellings(value)}}, "required": [key]}}
+        for value in wanted
+    ]
+    return {"minItems": len(wanted), "maxItems": len(wanted), "allOf": each}
 
 
 class Model(BaseModel):

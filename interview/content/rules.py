@@ -1,8 +1,8 @@
 """What the files of rules may say: criteria, programs, priorities, flags and notes."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import field_validator
+from pydantic import Field, field_validator
 
 from interview.content.model import (
     AnyCondition,
@@ -14,6 +14,8 @@ from interview.content.model import (
     Sourced,
     Text,
     each_once,
+    every_key,
+    one_each,
 )
 
 Urgency = Literal["now", "soon", "before"]
@@ -85,9 +87,9 @@ class Priorities(Model):
 
     about: AnyText
     timeline: str
-    levels: tuple[Level, ...]
+    levels: Annotated[tuple[Level, ...], Field(json_schema_extra=one_each("level", LEVELS))]
     grounds: tuple[Ground, ...]
-    level_texts: dict[str, AnyText]
+    level_texts: Annotated[dict[str, AnyText], Field(json_schema_extra=every_key(LEVEL_TEXTS))]
 
     @field_validator("level_texts")
     @classmethod

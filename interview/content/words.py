@@ -4,7 +4,15 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field, field_validator
 
-from interview.content.model import AnyText, MaybeText, Model, Sourced, each_once
+from interview.content.model import (
+    AnyText,
+    MaybeText,
+    Model,
+    Sourced,
+    each_once,
+    every_key,
+    one_each,
+)
 from interview.content.rules import FirstStep, Urgency
 
 
@@ -45,6 +53,9 @@ class Lane(Model):
     limit: AnyText
     steps: Annotated[tuple[FirstStep, ...], Field(min_length=3)]
     do_not: tuple[AnyText, ...]
+
+
+LANES: tuple[str, ...] = get_args(Lane.model_fields["id"].annotation)
 
 
 class Labels(Model):
@@ -129,8 +140,10 @@ class Wording(Model):
     `see_a_lawyer` is the first thing to do, by the most urgent flag; {reasons} are the flags.
     """
 
-    lanes: tuple[Lane, ...]
-    see_a_lawyer: dict[Urgency, FirstStep]
+    lanes: Annotated[tuple[Lane, ...], Field(json_schema_extra=one_each("id", LANES))]
+    see_a_lawyer: Annotated[
+        dict[Urgency, FirstStep], Field(json_schema_extra=every_key(get_args(Urgency)))
+    ]
     labels: Labels
     headings: Headings
     made_on: AnyText
@@ -140,7 +153,7 @@ class Wording(Model):
     @field_validator("lanes")
     @classmethod
     def _have_every_lane(cls, lanes: tuple[Lane, ...]) -> tuple[Lane, ...]:
-        each_once([lane.id for lane in lanes], get_args(Lane.model_fields["id"].annotation))
+        each_once([lane.id for lane in lanes], LANES)
         return lanes
 
     @field_validator("see_a_lawyer")

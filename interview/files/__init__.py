@@ -4,6 +4,7 @@ from interview.files import (
     batch,
     facts_file,
     rows,
+    schemas,
 )
 from interview.files.cases import (
     Case,
@@ -22,4 +23,5 @@ __all__ = [
     "facts_file",
     "read_cases",
     "rows",
+    "schemas",
 ]

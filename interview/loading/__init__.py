@@ -1,5 +1,8 @@
 """From YAML files to content that holds together, or every problem with its file and line."""
 
+from interview.loading.condition_checks import (
+    RESULTS,
+)
 from interview.loading.content_files import (
     walk,
 )
@@ -29,6 +32,7 @@ from interview.loading.loader import (
 __all__ = [
     "PACKAGE",
     "QUESTIONS",
+    "RESULTS",
     "STATIC",
     "TRANSLATIONS",
     "ContentError",

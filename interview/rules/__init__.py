@@ -35,6 +35,7 @@ from interview.rules.names import (
     did_you_mean,
 )
 from interview.rules.parsing import (
+    line_pattern,
     parse_condition,
 )
 from interview.rules.rows import (
@@ -91,6 +92,7 @@ __all__ = [
     "did_you_mean",
     "facts",
     "is_fully_known",
+    "line_pattern",
     "listed_values",
     "parse_condition",
     "parse_day",

@@ -96,3 +96,16 @@ _LINES: list[tuple[str, Callable[..., Condition]]] = [
     (r"ground (\w+)", GroundHolds),
     (r"(\w+)", Named),
 ]
+
+# A date of a condition, as _parse_date reads it.
+_DATE = (
+    r"([0-9]+ (years?|days?) after )*"
+    r"(as_of|birthday [0-9]+|[a-z]\w*|[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)"
+)
+
+
+def line_pattern() -> str:
+    """Return the regular expression of the lines that can be read, as JSON Schema writes one."""
+    compared = f"{_DATE} ({'|'.join(DATE_VERBS)}) {_DATE}"
+    lines = "|".join((compared, *(pattern for pattern, _ in _LINES)))
+    return rf"^\s*({lines})\s*$".replace(" ", r"\s+")

@@ -4,6 +4,12 @@ from interview.summary import (
     html,
     plain_text,
 )
+from interview.summary.blocks import (
+    Section,
+)
+from interview.summary.blocks import (
+    Summary as Blocks,
+)
 from interview.summary.condition_words import (
     ConditionSayer,
     Words,
@@ -22,7 +28,9 @@ from interview.summary.summarizer import (
 )
 
 __all__ = [
+    "Blocks",
     "ConditionSayer",
+    "Section",
     "Summarizer",
     "Teller",
     "Words",

@@ -1,0 +1,99 @@
+"""The JSON Schema of a result, as `interview screen --format json` prints it."""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Protocol, get_args
+
+from interview.content import DIALECT, LANES, Content, MemoStatus, Program, Schema, Status, Urgency
+from interview.loading import RESULTS
+from interview.rules import Truth
+
+
+class HasId(Protocol):
+    """Anything of the content that a result names."""
+
+    @property
+    def id(self) -> str: ...
+
+
+def result_schema(content: Content) -> Schema:
+    """Return the JSON Schema of a result; every id that it can name is one of the content."""
+    parts = {
+        "as_of": {"type": "string", "format": "date"},
+        "lane": _one_of(LANES),
+        "programs": _group({p.id: _program(p) for p in content.programs.values()}, needed=()),
+        "priority": _priority(content),
+        "flags": _entries(content.flags, "urgency", get_args(Urgency)),
+        "missing": _some_of(content.questions),
+        "factors": _factors(content),
+        "escalation": _escalation(content),
+        "options": _some_of(o for stage in content.options.stages for o in stage.options),
+        "memos": _entries(content.memos, "status", (*get_args(MemoStatus), None)),
+        "status": _statuses(content),
+        "notes": _some_of(content.notes),
+    }
+    echoed = {"id": {"description": "The id of the person, where the file gives one."}}
+    return {
+        "$schema": DIALECT,
+        "description": "What a screening concluded of one person, in ids and words.",
+        **_group(echoed | parts, needed=parts),
+    }
+
+
+def _program(program: Program) -> Schema:
+    truths = _one_of([truth.value for truth in Truth])
+    criteria = _group(dict.fromkeys(program.criteria, truths), needed=())
+    return _group({"result": _one_of(RESULTS), "criteria": criteria})
+
+
+def _priority(content: Content) -> Schema:
+    levels = [level.level for level in content.priorities.levels]
+    grounds = _some_of(content.priorities.grounds)
+    level = _one_of([*levels, "none", "unknown"])
+    return _group({"level": level, "grounds": grounds, "possible": grounds})
+
+
+def _factors(content: Content) -> Schema:
+    factors = content.factors
+    return _group({"positive": _some_of(factors.positive), "adverse": _some_of(factors.adverse)})
+
+
+def _escalation(content: Content) -> Schema:
+    steps = _some_of(content.escalation.steps)
+    return _group({"shown": {"type": "boolean"}, "steps": steps})
+
+
+def _statuses(content: Content) -> Schema:
+    status = _one_of([*get_args(Status), None])
+    return _group(dict.fromkeys((*content.programs, "priorities"), status), needed=())
+
+
+# ---------------------------------------------------------------- the shapes
+
+
+def _one_of(values: Iterable[str | None]) -> Schema:
+    return {"enum": list(values)}
+
+
+def _some_of(things: Iterable[HasId]) -> Schema:
+    """A list of ids, in the order of the content."""
+    return {"type": "array", "items": _one_of(_ids(things)), "uniqueItems": True}
+
+
+def _ids(things: Iterable[HasId]) -> list[str]:
+    return list(dict.fromkeys(thing.id for thing in things))
+
+
+def _entries(things: Iterable[HasId], key: str, values: Iterable[str | None]) -> Schema:
+    """A list of ids, each with one word about it."""
+    entry = _group({"id": _one_of(_ids(things)), key: _one_of(values)})
+    return {"type": "array", "items": entry}
+
+
+def _group(parts: Mapping[str, Schema], needed: Collection[str] | None = None) -> Schema:
+    """Exactly these keys; all of them are there, unless some are named."""
+    return {
+        "type": "object",
+        "properties": dict(parts),
+        "required": list(parts if needed is None else needed),
+        "additionalProperties": False,
+    }
