@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 from people import people
 
-from interview.authoring.prover.open_answers import values_of
+from interview.authoring.crowd.people import values_of
 from interview.content import Content, Question
 from interview.rules.compiling import SKIPPED, UNSURE, is_fully_known
 from interview.rules.truth import UNKNOWN

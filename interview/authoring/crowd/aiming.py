@@ -29,7 +29,7 @@ _LIFETIME = 60 * 365
 _FIRST, _LAST = datetime.date.min.toordinal(), datetime.date.max.toordinal()
 
 
-class Rulebook:
+class Answering:
     """What the people of one content may answer, and how its conditions judge that."""
 
     def __init__(self, content: Content, questions: Sequence[Answerable]) -> None:
@@ -55,7 +55,7 @@ class Sitter:
     """Somebody whose answers are still being chosen."""
 
     def __init__(
-        self, rules: Rulebook, rng: Random, as_of: datetime.date, answers: WrittenAnswers
+        self, rules: Answering, rng: Random, as_of: datetime.date, answers: WrittenAnswers
     ) -> None:
         self.rules, self.rng, self.as_of = rules, rng, as_of
         self.answers: WrittenAnswers = {}

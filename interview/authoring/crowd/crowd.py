@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from random import Random
 
-from interview.authoring.crowd.aiming import Rulebook, Sitter
+from interview.authoring.crowd.aiming import Answering, Sitter
 from interview.authoring.crowd.people import (
     Answerable,
     MadeUpPerson,
@@ -27,7 +27,13 @@ _ATTEMPTS = 6
 # How many answers are moved, and the truths that rules are moved to.
 _MOVES = (0, 1, 1, 2, 2, 3, 5, 8)
 _TRUTHS = (YES, YES, NO, UNKNOWN)
-_FAR_DATES = ("0001-01-01", "0004-02-29", "9990-02", "9999", "9999-12-31")
+_FAR_DATES = (
+    datetime.date.min.isoformat(),
+    datetime.date(4, 2, 29).isoformat(),
+    datetime.date.max.isoformat(),
+    "9990-02",
+    "9999",
+)
 
 
 class Crowd:
@@ -35,7 +41,7 @@ class Crowd:
 
     def __init__(self, content: Content, questions: Sequence[Answerable] | None = None) -> None:
         self._content = content
-        self._rules = Rulebook(content, answerable(content) if questions is None else questions)
+        self._rules = Answering(content, answerable(content) if questions is None else questions)
         self._aims = tuple(dict.fromkeys(_aims(content)))
 
     def people(self, count: int, seed: int, as_of: datetime.date) -> Iterator[WrittenAnswers]:
