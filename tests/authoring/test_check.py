@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from interview.authoring.check import content_check
 from interview.authoring.check.content_check import check_content
 from interview.authoring.texts.findings import Finding
 from interview.cli.main import main
@@ -187,6 +188,18 @@ def test_every_planted_mistake_is_reported_at_once_on_its_line(
     found = found_in(copy)
     missed = [str(m) for m in mistakes if m.check and not reported(copy, m, found)]
     assert missed == [], "\n".join(map(str, found))
+
+
+def test_without_the_prover_the_checks_that_need_it_are_named_as_not_run(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(content_check, "HAS_PROVER", False)
+    plant(copy, MEANING[:1])
+    found = found_in(copy)
+    assert "never_yes" not in {finding.check for finding in found}
+    assert content_check.not_run(found) == (
+        "Not checked without the prover (extra: prove): claims, rules."
+    )
 
 
 def test_every_finding_says_what_to_do(copy: Path) -> None:

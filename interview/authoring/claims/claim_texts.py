@@ -197,9 +197,12 @@ def _shown_over_time(timeline: Timeline) -> Iterator[ShownText]:
     first = timeline.events[0].date
     for english in timeline.before.both():
         yield ShownText(english, timeline.id, timeline.id, datetime.date.min, first)
-    told = [event for event in timeline.events if event.headline is not None]
-    ends = [*(event.date - datetime.timedelta(days=1) for event in told[1:]), datetime.date.max]
-    for event, end in zip(told, ends, strict=False):
+    headlined = [event for event in timeline.events if event.headline is not None]
+    ends = [
+        *(event.date - datetime.timedelta(days=1) for event in headlined[1:]),
+        datetime.date.max,
+    ]
+    for event, end in zip(headlined, ends, strict=False):
         assert event.headline is not None
         for english in event.headline.both():
             yield ShownText(english, f"{timeline.id}, {event.date}", timeline.id, event.date, end)

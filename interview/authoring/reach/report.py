@@ -48,11 +48,11 @@ def _asked_of(content: Content, everybody: Everybody) -> dict[str, str]:
     found = {question.id: "some" for question in content.questions}
     found |= dict.fromkeys(everybody.always_asked(), "everybody")
     found |= dict.fromkeys(everybody.never_asked(who_knows=True), "only the unsure")
-    return found | dict.fromkeys(never, "nobody")
+    return found | dict.fromkeys(never, "no one")
 
 
 _WHO = {
-    "nobody": "nobody can be asked this question",
+    "no one": "nobody can be asked this question",
     "only the unsure": "only people who are unsure of another answer can be asked this question",
 }
 
@@ -83,7 +83,7 @@ def text(found: Reach) -> Iterator[str]:
     """Yield what was found as lines to read."""
     asked = {
         who: [fact for fact, whom in found.asked_of.items() if whom == who]
-        for who in ("everybody", "some", "only the unsure", "nobody")
+        for who in ("everybody", "some", "only the unsure", "no one")
     }
     yield f"As of {found.span.in_words}"
     for name, met in (("questions", found.questions), ("pages", found.pages)):
@@ -92,7 +92,7 @@ def text(found: Reach) -> Iterator[str]:
         yield f"  {'asked of ' + who:<30} {len(asked[who])} questions"
     for name, listed in (
         ("asked of only the unsure", asked["only the unsure"]),
-        ("never asked", asked["nobody"]),
+        ("never asked", asked["no one"]),
         ("dead ends", found.dead_ends),
         ("change nothing", found.idle),
         ("outcomes that nobody reaches", found.out_of_reach),
