@@ -21,7 +21,7 @@ class OutlinedQuestion:
 OutlinedPage = tuple[OutlinedQuestion, ...]
 
 
-def outline(site: Site, speaker: Speaker) -> Iterator[tuple[Part, list[OutlinedPage]]]:
+def outlined_parts(site: Site, speaker: Speaker) -> Iterator[tuple[Part, list[OutlinedPage]]]:
     """Yield each part with its pages."""
     sayer = ConditionSayer(site.content, speaker.tongue)
     for number, part in enumerate(site.parts):
