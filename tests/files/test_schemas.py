@@ -165,6 +165,7 @@ def opened(data, place):
     return changed, holder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", FILES)
 def test_schema_and_loader_agree_on_every_way_to_break_a_file(validators, file):
     model, validator = model_of(file), validators[schema_of(file)]
