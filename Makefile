@@ -1,9 +1,14 @@
 # Two commands matter: `make run` and `make test`. Each sets up what it needs in .venv, once.
+# `make quick` is for every change in between: a minute, and most mistakes.
 PYTHON ?= python3
 BIN := .venv/bin
 PYTEST_OPTIONS ?= -n 2 --dist worksteal
 
-.PHONY: run test coverage install check prove mutate bench audit clean texts lock
+# The tests that end soon, of every room; those marked slow wait for `make test`.
+QUICK := rules content loading screening files languages summary cli test_imports.py test_face.py \
+  web/test_pages.py authoring/test_map.py
+
+.PHONY: run test quick coverage install check prove mutate bench audit clean texts lock
 
 run: .venv/.run
 	$(BIN)/interview serve
@@ -18,6 +23,14 @@ test: .venv/.dev
 	$(BIN)/interview check
 	$(BIN)/interview prove
 	$(BIN)/pytest $(PYTEST_OPTIONS)
+
+quick: .venv/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/interview check
+	$(BIN)/interview cases
+	$(BIN)/pytest $(PYTEST_OPTIONS) -m "not slow" $(addprefix tests/,$(QUICK))
 
 # Counting lines makes the tests take half as long again: run apart.
 coverage: .venv/.dev

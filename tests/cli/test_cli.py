@@ -482,6 +482,7 @@ def _run(*arguments, folder, text=None):
     )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_several_processes_give_the_same_lines_in_the_same_order(tmp_path):
     rows = [
         {"id": number, "detained": ("yes", "no", "maybe")[number % 3]}

@@ -165,6 +165,7 @@ def opened(data, place):
     return changed, holder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", FILES)
 def test_schema_and_loader_agree_on_every_way_to_break_a_file(validators, file):
     model, validator = model_of(file), validators[schema_of(file)]
@@ -261,6 +262,10 @@ def test_a_name_that_is_none_is_refused_with_all_that_there_are(runner):
     result = runner.invoke(main, ["schema", "fax"])
     assert result.exit_code == 2
     assert result.stderr.startswith('there is no schema "fax". Schemas: facts, result, ')
+
+
+def test_the_schemas_and_first_lines_of_the_questions_are_up_to_date(content):
+    assert schemas.outdated(content, QUESTIONS) == {}, "run: interview schema --write"
 
 
 FIRST_LINE = "# yaml-language-server: $schema="

@@ -13,6 +13,8 @@ from people import people
 
 from interview.files.result_writer import ResultWriter
 
+pytestmark = pytest.mark.slow
+
 # The day of the advisory and of the worked cases, today, a leap day, and the days on which
 # a fixed date of the rules is as_of itself.
 DATES = [
