@@ -22,7 +22,6 @@ from interview.content.law import (
     Glossary,
     Law,
     Sources,
-    Status,
     Timeline,
     Word,
 )
@@ -36,6 +35,19 @@ from interview.content.lists import (
     Waivers,
 )
 from interview.content.model import Citation, Conditioned, Model, Sourced, Text, Voice
+from interview.content.outcomes import (
+    LANES,
+    LEVELS,
+    RESULTS,
+    URGENCIES,
+    Lane,
+    Level,
+    LevelFound,
+    MemoStatus,
+    ProgramResult,
+    Status,
+    Urgency,
+)
 from interview.content.pages import Pages
 from interview.content.questions import (
     Interview,
@@ -58,11 +70,15 @@ from interview.content.rules import (
     Priorities,
     Program,
 )
-from interview.content.words import Lane, UrgentDoor, Wording
+from interview.content.words import LaneText, UrgentDoor, Wording
 
 __all__ = [
     "FOLDERS",
+    "LANES",
+    "LEVELS",
+    "RESULTS",
     "SINGLE_FILES",
+    "URGENCIES",
     "AdverseFactor",
     "BannedWord",
     "BannedWords",
@@ -85,9 +101,13 @@ __all__ = [
     "Ground",
     "Interview",
     "Lane",
+    "LaneText",
     "Law",
+    "Level",
+    "LevelFound",
     "Memo",
     "MemoEvent",
+    "MemoStatus",
     "Memos",
     "Model",
     "NamedConditions",
@@ -100,6 +120,7 @@ __all__ = [
     "Part",
     "Priorities",
     "Program",
+    "ProgramResult",
     "Question",
     "Request",
     "ReviewWords",
@@ -111,6 +132,7 @@ __all__ = [
     "Terms",
     "Text",
     "Timeline",
+    "Urgency",
     "UrgentDoor",
     "Value",
     "Voice",

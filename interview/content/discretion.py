@@ -1,7 +1,7 @@
 """What the files on prosecutorial discretion may say."""
 
 import datetime
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -14,8 +14,7 @@ from interview.content.model import (
     Model,
     Sourced,
 )
-
-MemoStatus = Literal["issued", "listed", "ended", "replaced", "blocked", "not_known"]
+from interview.content.outcomes import MemoStatus
 
 
 class GoodFactor(Conditioned):

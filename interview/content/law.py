@@ -1,15 +1,12 @@
 """What the files on the law over time, its words and its documents may say."""
 
 import datetime
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from interview.content.model import AnyText, MaybeText, Model, Sourced
-
-Status = Literal[
-    "announced", "open", "renewals_only", "accepted_not_decided", "blocked", "ended", "replaced"
-]
+from interview.content.outcomes import Status
 
 
 class Event(Sourced):

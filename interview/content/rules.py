@@ -15,8 +15,7 @@ from interview.content.model import (
     Text,
     each_once,
 )
-
-Urgency = Literal["now", "soon", "before"]
+from interview.content.outcomes import LEVELS, Level, Urgency
 
 
 class NamedCondition(Sourced):
@@ -57,10 +56,10 @@ class Program(Sourced):
     timeline: str
 
 
-class Level(Sourced):
+class PriorityLevel(Sourced):
     """A level of the 2014 priorities: who could make an exception, and on what standard."""
 
-    level: Literal["1", "2", "3"]
+    level: Level
     name: AnyText
     deciders: AnyText
     standard: AnyText
@@ -69,14 +68,13 @@ class Level(Sourced):
 class Ground(Conditioned):
     """One ground of the 2014 priorities."""
 
-    level: Literal["1", "2", "3"]
+    level: Level
     unclear_if: MaybeCondition = None
     name: AnyText
     plain: AnyText
     unclear: MaybeText = None
 
 
-LEVELS = ("1", "2", "3")
 LEVEL_TEXTS = (*LEVELS, "none", "unknown", "at_least_2", "at_least_3")
 
 
@@ -85,7 +83,7 @@ class Priorities(Model):
 
     about: AnyText
     timeline: str
-    levels: tuple[Level, ...]
+    levels: tuple[PriorityLevel, ...]
     grounds: tuple[Ground, ...]
     level_texts: dict[str, AnyText]
 
@@ -96,7 +94,7 @@ class Priorities(Model):
 
     @field_validator("levels")
     @classmethod
-    def _have_every_level(cls, levels: tuple[Level, ...]) -> tuple[Level, ...]:
+    def _have_every_level(cls, levels: tuple[PriorityLevel, ...]) -> tuple[PriorityLevel, ...]:
         each_once([level.level for level in levels], LEVELS)
         return levels
 

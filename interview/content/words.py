@@ -1,11 +1,12 @@
 """What the fixed words of the summary and of the urgent page may say."""
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated
 
 from pydantic import Field, field_validator
 
 from interview.content.model import AnyText, MaybeText, Model, Sourced, each_once
-from interview.content.rules import FirstStep, Urgency
+from interview.content.outcomes import LANES, URGENCIES, Lane, Urgency
+from interview.content.rules import FirstStep
 
 
 class Situation(Sourced):
@@ -36,10 +37,10 @@ class UrgentDoor(Model):
     find_lawyer: FindLawyer
 
 
-class Lane(Model):
+class LaneText(Model):
     """The first thing that a summary says; `steps` fill up the three first things to do."""
 
-    id: Literal["red", "yellow", "blue"]
+    id: Lane
     chip: AnyText
     headline: AnyText
     limit: AnyText
@@ -129,7 +130,7 @@ class Wording(Model):
     `see_a_lawyer` is the first thing to do, by the most urgent flag; {reasons} are the flags.
     """
 
-    lanes: tuple[Lane, ...]
+    lanes: tuple[LaneText, ...]
     see_a_lawyer: dict[Urgency, FirstStep]
     labels: Labels
     headings: Headings
@@ -139,12 +140,12 @@ class Wording(Model):
 
     @field_validator("lanes")
     @classmethod
-    def _have_every_lane(cls, lanes: tuple[Lane, ...]) -> tuple[Lane, ...]:
-        each_once([lane.id for lane in lanes], get_args(Lane.model_fields["id"].annotation))
+    def _have_every_lane(cls, lanes: tuple[LaneText, ...]) -> tuple[LaneText, ...]:
+        each_once([lane.id for lane in lanes], LANES)
         return lanes
 
     @field_validator("see_a_lawyer")
     @classmethod
     def _say_every_urgency(cls, steps: dict[Urgency, FirstStep]) -> dict[Urgency, FirstStep]:
-        each_once(list(steps), get_args(Urgency))
+        each_once(list(steps), URGENCIES)
         return steps

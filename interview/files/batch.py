@@ -45,7 +45,7 @@ class BatchScreener:
     def __init__(self, screening: Screening, as_of: datetime.date, output: str) -> None:
         self.screening = screening
         self.reader = AnswerReader(screening.content)
-        self.writer = ResultWriter(screening)
+        self.writer = ResultWriter()
         self.oddities = Oddities(screening)
         self.as_of = as_of
         self.format: Callable[[Any, Result], str] = (

@@ -11,9 +11,12 @@ from interview.screening.oddities import (
 from interview.screening.path import (
     Page,
 )
+from interview.screening.result import (
+    PARTS,
+    Result,
+)
 from interview.screening.screening import (
     URGENT,
-    Result,
     Screening,
 )
 from interview.screening.timelines import (
@@ -24,6 +27,7 @@ from interview.screening.timelines import (
 )
 
 __all__ = [
+    "PARTS",
     "URGENT",
     "AnswerError",
     "AnswerReader",

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from interview.content import Lane
+
 
 @dataclass(frozen=True)
 class Row:
@@ -60,7 +62,7 @@ class Summary:
 
     language: str
     name: str
-    lane: str
+    lane: Lane
     chip: str
     headline: str
     limit: str

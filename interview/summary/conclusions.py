@@ -125,7 +125,7 @@ def _ground_card(told: Told, ground: Ground) -> Card:
 def _level_text(told: Told) -> str:
     """The level; where a more serious one is possible, the one that holds at least."""
     texts = told.content.priorities.level_texts
-    level = told.result.level
+    level: str = told.result.level
     if level == "unknown" and (holding := told.result.holding()):
         at = {ground.id: ground.level for ground in told.content.priorities.grounds}
         level = f"at_least_{min(at[ground] for ground in holding)}"

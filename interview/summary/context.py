@@ -2,7 +2,7 @@
 
 import datetime
 
-from interview.content import Content, Flag, Question
+from interview.content import URGENCIES, Content, Flag, Question
 from interview.content import Text as Words
 from interview.languages import Tongue
 from interview.rules import Condition, Rule, listed_values
@@ -10,7 +10,6 @@ from interview.screening import Result, Screening, event_on, status_on
 from interview.summary.phrasing import Teller
 
 MOST_ANSWERS = 4
-_URGENCY_ORDER = ("now", "soon", "before")
 
 
 class Told:
@@ -86,7 +85,7 @@ class Told:
     def raised(self) -> list[Flag]:
         """The raised flags, the most urgent first."""
         flags = [{f.id: f for f in self.content.flags}[flag] for flag in self.result.raised()]
-        return sorted(flags, key=lambda flag: _URGENCY_ORDER.index(flag.urgency))
+        return sorted(flags, key=lambda flag: URGENCIES.index(flag.urgency))
 
     def status(self, timeline_id: str) -> tuple[str, str, str, str]:
         """The status of a timeline on the day: its id, its label, its sentence and its effect."""

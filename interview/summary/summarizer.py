@@ -5,7 +5,7 @@ Every sentence comes from the content files; this module only chooses and orders
 
 from collections.abc import Iterator
 
-from interview.content import Flag, Lane
+from interview.content import Flag, LaneText
 from interview.languages import Tongue
 from interview.screening import Result, Screening
 from interview.summary.blocks import Section, Summary
@@ -65,7 +65,7 @@ def _summary(told: Told) -> Summary:
     )
 
 
-def _first_steps(told: Told, lane: Lane, flags: list[Flag]) -> tuple[tuple[str, str], ...]:
+def _first_steps(told: Told, lane: LaneText, flags: list[Flag]) -> tuple[tuple[str, str], ...]:
     """Three things to do: with a flag, see a lawyer; then what the flags ask for, then the rest."""
     first, *others = lane.steps
     if flags:

@@ -5,7 +5,6 @@ import json
 
 import pytest
 
-from interview.files.result_writer import ResultWriter
 from interview.rules.truth import NO, UNKNOWN, YES
 
 TODAY = datetime.date(2015, 6, 15)
@@ -383,21 +382,21 @@ def test_the_answers_handed_in_are_left_as_they_were(screening, reader):
 
 
 def test_the_written_result_has_the_keys_of_the_command_line_in_their_order(screening, screened):
-    plain = ResultWriter(screening).plain(screened())
+    plain = screened().to_dict()
     assert list(plain) == [
         "as_of", "lane", "programs", "priority", "flags", "missing", "factors", "escalation",
         "options", "memos", "status", "notes",
     ]  # fmt: skip
     assert plain["as_of"] == "2015-06-15"
     assert plain["priority"] == {"level": "none", "grounds": [], "possible": []}
-    assert plain["escalation"] == {"shown": False, "steps": ()}
+    assert plain["escalation"] == {"shown": False, "steps": []}
     assert plain["status"] == {
         "daca": "open", "expanded_daca": "blocked", "dapa": "blocked", "priorities": "open",
     }  # fmt: skip
 
 
 def test_each_program_lists_all_its_criteria_each_yes_no_or_unknown(content, screening, screened):
-    plain = ResultWriter(screening).plain(screened(state="unsure", birth_date="unsure"))
+    plain = screened(state="unsure", birth_date="unsure").to_dict()
     for program in content.programs.values():
         found = plain["programs"][program.id]["criteria"]
         assert list(found) == list(program.criteria)
@@ -406,7 +405,7 @@ def test_each_program_lists_all_its_criteria_each_yes_no_or_unknown(content, scr
 
 
 def test_a_result_can_be_written_as_json_and_read_again(screening, screened):
-    plain = ResultWriter(screening).plain(screened(**RECORD, child_2014_11_20="us_citizen"))
+    plain = screened(**RECORD, child_2014_11_20="us_citizen").to_dict()
     assert json.loads(json.dumps(plain))["flags"] == [
         {"id": "conviction", "urgency": "soon"},
         {"id": "arrest", "urgency": "before"},
