@@ -18,7 +18,7 @@ from interview.cli.parameters import (
     with_reader_options,
 )
 from interview.content import Content, Voice
-from interview.files import ResultWriter, batch, facts_file, rows
+from interview.files import batch, facts_file, rows
 from interview.loading import ContentError
 from interview.screening import AnswerReader, Oddities, Screening
 from interview.summary import Summarizer, plain_text
@@ -91,7 +91,7 @@ def _screen_one(
     for message in Oddities(screening).of(result):
         click.echo(f"{shown_as}: odd: {message}", err=True)
     if output == "json":
-        plain = ResultWriter(screening).plain(result)
+        plain = result.to_dict()
         click.echo(facts_file.as_json(plain if person.id is None else {"id": person.id, **plain}))
         return
     voice: Voice = "client" if person.answers.get("answering_for") == "client" else "self"

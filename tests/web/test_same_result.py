@@ -1,11 +1,7 @@
 """Made-up people typed into the pages get what the command line says, in both languages."""
 
-import json
-
 import pytest
 from people import people
-
-from interview.files.result_writer import ResultWriter
 
 
 def shown(page):
@@ -55,7 +51,6 @@ def said(plain):
 def command_line(app):
     """Screen a facts file's answers as `interview screen --format json` does."""
     site = app.extensions["next_steps"]
-    writer = ResultWriter(site.screening)
     months = {q.id for q in site.content.questions if q.precision == "month"}
 
     def screened(answers):
@@ -63,7 +58,7 @@ def command_line(app):
         read, refused = site.reader.read_all(typed)
         assert refused == []
         result = site.screening.screen(read, site.settings.today())
-        return said(json.loads(json.dumps(writer.plain(result))))
+        return said(result.to_dict())
 
     return screened
 

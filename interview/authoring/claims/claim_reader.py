@@ -20,7 +20,7 @@ from interview.authoring.claims.claims import (
 from interview.authoring.claims.transitions import must_be_known
 from interview.authoring.prover import vocabulary
 from interview.authoring.texts import CHECKS
-from interview.content import Content
+from interview.content import RESULTS, Content
 from interview.loading import ContentError, Document, Place, read_file
 from interview.rules import Condition, ConditionError, parse_condition
 from interview.rules import conditions as c
@@ -193,7 +193,7 @@ class _Reader:
         """A claim about nothing would hold without saying anything."""
         if isinstance(comparison, c.ProgramIs):
             must_be_known(comparison.program, tuple(self.content.programs), "program")
-            must_be_known(comparison.result, vocabulary.RESULTS, "result")
+            must_be_known(comparison.result, RESULTS, "result")
             return
         for fact in c.comparison_facts(comparison):
             must_be_known(fact, tuple(self.known), "question or conclusion")
