@@ -26,6 +26,7 @@ class AnswerReader:
 
     def __init__(self, content: Content) -> None:
         self.questions = {question.id: question for question in content.questions}
+        self._values = {fact: frozenset(q.value_ids) for fact, q in self.questions.items()}
         self._seen: dict[str, dict[Any, Answer]] = {fact: {} for fact in self.questions}
 
     def read(self, fact: str, written: Any) -> Answer:
@@ -91,7 +92,7 @@ class AnswerReader:
             text = _TRUE_FALSE.get(text, text)
         if question.type == "state":
             text = text.upper()
-        if text not in question.value_ids:
+        if text not in self._values[question.id]:
             raise AnswerError(
                 f'"{_shortened(written)}" is no answer here. {self.allowed(question)}'
             )
@@ -108,7 +109,7 @@ class AnswerReader:
             # A blank item is an answer that somebody left open; a last ";" in a cell is nothing.
             texts = [UNSURE if text == "" else text for text in texts]
         chosen = {text for text in texts if text}
-        known = {*question.value_ids, UNSURE, "none", ""}
+        known = self._values[question.id] | {UNSURE, "none", ""}
         for item, text in zip(items, texts, strict=True):
             if text not in known:
                 raise AnswerError(
