@@ -17,10 +17,10 @@ from interview.content.discretion import (
 )
 from interview.content.kinds import FOLDERS, SINGLE_FILES
 from interview.content.law import (
-    Document,
     Event,
     Glossary,
     Law,
+    SourceDocument,
     Sources,
     Timeline,
     Word,
@@ -51,8 +51,8 @@ from interview.content.outcomes import (
 from interview.content.pages import Pages
 from interview.content.questions import (
     Interview,
-    Oddities,
     Oddity,
+    OddityList,
     Part,
     Question,
     States,
@@ -70,7 +70,7 @@ from interview.content.rules import (
     Priorities,
     Program,
 )
-from interview.content.words import LaneText, UrgentDoor, Wording
+from interview.content.wording import LaneText, UrgentDoor, Wording
 
 __all__ = [
     "FOLDERS",
@@ -90,7 +90,6 @@ __all__ = [
     "Criterion",
     "Decisions",
     "Detention",
-    "Document",
     "Escalation",
     "Event",
     "Factors",
@@ -113,8 +112,8 @@ __all__ = [
     "NamedConditions",
     "Note",
     "Notes",
-    "Oddities",
     "Oddity",
+    "OddityList",
     "Options",
     "Pages",
     "Part",
@@ -124,6 +123,7 @@ __all__ = [
     "Question",
     "Request",
     "ReviewWords",
+    "SourceDocument",
     "Sourced",
     "Sources",
     "States",
@@ -165,7 +165,7 @@ class Content:
     escalation: Escalation
     law: Law
     glossary: dict[str, Word]
-    sources: dict[str, Document]
+    sources: dict[str, SourceDocument]
     urgent_door: UrgentDoor
     wording: Wording
     condition_words: ConditionWords

@@ -87,7 +87,7 @@ class Memos(Model):
     memos: tuple[Memo, ...]
 
 
-class Said(Sourced):
+class SourcedText(Sourced):
     """One sentence or two, with where they come from."""
 
     id: str
@@ -129,8 +129,8 @@ class Request(Model):
 class Decisions(Model):
     """How a decision is told, and what a favorable one does and does not do."""
 
-    notice: tuple[Said, ...]
-    effect: tuple[Said, ...]
+    notice: tuple[SourcedText, ...]
+    effect: tuple[SourcedText, ...]
 
 
 class EscalationStart(Model):

@@ -46,11 +46,11 @@ class Glossary(Model):
     words: tuple[Word, ...]
 
 
-class Document(Model):
+class SourceDocument(Model):
     """A document that rules come from.
 
-    `cited_as`: the short name before its places; without one, its places are whole citations.
-    `own_words`: its places are described in this product's words, so they are translated.
+    `cited_as`: the short name before its pinpoints; without one, they are whole citations.
+    `own_words`: its pinpoints are described in this product's words, so they are translated.
     """
 
     id: str
@@ -63,4 +63,4 @@ class Document(Model):
 
 
 class Sources(Model):
-    sources: tuple[Document, ...]
+    sources: tuple[SourceDocument, ...]

@@ -97,5 +97,5 @@ class Oddity(Model):
     text: AnyText
 
 
-class Oddities(Model):
+class OddityList(Model):
     oddities: tuple[Oddity, ...]

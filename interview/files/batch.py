@@ -15,7 +15,7 @@ from typing import Any
 
 from interview.content import Content
 from interview.files.result_writer import ResultWriter
-from interview.files.rows import Row, RowError, Sheet, row_of
+from interview.files.rows import RowError, Sheet, row_of
 from interview.loading import load
 from interview.rules import NoSuchDate, parse_day
 from interview.screening import AnswerReader, Oddities, Result, Screening
@@ -24,7 +24,7 @@ CHUNK = 250
 
 
 @dataclass(frozen=True)
-class Written:
+class ScreenedRows:
     """What became of some rows: the lines to print, and what to say of each refused or odd one."""
 
     text: str
@@ -52,7 +52,7 @@ class BatchScreener:
             self._csv_line if output == "csv" else self._json_line
         )
 
-    def screen(self, row: Row) -> tuple[str, list[str]]:
+    def screen(self, row: dict[str, Any]) -> tuple[str, list[str]]:
         """Return a row's line and what is odd about it; raise RowError for what is refused."""
         row_id = row.pop("id", None)
         as_of = self._date(row.pop("as_of", None))
@@ -118,7 +118,7 @@ def _prepare(job: Job) -> None:
     gc.freeze()
 
 
-def _screen_chunk(job: Job, chunk: list[tuple[int, str]]) -> Written:
+def _screen_chunk(job: Job, chunk: list[tuple[int, str]]) -> ScreenedRows:
     assert _screener is not None
     lines, refused, warned = [], [], []
     for number, written in chunk:
@@ -129,10 +129,12 @@ def _screen_chunk(job: Job, chunk: list[tuple[int, str]]) -> Written:
             continue
         lines.append(line)
         warned += [f"line {number}: {message}" for message in odd]
-    return Written("".join(lines), len(lines), refused, warned)
+    return ScreenedRows("".join(lines), len(lines), refused, warned)
 
 
-def screen_rows(job: Job, rows: Iterator[tuple[int, str]], processes: int) -> Iterator[Written]:
+def screen_rows(
+    job: Job, rows: Iterator[tuple[int, str]], processes: int
+) -> Iterator[ScreenedRows]:
     """Screen rows chunk by chunk, in their order; memory does not grow with their number."""
     chunks = iter(lambda: list(islice(rows, CHUNK)), [])
     if processes <= 1:
@@ -141,7 +143,7 @@ def screen_rows(job: Job, rows: Iterator[tuple[int, str]], processes: int) -> It
         return
     # Only so many chunks are under way that the whole file never waits in memory. Futures raise
     # BrokenProcessPool where a process was killed; a plain pool would wait for it for ever.
-    under_way: deque[Future[Written]] = deque()
+    under_way: deque[Future[ScreenedRows]] = deque()
     with ProcessPoolExecutor(processes, get_context("spawn"), _prepare, (job,)) as pool:
         for chunk in chunks:
             under_way.append(pool.submit(_screen_chunk, job, chunk))

@@ -38,7 +38,7 @@ class Case:
 
 
 @dataclass(frozen=True)
-class Difference:
+class CaseDifference:
     """Something that came out otherwise than a case says."""
 
     key: str
@@ -126,13 +126,13 @@ class CaseRunner:
         self.reader = reader
         self.oddities = Oddities(screening)
 
-    def run(self, case: Case) -> list[Difference]:
+    def run(self, case: Case) -> list[CaseDifference]:
         """Return what came out otherwise than the case says; empty when it holds."""
         answers, _ = self.reader.read_all(case.answers)
         result = self.screening.screen(answers, case.as_of)
         got = self.outcome(result)
         return [
-            Difference(key, expected, got[key])
+            CaseDifference(key, expected, got[key])
             for key, expected in case.expect.items()
             if _plain(expected) != _plain(got[key])
         ]

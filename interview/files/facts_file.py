@@ -12,7 +12,7 @@ from interview.screening import AnswerReader, Answers
 
 
 @dataclass(frozen=True)
-class Person:
+class PersonFacts:
     """The answers of one file; `as_of` is a local date, or None where the file names none."""
 
     answers: Answers
@@ -20,7 +20,7 @@ class Person:
     as_of: datetime.date | None
 
 
-def read(text: str, shown_as: str, kind: str, reader: AnswerReader) -> Person:
+def read_facts(text: str, shown_as: str, kind: str, reader: AnswerReader) -> PersonFacts:
     """Read one person; raise ContentError with every problem in the file."""
     document = _read_json(text, shown_as) if kind == "json" else read_text(text, shown_as)
     data: Any = document.data
@@ -35,7 +35,7 @@ def read(text: str, shown_as: str, kind: str, reader: AnswerReader) -> Person:
         document.complain((fact,), message, fact)
     if document.problems:
         raise ContentError(document.problems)
-    return Person(answers, person_id, as_of)
+    return PersonFacts(answers, person_id, as_of)
 
 
 def _as_of(written: Any, document: Document) -> datetime.date | None:

@@ -19,7 +19,7 @@ from interview.loading.folders import (
     translations_beside,
 )
 from interview.loading.loader import (
-    Reading,
+    QuestionsFolder,
     load,
     read,
     rule_id,
@@ -35,7 +35,7 @@ __all__ = [
     "Document",
     "Place",
     "Problem",
-    "Reading",
+    "QuestionsFolder",
     "load",
     "read",
     "read_file",

@@ -6,13 +6,13 @@ from interview.summary import (
 )
 from interview.summary.condition_words import (
     ConditionSayer,
-    Words,
+    ConditionText,
 )
 from interview.summary.html import (
     inline,
 )
 from interview.summary.phrasing import (
-    Teller,
+    Phrasing,
 )
 from interview.summary.sheet import (
     lawyer_sheet,
@@ -23,9 +23,9 @@ from interview.summary.summarizer import (
 
 __all__ = [
     "ConditionSayer",
+    "ConditionText",
+    "Phrasing",
     "Summarizer",
-    "Teller",
-    "Words",
     "html",
     "inline",
     "lawyer_sheet",
