@@ -83,7 +83,7 @@ def _screen_one(
     content = read_content(questions)
     shown_as = "standard input" if facts == "-" else facts
     try:
-        person = facts_file.read(_whole_text(facts), shown_as, kind, AnswerReader(content))
+        person = facts_file.read_facts(_whole_text(facts), shown_as, kind, AnswerReader(content))
     except ContentError as error:
         stop(str(error))
     screening = Screening(content)
@@ -163,10 +163,10 @@ def _screen_file(
     with progress as bar:
         for written in batch.screen_rows(job, lines, processes):
             sys.stdout.write(written.text)
-            told = (*written.refused, *(f"odd: {odd}" for odd in written.warned))
+            messages = (*written.refused, *(f"odd: {odd}" for odd in written.warned))
             # Once for the whole chunk: a flush for each message would cost more than screening.
-            if told:
-                click.echo("\n".join(f"{facts}: {message}" for message in told), err=True)
+            if messages:
+                click.echo("\n".join(f"{facts}: {message}" for message in messages), err=True)
             screened += written.screened
             refused += len(written.refused)
             bar.update(batch.CHUNK)

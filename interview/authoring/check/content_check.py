@@ -12,7 +12,7 @@ from interview.authoring.check import rule_checks
 from interview.authoring.texts import Finding, TextChecks, findings
 from interview.content import Citation, Content
 from interview.files import read_cases
-from interview.loading import ContentError, Reading, read, walk
+from interview.loading import ContentError, QuestionsFolder, read, walk
 from interview.rules import Condition, Named, parts
 from interview.screening import AnswerReader
 
@@ -53,7 +53,7 @@ def not_run(found: list[Finding]) -> str:
     return "" if HAS_PROVER else "Not checked without the prover (extra: prove): claims."
 
 
-def _legal_check(reading: Reading, today: datetime.date) -> Iterator[Finding]:
+def _legal_check(reading: QuestionsFolder, today: datetime.date) -> Iterator[Finding]:
     law: Any = reading.models.get("law")
     if law is None:
         return
@@ -66,7 +66,7 @@ def _legal_check(reading: Reading, today: datetime.date) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _cases(questions: Path, reading: Reading) -> Iterator[Finding]:
+def _cases(questions: Path, reading: QuestionsFolder) -> Iterator[Finding]:
     assert reading.content is not None
     try:
         read_cases(questions, AnswerReader(reading.content))
@@ -103,7 +103,7 @@ def _guide_links(questions: Path) -> Iterator[Finding]:
 # ---------------------------------------------------------------- what nothing uses
 
 
-def _unused(reading: Reading) -> Iterator[Finding]:
+def _unused(reading: QuestionsFolder) -> Iterator[Finding]:
     """Documents, criteria and named conditions that nothing mentions; a page lists every word."""
     content = reading.content
     assert content is not None

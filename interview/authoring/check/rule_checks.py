@@ -12,7 +12,7 @@ from typing import Any
 from interview.authoring.texts import Finding, at
 from interview.authoring.walk import WORDING, Outcomes, Walk, idle_questions
 from interview.content import Content
-from interview.loading import Document, Place, Reading, rule_id, walk
+from interview.loading import Document, Place, QuestionsFolder, rule_id, walk
 from interview.rules import AS_OF, NO, YES, compile_condition, dates
 from interview.rules import conditions as c
 
@@ -33,7 +33,7 @@ class Written:
         return rule_id(self.document.data, self.place)
 
 
-def written_conditions(reading: Reading) -> Iterator[Written]:
+def written_conditions(reading: QuestionsFolder) -> Iterator[Written]:
     """Yield every condition of the files, and every condition inside a group."""
     for name, found in reading.models.items():
         if name not in _NOT_WALKED:
@@ -60,7 +60,7 @@ def _data_at(data: Any, place: Place) -> Any:
     return data
 
 
-def rule_checks(reading: Reading, today: datetime.date) -> Iterator[Finding]:
+def rule_checks(reading: QuestionsFolder, today: datetime.date) -> Iterator[Finding]:
     """Yield what a walk of everybody shows to be wrong with the rules, on a local date."""
     content = reading.content
     assert content is not None
@@ -145,7 +145,7 @@ def _one_sided_finding(item: Written, never: str) -> Finding:
     )  # fmt: skip
 
 
-def _questions(reading: Reading, content: Content, walks: _Walks) -> Iterator[Finding]:
+def _questions(reading: QuestionsFolder, content: Content, walks: _Walks) -> Iterator[Finding]:
     everybody = walks.today()
     known = Walk(content, walks.first_day, with_unsure=False)
     never = set(known.never_asked())
