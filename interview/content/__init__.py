@@ -15,6 +15,7 @@ from interview.content.discretion import (
     Options,
     Request,
 )
+from interview.content.folders import PACKAGE, ROOT
 from interview.content.kinds import FOLDERS, SINGLE_FILES
 from interview.content.law import (
     Event,
@@ -76,7 +77,9 @@ __all__ = [
     "FOLDERS",
     "LANES",
     "LEVELS",
+    "PACKAGE",
     "RESULTS",
+    "ROOT",
     "SINGLE_FILES",
     "URGENCIES",
     "AdverseFactor",

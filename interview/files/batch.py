@@ -5,7 +5,7 @@ import datetime
 import gc
 import io
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
@@ -13,12 +13,17 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from interview.content import Content
 from interview.files.result_writer import ResultWriter
 from interview.files.rows import RowError, Sheet, row_of
 from interview.loading import load
-from interview.rules import NoSuchDate, parse_day
-from interview.screening import AnswerReader, Oddities, Result, Screening
+from interview.screening import (
+    AnswerError,
+    AnswerReader,
+    Oddities,
+    Result,
+    Screening,
+    read_day,
+)
 
 CHUNK = 250
 
@@ -33,10 +38,10 @@ class ScreenedRows:
     warned: list[str]
 
 
-def columns(content: Content) -> list[str]:
+def columns(programs: Iterable[str]) -> list[str]:
     """Return the header of a sheet of results; each program has a column under its own name."""
     found = ["grounds", "possible", "flags", "missing", "escalation"]
-    return ["id", "lane", *content.programs, "level", *found]
+    return ["id", "lane", *programs, "level", *found]
 
 
 class BatchScreener:
@@ -66,8 +71,8 @@ class BatchScreener:
         if written is None or not str(written).strip():
             return self.as_of
         try:
-            return parse_day(written)
-        except NoSuchDate as error:
+            return read_day(written)
+        except AnswerError as error:
             raise RowError(f"as_of: {error}") from None
 
     def _json_line(self, row_id: Any, result: Result) -> str:

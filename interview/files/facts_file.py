@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from interview.loading import ContentError, Document, Problem, read_text
-from interview.rules import dates
-from interview.screening import AnswerReader, Answers
+from interview.screening import AnswerError, AnswerReader, Answers, read_day
 
 
 @dataclass(frozen=True)
@@ -42,8 +41,8 @@ def _as_of(written: Any, document: Document) -> datetime.date | None:
     if written is None or not str(written).strip():
         return None
     try:
-        return dates.parse_day(written)
-    except dates.NoSuchDate as error:
+        return read_day(written)
+    except AnswerError as error:
         document.complain(("as_of",), str(error), "as_of")
         return None
 

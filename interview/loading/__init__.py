@@ -12,9 +12,7 @@ from interview.loading.documents import (
     read_text,
 )
 from interview.loading.folders import (
-    PACKAGE,
     QUESTIONS,
-    STATIC,
     TRANSLATIONS,
     translations_beside,
 )
@@ -27,9 +25,7 @@ from interview.loading.loader import (
 )
 
 __all__ = [
-    "PACKAGE",
     "QUESTIONS",
-    "STATIC",
     "TRANSLATIONS",
     "ContentError",
     "Document",

@@ -4,6 +4,7 @@ from interview.screening.answers import (
     AnswerError,
     AnswerReader,
     Answers,
+    read_day,
 )
 from interview.screening.oddities import (
     Oddities,
@@ -39,5 +40,6 @@ __all__ = [
     "Statuses",
     "event_on",
     "memo_status_on",
+    "read_day",
     "status_on",
 ]

@@ -21,6 +21,14 @@ class AnswerError(ValueError):
     """An answer that a question does not take; the message says what it takes."""
 
 
+def read_day(written: object) -> datetime.date:
+    """Read the local day to screen for, such as 2015-06-15; raise AnswerError."""
+    try:
+        return dates.parse_day(written)
+    except dates.NoSuchDate as error:
+        raise AnswerError(str(error)) from None
+
+
 class AnswerReader:
     """Reads the answers to one content's questions; each spelling is checked only once."""
 

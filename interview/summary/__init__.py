@@ -9,6 +9,7 @@ from interview.summary.condition_words import (
     ConditionText,
 )
 from interview.summary.html import (
+    STATIC,
     inline,
 )
 from interview.summary.phrasing import (
@@ -22,6 +23,7 @@ from interview.summary.summarizer import (
 )
 
 __all__ = [
+    "STATIC",
     "ConditionSayer",
     "ConditionText",
     "Phrasing",
