@@ -152,7 +152,7 @@ def _screen_file(
     sheet = _sheet(lines, facts, content) if kind == "csv" else rows.Sheet()
     job = batch.Job(questions, sheet, output, as_of)
     if output == "csv":
-        click.echo(",".join(batch.columns(content)))
+        click.echo(",".join(batch.columns(content.programs)))
     screened = refused = 0
     progress: Any = click.progressbar(
         length=_size(facts),

@@ -12,9 +12,9 @@ from markupsafe import Markup
 
 from interview.content import Content, Voice
 from interview.languages import LANGUAGES, SOURCE_LANGUAGE, Tongue, texts, translations
-from interview.loading import STATIC, load, translations_beside
+from interview.loading import load, translations_beside
 from interview.screening import AnswerReader, Oddities, Screening
-from interview.summary import Summarizer
+from interview.summary import STATIC, Summarizer
 from interview.summary import html as markup
 from interview.web.forms import PageForms
 from interview.web.pairing import inline_in_two

@@ -11,7 +11,7 @@ from conftest import made
 from test_walks import QUIET, page_of
 from visitor import Visitor
 
-from interview.loading.folders import STATIC
+from interview.summary.html import STATIC
 
 
 def later(monkeypatch, seconds):

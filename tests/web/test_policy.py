@@ -5,7 +5,7 @@ import re
 import pytest
 from test_walks import QUIET
 
-from interview.loading.folders import STATIC
+from interview.summary.html import STATIC
 
 DIRECTIVES = {
     "default-src": ["'none'"],
