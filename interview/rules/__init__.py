@@ -37,6 +37,9 @@ from interview.rules.names import (
 from interview.rules.parsing import (
     parse_condition,
 )
+from interview.rules.references import (
+    resolve,
+)
 from interview.rules.rows import (
     AS_OF,
     SKIPPED,
@@ -96,4 +99,5 @@ __all__ = [
     "parse_day",
     "parts",
     "remember",
+    "resolve",
 ]

@@ -9,16 +9,14 @@ from interview.rules import (
     YES,
     Condition,
     Judge,
-    NotKnown,
     Row,
     Rule,
     Rulebook,
     Truth,
     all_of,
-    comparisons,
-    is_fully_known,
 )
 from interview.screening.answers import Answers
+from interview.screening.missing import Missing
 from interview.screening.path import Path
 from interview.screening.result import Result
 from interview.screening.timelines import Statuses
@@ -41,13 +39,7 @@ class Screening:
         self._criteria_of = {p.id: p.criteria for p in content.programs.values()}
         self._flags = Rulebook(content.flags, compiler)
         self._urgencies = {flag.id: flag.urgency for flag in content.flags}
-        asking = ((flag.id, _not_known_facts(flag.condition)) for flag in content.flags)
-        self._not_known = [(flag, facts) for flag, facts in asking if facts]
-        self._asked_if = {
-            question.id: compiler.condition(question.asked_if)
-            for question in content.questions
-            if question.asked_if is not None
-        }
+        self._missing = Missing(self.path, self._grounds, self._criteria, self._flags, content)
         self._positive = Rulebook(content.factors.positive, compiler)
         self._adverse = Rulebook(content.factors.adverse, compiler)
         self._stages = Rulebook(content.options.stages, compiler)
@@ -91,7 +83,7 @@ class Screening:
             grounds=grounds,
             flags=flags,
             urgencies=self._urgencies,
-            missing=self._missing(row, grounds, criteria, programs, flags),
+            missing=self._missing.facts(row, grounds, criteria, programs, flags),
             positive=self._positive.holding(row),
             adverse=self._adverse.holding(row),
             stage=stage,
@@ -140,44 +132,6 @@ class Screening:
             return "yellow"
         return "blue"
 
-    # ------------------------------------------------------------ what keeps it unknown
-
-    def _missing(
-        self,
-        row: Row,
-        grounds: dict[str, Truth],
-        criteria: dict[str, Truth],
-        programs: dict[str, ProgramResult],
-        flags: dict[str, Truth],
-    ) -> tuple[str, ...]:
-        """The facts that keep a flag, a ground or a criterion of an open program unknown."""
-        found: set[str] = set()
-        for book, truths in ((self._flags, flags), (self._grounds, grounds)):
-            for name, truth in truths.items():
-                if truth is UNKNOWN:
-                    found |= book.rules[name].unknown(row)
-        for flag, facts in self._not_known:
-            if flags[flag] is YES:
-                found.update(f for f in facts if not is_fully_known(row[self._layout[f]]))
-        if "may_match" in programs.values():
-            needed = {c for p, criteria_of in self._criteria_of.items()
-                      if programs[p] == "may_match" for c in criteria_of}  # fmt: skip
-            for name in needed:
-                if criteria[name] is UNKNOWN:
-                    found |= self._criteria.rules[name].unknown(row)
-        self._add_unknown_asked_ifs(row, found)
-        return tuple(sorted(found, key=self.order.__getitem__))
-
-    def _add_unknown_asked_ifs(self, row: Row, found: set[str]) -> None:
-        """Whether a missing fact applies at all may hang on another one."""
-        waiting = list(found)
-        while waiting:
-            asked_if = self._asked_if.get(waiting.pop())
-            if asked_if is not None and asked_if.judge(row) is UNKNOWN:
-                more = asked_if.unknown(row) - found
-                waiting += more
-                found |= more
-
     # ------------------------------------------------------------ next steps
 
     def _fitting_options(self, stage: str | None, row: Row) -> tuple[str, ...]:
@@ -213,7 +167,3 @@ class Screening:
 
 
 _RESULTS: dict[Truth, ProgramResult] = {YES: "matches", NO: "does_not_match", UNKNOWN: "may_match"}
-
-
-def _not_known_facts(condition: Condition) -> tuple[str, ...]:
-    return tuple(part.fact for part in comparisons(condition) if isinstance(part, NotKnown))
