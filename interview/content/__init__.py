@@ -14,6 +14,7 @@ from interview.content.discretion import (
     Memos,
     Options,
     Request,
+    RequestStep,
 )
 from interview.content.folders import PACKAGE, ROOT
 from interview.content.kinds import FOLDERS, SINGLE_FILES
@@ -125,6 +126,7 @@ __all__ = [
     "ProgramResult",
     "Question",
     "Request",
+    "RequestStep",
     "ReviewWords",
     "SourceDocument",
     "Sourced",

@@ -35,6 +35,8 @@ class AdverseFactor(Conditioned):
 
 
 class Factors(Model):
+    """The factors for and against a person, and what to tell a lawyer of them."""
+
     positive: tuple[GoodFactor, ...]
     adverse: tuple[AdverseFactor, ...]
     to_tell_a_lawyer: tuple[AnyText, ...]
@@ -59,6 +61,8 @@ class Stage(Conditioned):
 
 
 class Options(Model):
+    """What can be asked for at each stage of a case."""
+
     stages: tuple[Stage, ...]
     stage_unknown: AnyText
     not_established: AnyText
@@ -84,6 +88,8 @@ class Memo(Conditioned):
 
 
 class Memos(Model):
+    """Every memo."""
+
     memos: tuple[Memo, ...]
 
 
@@ -95,6 +101,8 @@ class SourcedText(Sourced):
 
 
 class DetentionGroup(Sourced):
+    """A group of people who were not to be detained without approval."""
+
     id: str
     condition: MaybeCondition = None
     text: AnyText
@@ -121,6 +129,8 @@ class RequestStep(Sourced):
 
 
 class Request(Model):
+    """How a request for prosecutorial discretion is built."""
+
     intro: AnyText
     lawyer_first: AnyText
     steps: tuple[RequestStep, ...]
@@ -134,6 +144,8 @@ class Decisions(Model):
 
 
 class EscalationStart(Model):
+    """The step at which those who meet a condition begin."""
+
     condition: AnyCondition
     step: str
 

@@ -20,6 +20,8 @@ class Event(Sourced):
 
 
 class Timeline(Model):
+    """The dated events of a program, of the priorities or of a memo."""
+
     id: str
     name: AnyText
     before: AnyText
@@ -37,12 +39,16 @@ class Law(Model):
 
 
 class Word(Sourced):
+    """A word of the law, explained."""
+
     id: str
     word: AnyText
     meaning: AnyText
 
 
 class Glossary(Model):
+    """Every explained word."""
+
     words: tuple[Word, ...]
 
 
@@ -63,4 +69,6 @@ class SourceDocument(Model):
 
 
 class Sources(Model):
+    """Every document that rules come from."""
+
     sources: tuple[SourceDocument, ...]

@@ -98,4 +98,6 @@ class Oddity(Model):
 
 
 class OddityList(Model):
+    """Every oddity."""
+
     oddities: tuple[Oddity, ...]

@@ -27,6 +27,8 @@ class NamedCondition(Sourced):
 
 
 class NamedConditions(Model):
+    """Every condition with a name."""
+
     conditions: tuple[NamedCondition, ...]
 
 
@@ -39,6 +41,8 @@ class Criterion(Conditioned):
 
 
 class Criteria(Model):
+    """Every criterion."""
+
     criteria: tuple[Criterion, ...]
 
 
@@ -117,6 +121,8 @@ class Flag(Conditioned):
 
 
 class Flags(Model):
+    """Every flag, in table order."""
+
     flags: tuple[Flag, ...]
 
 
@@ -128,4 +134,6 @@ class Note(Conditioned):
 
 
 class Notes(Model):
+    """Every note."""
+
     notes: tuple[Note, ...]

@@ -19,10 +19,14 @@ class Situation(Sourced):
 
 
 class LastWord(Sourced):
+    """What the urgent page ends with."""
+
     text: AnyText
 
 
 class FindLawyer(Sourced):
+    """Where to find a lawyer."""
+
     title: AnyText
     texts: tuple[AnyText, ...]
 

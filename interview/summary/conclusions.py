@@ -7,6 +7,7 @@ from interview.summary.context import SummaryContext
 
 
 def flag_section(context: SummaryContext, flags: list[Flag]) -> Section:
+    """The reasons to see a lawyer, the most urgent first."""
     return Section(
         "flags",
         context.say(context.headings.flags),
@@ -32,6 +33,7 @@ def _flag_card(context: SummaryContext, flag: Flag) -> Card:
 
 
 def program_section(context: SummaryContext) -> Section:
+    """How the answers compare with each program, and how the program stood on the day."""
     cards = tuple(_program_card(context, program) for program in context.content.programs.values())
     intro = (context.say(context.headings.programs_intro),)
     return Section(
@@ -131,16 +133,19 @@ def _level_text(context: SummaryContext) -> str:
     texts = context.content.priorities.level_texts
     level: str = context.result.level
     if level == "unknown" and (holding := context.result.holding()):
-        at = {ground.id: ground.level for ground in context.content.priorities.grounds}
-        level = f"at_least_{min(at[ground] for ground in holding)}"
+        level = f"at_least_{min(_levels(context, holding))}"
     return context.say(texts[level])
+
+
+def _levels(context: SummaryContext, grounds: list[str]) -> set[str]:
+    found = context.content.priorities.grounds
+    return {ground.level for ground in found if ground.id in grounds}
 
 
 def _exceptions(context: SummaryContext) -> tuple[str, ...]:
     """Who could make an exception for each level that holds or may hold."""
-    at = {ground.id: ground.level for ground in context.content.priorities.grounds}
     say = context.say
-    levels = {at[ground] for ground in context.result.holding() + context.result.possible()}
+    levels = _levels(context, context.result.holding() + context.result.possible())
     found = [level for level in context.content.priorities.levels if level.level in levels]
     return tuple(
         f"**{say(level.name)}.** {say(level.deciders)} {say(level.standard)}" for level in found

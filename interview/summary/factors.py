@@ -9,6 +9,7 @@ FIRST_UNKNOWN = 6
 
 
 def unknown_section(context: SummaryContext) -> Section:
+    """What is not known yet and could change the result, the first few open."""
     cards = tuple(_unknown_card(context, context.questions[f]) for f in context.result.missing)
     intro = context.headings.unknown_intro if cards else context.headings.nothing_unknown
     return Section(
@@ -32,6 +33,7 @@ def _unknown_card(context: SummaryContext, question: Question) -> Card:
 
 
 def good_section(context: SummaryContext) -> Section:
+    """The good factors with the papers that show them, and what to tell a lawyer."""
     factors = context.content.factors
     found = [f for f in factors.positive if f.id in context.result.positive]
     intro = context.headings.good_intro if found else context.headings.no_good
@@ -63,6 +65,7 @@ def _good_card(context: SummaryContext, factor: GoodFactor) -> Card:
 
 
 def adverse_section(context: SummaryContext) -> Section:
+    """What weighs against a person, and what can weigh against it."""
     found = [f for f in context.content.factors.adverse if f.id in context.result.adverse]
     return Section(
         "adverse",

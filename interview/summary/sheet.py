@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from interview.content import Question
+from interview.content import Flag, Ground, Question
 from interview.languages import Tongue
 from interview.rules import NO, UNKNOWN, YES, Answer, Interval, Truth
 from interview.screening import Result, Screening
@@ -131,31 +131,20 @@ def _fact(context: SummaryContext, question: Question) -> Fact:
 
 def _flags(context: SummaryContext) -> tuple[RuleFound, ...]:
     return tuple(
-        RuleFound(
-            flag.id,
-            context.say(flag.name),
-            context.label("urgency", flag.urgency),
-            context.behind(flag.rule),
-            context.source(flag),
-        )
-        for flag in context.raised()
+        _rule(context, flag, context.label("urgency", flag.urgency)) for flag in context.raised()
     )
 
 
 def _grounds(context: SummaryContext) -> tuple[RuleFound, ...]:
     """The grounds of the 2014 list that hold."""
-    found = context.result.grounds
-    return tuple(
-        RuleFound(
-            ground.id,
-            context.say(ground.name),
-            context.label("truth", YES.value),
-            context.behind(ground.rule),
-            context.source(ground),
-        )
-        for ground in context.content.priorities.grounds
-        if found[ground.id] is YES
-    )
+    found, holds = context.result.grounds, context.label("truth", YES.value)
+    grounds = context.content.priorities.grounds
+    return tuple(_rule(context, ground, holds) for ground in grounds if found[ground.id] is YES)
+
+
+def _rule(context: SummaryContext, item: Flag | Ground, note: str) -> RuleFound:
+    behind, source = context.behind(item.rule), context.source(item)
+    return RuleFound(item.id, context.say(item.name), note, behind, source)
 
 
 def _possible(context: SummaryContext) -> Alike:
