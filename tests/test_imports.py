@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.loading.folders import PACKAGE
+from interview.content.folders import PACKAGE
 
 # The floors, from the ground up; on one floor a room calls those that stand before it.
 FLOORS = (

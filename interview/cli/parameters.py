@@ -10,7 +10,7 @@ import click
 from interview.content import Content, Voice
 from interview.languages import LANGUAGES, Tongue, texts, translations
 from interview.loading import QUESTIONS, ContentError, load, translations_beside
-from interview.rules import dates
+from interview.screening import AnswerError, read_day
 
 NOTHING_READ, SOME_REFUSED = 2, 1
 F = TypeVar("F", bound=Callable[..., Any])
@@ -25,8 +25,8 @@ class Day(click.ParamType[datetime.date]):
         if isinstance(value, datetime.date):
             return value
         try:
-            return dates.parse_day(value)
-        except dates.NoSuchDate as error:
+            return read_day(value)
+        except AnswerError as error:
             self.fail(str(error), param, ctx)
 
 

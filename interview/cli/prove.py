@@ -67,7 +67,7 @@ def _prove_all(proving: "Proving", claims: "list[Claim]") -> None:
     for claim in claims:
         verdict = proving.prove(claim)
         proved, seconds = proved + verdict.proved, seconds + verdict.seconds
-        for line in told(verdict, proving.edition):
+        for line in verdict_lines(verdict, proving.edition):
             click.echo(line)
     days = proving.span.in_words
     click.echo(f"{proved} of {len(claims)} claims proved, as of {days}, in {seconds:.1f} s.")
@@ -75,7 +75,7 @@ def _prove_all(proving: "Proving", claims: "list[Claim]") -> None:
         raise SystemExit(1)
 
 
-def told(verdict: "Verdict", edition: "Edition") -> Iterator[str]:
+def verdict_lines(verdict: "Verdict", edition: "Edition") -> Iterator[str]:
     """Yield what there is to say of one claim."""
     claim = verdict.claim
     word = "proved" if verdict.proved else "NOT PROVED"

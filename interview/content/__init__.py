@@ -12,18 +12,18 @@ from interview.content.discretion import (
     Memo,
     MemoEvent,
     Memos,
-    MemoStatus,
     Options,
     Request,
+    RequestStep,
 )
+from interview.content.folders import PACKAGE, ROOT
 from interview.content.kinds import FOLDERS, SINGLE_FILES
 from interview.content.law import (
-    Document,
     Event,
     Glossary,
     Law,
+    SourceDocument,
     Sources,
-    Status,
     Timeline,
     Word,
 )
@@ -45,11 +45,24 @@ from interview.content.model import (
     Voice,
     spellings,
 )
+from interview.content.outcomes import (
+    LANES,
+    LEVELS,
+    RESULTS,
+    URGENCIES,
+    Lane,
+    Level,
+    LevelFound,
+    MemoStatus,
+    ProgramResult,
+    Status,
+    Urgency,
+)
 from interview.content.pages import Pages
 from interview.content.questions import (
     Interview,
-    Oddities,
     Oddity,
+    OddityList,
     Part,
     Question,
     States,
@@ -66,16 +79,20 @@ from interview.content.rules import (
     Notes,
     Priorities,
     Program,
-    Urgency,
 )
 from interview.content.schemas import DIALECT, Schema, file_schema
-from interview.content.words import LANES, Lane, UrgentDoor, Wording
+from interview.content.wording import LaneText, UrgentDoor, Wording
 
 __all__ = [
     "DIALECT",
     "FOLDERS",
     "LANES",
+    "LEVELS",
+    "PACKAGE",
+    "RESULTS",
+    "ROOT",
     "SINGLE_FILES",
+    "URGENCIES",
     "AdverseFactor",
     "BannedWord",
     "BannedWords",
@@ -87,7 +104,6 @@ __all__ = [
     "Criterion",
     "Decisions",
     "Detention",
-    "Document",
     "Escalation",
     "Event",
     "Factors",
@@ -98,7 +114,10 @@ __all__ = [
     "Ground",
     "Interview",
     "Lane",
+    "LaneText",
     "Law",
+    "Level",
+    "LevelFound",
     "Memo",
     "MemoEvent",
     "MemoStatus",
@@ -107,17 +126,20 @@ __all__ = [
     "NamedConditions",
     "Note",
     "Notes",
-    "Oddities",
     "Oddity",
+    "OddityList",
     "Options",
     "Pages",
     "Part",
     "Priorities",
     "Program",
+    "ProgramResult",
     "Question",
     "Request",
+    "RequestStep",
     "ReviewWords",
     "Schema",
+    "SourceDocument",
     "Sourced",
     "Sources",
     "States",
@@ -161,7 +183,7 @@ class Content:
     escalation: Escalation
     law: Law
     glossary: dict[str, Word]
-    sources: dict[str, Document]
+    sources: dict[str, SourceDocument]
     urgent_door: UrgentDoor
     wording: Wording
     condition_words: ConditionWords

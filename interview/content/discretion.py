@@ -1,6 +1,6 @@
 """What the files on prosecutorial discretion may say."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -14,8 +14,7 @@ from interview.content.model import (
     Model,
     Sourced,
 )
-
-MemoStatus = Literal["issued", "listed", "ended", "replaced", "blocked", "not_known"]
+from interview.content.outcomes import MemoStatus
 
 
 class GoodFactor(Conditioned):
@@ -36,6 +35,8 @@ class AdverseFactor(Conditioned):
 
 
 class Factors(Model):
+    """The factors for and against a person, and what to tell a lawyer of them."""
+
     positive: tuple[GoodFactor, ...]
     adverse: tuple[AdverseFactor, ...]
     to_tell_a_lawyer: tuple[AnyText, ...]
@@ -60,6 +61,8 @@ class Stage(Conditioned):
 
 
 class Options(Model):
+    """What can be asked for at each stage of a case."""
+
     stages: tuple[Stage, ...]
     stage_unknown: AnyText
     not_established: AnyText
@@ -85,10 +88,12 @@ class Memo(Conditioned):
 
 
 class Memos(Model):
+    """Every memo."""
+
     memos: tuple[Memo, ...]
 
 
-class Said(Sourced):
+class SourcedText(Sourced):
     """One sentence or two, with where they come from."""
 
     id: str
@@ -96,6 +101,8 @@ class Said(Sourced):
 
 
 class DetentionGroup(Sourced):
+    """A group of people who were not to be detained without approval."""
+
     id: str
     condition: MaybeCondition = None
     text: AnyText
@@ -122,6 +129,8 @@ class RequestStep(Sourced):
 
 
 class Request(Model):
+    """How a request for prosecutorial discretion is built."""
+
     intro: AnyText
     lawyer_first: AnyText
     steps: tuple[RequestStep, ...]
@@ -130,11 +139,13 @@ class Request(Model):
 class Decisions(Model):
     """How a decision is told, and what a favorable one does and does not do."""
 
-    notice: tuple[Said, ...]
-    effect: tuple[Said, ...]
+    notice: tuple[SourcedText, ...]
+    effect: tuple[SourcedText, ...]
 
 
 class EscalationStart(Model):
+    """The step at which those who meet a condition begin."""
+
     condition: AnyCondition
     step: str
 

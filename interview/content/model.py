@@ -50,9 +50,9 @@ def _read_text(written: Any) -> Text:
 
 def _read_citation(written: Any) -> "Citation":
     if isinstance(written, dict) and len(written) == 1:
-        [(document, place)] = written.items()
-        if isinstance(place, str) and place.strip():
-            return Citation(document, place.strip())
+        [(document, pinpoint)] = written.items()
+        if isinstance(pinpoint, str) and pinpoint.strip():
+            return Citation(document, pinpoint.strip())
     raise ValueError("a source is a document and a place in it, such as {advisory: p. 7}")
 
 
@@ -61,7 +61,7 @@ class Citation:
     """Where a rule comes from: a document of sources.yaml, and the page or section in it."""
 
     document: str
-    place: str
+    pinpoint: str
 
 
 def _only_a_day(written: Any) -> Any:

@@ -17,8 +17,7 @@ from interview.content.model import (
     every_key,
     one_each,
 )
-
-Urgency = Literal["now", "soon", "before"]
+from interview.content.outcomes import LEVELS, Level, Urgency
 
 
 class NamedCondition(Sourced):
@@ -30,6 +29,8 @@ class NamedCondition(Sourced):
 
 
 class NamedConditions(Model):
+    """Every condition with a name."""
+
     conditions: tuple[NamedCondition, ...]
 
 
@@ -42,6 +43,8 @@ class Criterion(Conditioned):
 
 
 class Criteria(Model):
+    """Every criterion."""
+
     criteria: tuple[Criterion, ...]
 
 
@@ -59,10 +62,10 @@ class Program(Sourced):
     timeline: str
 
 
-class Level(Sourced):
+class PriorityLevel(Sourced):
     """A level of the 2014 priorities: who could make an exception, and on what standard."""
 
-    level: Literal["1", "2", "3"]
+    level: Level
     name: AnyText
     deciders: AnyText
     standard: AnyText
@@ -71,14 +74,13 @@ class Level(Sourced):
 class Ground(Conditioned):
     """One ground of the 2014 priorities."""
 
-    level: Literal["1", "2", "3"]
+    level: Level
     unclear_if: MaybeCondition = None
     name: AnyText
     plain: AnyText
     unclear: MaybeText = None
 
 
-LEVELS = ("1", "2", "3")
 LEVEL_TEXTS = (*LEVELS, "none", "unknown", "at_least_2", "at_least_3")
 
 
@@ -87,7 +89,7 @@ class Priorities(Model):
 
     about: AnyText
     timeline: str
-    levels: Annotated[tuple[Level, ...], Field(json_schema_extra=one_each("level", LEVELS))]
+    levels: Annotated[tuple[PriorityLevel, ...], Field(json_schema_extra=one_each("level", LEVELS))]
     grounds: tuple[Ground, ...]
     level_texts: Annotated[dict[str, AnyText], Field(json_schema_extra=every_key(LEVEL_TEXTS))]
 
@@ -98,7 +100,7 @@ class Priorities(Model):
 
     @field_validator("levels")
     @classmethod
-    def _have_every_level(cls, levels: tuple[Level, ...]) -> tuple[Level, ...]:
+    def _have_every_level(cls, levels: tuple[PriorityLevel, ...]) -> tuple[PriorityLevel, ...]:
         each_once([level.level for level in levels], LEVELS)
         return levels
 
@@ -121,6 +123,8 @@ class Flag(Conditioned):
 
 
 class Flags(Model):
+    """Every flag, in table order."""
+
     flags: tuple[Flag, ...]
 
 
@@ -132,4 +136,6 @@ class Note(Conditioned):
 
 
 class Notes(Model):
+    """Every note."""
+
     notes: tuple[Note, ...]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from interview.loading import ContentError, Document, Place, Problem, read_file
-from interview.screening import AnswerReader, Oddities, Result, Screening, Statuses
+from interview.screening import AnswerReader, Oddities, Result, Screening
 
 _KEYS = {"name", "as_of", "answers", "expect", "person"}
 ALWAYS_EXPECTED = ("lane", "results", "level", "grounds", "possible", "flags", "escalation")
@@ -38,7 +38,7 @@ class Case:
 
 
 @dataclass(frozen=True)
-class Difference:
+class CaseDifference:
     """Something that came out otherwise than a case says."""
 
     key: str
@@ -125,15 +125,14 @@ class CaseRunner:
         self.screening = screening
         self.reader = reader
         self.oddities = Oddities(screening)
-        self._statuses = Statuses(screening.content)
 
-    def run(self, case: Case) -> list[Difference]:
+    def run(self, case: Case) -> list[CaseDifference]:
         """Return what came out otherwise than the case says; empty when it holds."""
         answers, _ = self.reader.read_all(case.answers)
         result = self.screening.screen(answers, case.as_of)
         got = self.outcome(result)
         return [
-            Difference(key, expected, got[key])
+            CaseDifference(key, expected, got[key])
             for key, expected in case.expect.items()
             if _plain(expected) != _plain(got[key])
         ]
@@ -142,7 +141,7 @@ class CaseRunner:
         """Return a result in the words of a case's expect."""
         return {
             "lane": result.lane,
-            "results": result.programs,
+            "results": dict(result.programs),
             "level": result.level,
             "grounds": result.holding(),
             "possible": result.possible(),
@@ -156,12 +155,8 @@ class CaseRunner:
             "skipped": self.screening.skipped(result),
             "odd": [oddity.id for oddity in self.oddities.found(result.answers)],
             "detention": self.detention_groups(result),
-            "status": {name: status or "none" for name, status in self.statuses(result).items()},
+            "status": {name: status or "none" for name, status in result.statuses.items()},
         }
-
-    def statuses(self, result: Result) -> dict[str, str | None]:
-        """Return how each program and the priorities stood on a result's day."""
-        return self._statuses.on(result.as_of)
 
     def detention_groups(self, result: Result) -> list[str]:
         """Return the groups of the detention guidance that a held person is in."""

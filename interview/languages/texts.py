@@ -30,7 +30,7 @@ def all_texts(content: Content) -> Iterator[tuple[str, str]]:
                 for english in value.both():
                     yield english, named(content, place)
             elif isinstance(value, Citation) and content.sources[value.document].own_words:
-                yield value.place, named(content, place)
+                yield value.pinpoint, named(content, place)
 
 
 def named(content: Content, place: tuple[str | int, ...]) -> str:

@@ -38,6 +38,9 @@ from interview.rules.parsing import (
     line_pattern,
     parse_condition,
 )
+from interview.rules.references import (
+    resolve,
+)
 from interview.rules.rows import (
     AS_OF,
     SKIPPED,
@@ -98,4 +101,5 @@ __all__ = [
     "parse_day",
     "parts",
     "remember",
+    "resolve",
 ]

@@ -4,6 +4,7 @@ from interview.screening.answers import (
     AnswerError,
     AnswerReader,
     Answers,
+    read_day,
 )
 from interview.screening.oddities import (
     Oddities,
@@ -11,9 +12,12 @@ from interview.screening.oddities import (
 from interview.screening.path import (
     Page,
 )
+from interview.screening.result import (
+    PARTS,
+    Result,
+)
 from interview.screening.screening import (
     URGENT,
-    Result,
     Screening,
 )
 from interview.screening.timelines import (
@@ -24,6 +28,7 @@ from interview.screening.timelines import (
 )
 
 __all__ = [
+    "PARTS",
     "URGENT",
     "AnswerError",
     "AnswerReader",
@@ -35,5 +40,6 @@ __all__ = [
     "Statuses",
     "event_on",
     "memo_status_on",
+    "read_day",
     "status_on",
 ]

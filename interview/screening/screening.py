@@ -1,62 +1,27 @@
 """Answers and a date in, a result with its reasons out; the rules are in the content files."""
 
 import datetime
-from typing import NamedTuple
 
-from interview.content import Content
+from interview.content import Content, Lane, LevelFound, ProgramResult, Urgency
 from interview.rules import (
     NO,
     UNKNOWN,
     YES,
     Condition,
     Judge,
-    NotKnown,
     Row,
     Rule,
     Rulebook,
     Truth,
     all_of,
-    comparisons,
-    is_fully_known,
 )
 from interview.screening.answers import Answers
-from interview.screening.path import Path, PathAnswers
+from interview.screening.missing import Missing
+from interview.screening.path import Path
+from interview.screening.result import Result
+from interview.screening.timelines import Statuses
 
-URGENT = ("now", "soon")
-
-
-class Result(NamedTuple):
-    """What a screening concluded, and the answers on the path that it concluded it from."""
-
-    answers: PathAnswers
-    as_of: datetime.date
-    lane: str
-    programs: dict[str, str]
-    criteria: dict[str, Truth]
-    level: str
-    grounds: dict[str, Truth]
-    flags: dict[str, Truth]
-    missing: tuple[str, ...]
-    positive: tuple[str, ...]
-    adverse: tuple[str, ...]
-    stage: str | None
-    options: tuple[str, ...]
-    memos: tuple[str, ...]
-    notes: tuple[str, ...]
-    escalation: tuple[str, ...]
-    escalation_shown: bool
-
-    def raised(self) -> tuple[str, ...]:
-        """Return the ids of the flags that are raised, in table order."""
-        return tuple([flag for flag, truth in self.flags.items() if truth is YES])
-
-    def holding(self) -> list[str]:
-        """Return the priority grounds that hold."""
-        return [ground for ground, truth in self.grounds.items() if truth is YES]
-
-    def possible(self) -> list[str]:
-        """Return the priority grounds of which nobody can say whether they hold."""
-        return [ground for ground, truth in self.grounds.items() if truth is UNKNOWN]
+URGENT: tuple[Urgency, ...] = ("now", "soon")
 
 
 class Screening:
@@ -71,16 +36,10 @@ class Screening:
         self._grounds = Rulebook(content.priorities.grounds, compiler)
         self._levels = {ground.id: ground.level for ground in content.priorities.grounds}
         self._criteria = Rulebook(content.criteria.values(), compiler)
-        self._programs = [(p.id, p.criteria) for p in content.programs.values()]
+        self._criteria_of = {p.id: p.criteria for p in content.programs.values()}
         self._flags = Rulebook(content.flags, compiler)
         self._urgencies = {flag.id: flag.urgency for flag in content.flags}
-        asking = ((flag.id, _not_known_facts(flag.condition)) for flag in content.flags)
-        self._not_known = [(flag, facts) for flag, facts in asking if facts]
-        self._asked_if = {
-            question.id: compiler.condition(question.asked_if)
-            for question in content.questions
-            if question.asked_if is not None
-        }
+        self._missing = Missing(self.path, self._grounds, self._criteria, self._flags, content)
         self._positive = Rulebook(content.factors.positive, compiler)
         self._adverse = Rulebook(content.factors.adverse, compiler)
         self._stages = Rulebook(content.options.stages, compiler)
@@ -90,6 +49,7 @@ class Screening:
         }
         self._memos = Rulebook(content.memos, compiler)
         self._issued = {memo.id: memo.statuses[0].date for memo in content.memos}
+        self._statuses = Statuses(content)
         self._notes = Rulebook(content.notes, compiler)
         escalation = content.escalation
         self._shown_if = self._judge(escalation.shown_if)
@@ -118,15 +78,19 @@ class Screening:
             lane=self._lane(flags, programs, level),
             programs=programs,
             criteria=criteria,
+            criteria_of=self._criteria_of,
             level=level,
             grounds=grounds,
             flags=flags,
-            missing=self._missing(row, grounds, criteria, programs, flags),
+            urgencies=self._urgencies,
+            missing=self._missing.facts(row, grounds, criteria, programs, flags),
             positive=self._positive.holding(row),
             adverse=self._adverse.holding(row),
             stage=stage,
             options=self._fitting_options(stage, row),
             memos=self._fitting_memos(row, as_of),
+            memo_statuses=self._statuses.of_memos_on(as_of),
+            statuses=self._statuses.on(as_of),
             notes=self._notes.holding(row),
             escalation=self._escalation(row) if shown else (),
             escalation_shown=shown,
@@ -138,15 +102,15 @@ class Screening:
             row[self._layout[f"ground {ground}"]] = truth
         return grounds
 
-    def _judge_programs(self, row: Row, criteria: dict[str, Truth]) -> dict[str, str]:
-        programs = {}
-        for program, needed in self._programs:
+    def _judge_programs(self, row: Row, criteria: dict[str, Truth]) -> dict[str, ProgramResult]:
+        programs: dict[str, ProgramResult] = {}
+        for program, needed in self._criteria_of.items():
             truth = all_of([criteria[criterion] for criterion in needed])
             result = _RESULTS[truth]
             programs[program] = row[self._layout[f"program {program}"]] = result
         return programs
 
-    def _level(self, grounds: dict[str, Truth]) -> str:
+    def _level(self, grounds: dict[str, Truth]) -> LevelFound:
         """The most serious level that holds, unless a more serious one may hold."""
         if all(truth is NO for truth in grounds.values()):
             return "none"
@@ -157,7 +121,9 @@ class Screening:
             return "unknown"
         return certain
 
-    def _lane(self, flags: dict[str, Truth], programs: dict[str, str], level: str) -> str:
+    def _lane(
+        self, flags: dict[str, Truth], programs: dict[str, ProgramResult], level: LevelFound
+    ) -> Lane:
         truths = set(flags.values())
         if YES in truths:
             urgencies = {self._urgencies[flag] for flag, t in flags.items() if t is YES}
@@ -165,44 +131,6 @@ class Screening:
         if UNKNOWN in truths or "may_match" in programs.values() or level != "none":
             return "yellow"
         return "blue"
-
-    # ------------------------------------------------------------ what keeps it unknown
-
-    def _missing(
-        self,
-        row: Row,
-        grounds: dict[str, Truth],
-        criteria: dict[str, Truth],
-        programs: dict[str, str],
-        flags: dict[str, Truth],
-    ) -> tuple[str, ...]:
-        """The facts that keep a flag, a ground or a criterion of an open program unknown."""
-        found: set[str] = set()
-        for book, truths in ((self._flags, flags), (self._grounds, grounds)):
-            for name, truth in truths.items():
-                if truth is UNKNOWN:
-                    found |= book.rules[name].unknown(row)
-        for flag, facts in self._not_known:
-            if flags[flag] is YES:
-                found.update(f for f in facts if not is_fully_known(row[self._layout[f]]))
-        if "may_match" in programs.values():
-            needed = {c for p, criteria_of in self._programs if programs[p] == "may_match"
-                      for c in criteria_of}  # fmt: skip
-            for name in needed:
-                if criteria[name] is UNKNOWN:
-                    found |= self._criteria.rules[name].unknown(row)
-        self._add_unknown_asked_ifs(row, found)
-        return tuple(sorted(found, key=self.order.__getitem__))
-
-    def _add_unknown_asked_ifs(self, row: Row, found: set[str]) -> None:
-        """Whether a missing fact applies at all may hang on another one."""
-        waiting = list(found)
-        while waiting:
-            asked_if = self._asked_if.get(waiting.pop())
-            if asked_if is not None and asked_if.judge(row) is UNKNOWN:
-                more = asked_if.unknown(row) - found
-                waiting += more
-                found |= more
 
     # ------------------------------------------------------------ next steps
 
@@ -238,8 +166,4 @@ class Screening:
         return tuple(sorted(asked, key=self.order.__getitem__))
 
 
-_RESULTS = {YES: "matches", NO: "does_not_match", UNKNOWN: "may_match"}
-
-
-def _not_known_facts(condition: Condition) -> tuple[str, ...]:
-    return tuple(part.fact for part in comparisons(condition) if isinstance(part, NotKnown))
+_RESULTS: dict[Truth, ProgramResult] = {YES: "matches", NO: "does_not_match", UNKNOWN: "may_match"}

@@ -1,20 +1,18 @@
-"""One result, told in one language and voice: the small words that every section uses."""
+"""One result in one language and voice: the small words that every section uses."""
 
 import datetime
 
-from interview.content import Content, Flag, Question
-from interview.content import Text as Words
+from interview.content import URGENCIES, Content, Flag, Question, Text
 from interview.languages import Tongue
 from interview.rules import Condition, Rule, listed_values
 from interview.screening import Result, Screening, event_on, status_on
-from interview.summary.phrasing import Teller
+from interview.summary.phrasing import Phrasing
 
 MOST_ANSWERS = 4
-_URGENCY_ORDER = ("now", "soon", "before")
 
 
-class Told:
-    """One result told in one tongue."""
+class SummaryContext:
+    """One result in one tongue, and what each section asks of it."""
 
     def __init__(self, screening: Screening, result: Result, tongue: Tongue) -> None:
         self.screening = screening
@@ -23,9 +21,9 @@ class Told:
         self.timelines = {timeline.id: timeline for timeline in self.content.law.timelines}
         self.result = result
         self.tongue = tongue
-        self.teller = Teller(self.content, tongue)
-        self.say, self.label = tongue.say, self.teller.label
-        self.source = self.teller.source
+        self.phrasing = Phrasing(self.content, tongue)
+        self.say, self.label = tongue.say, self.phrasing.label
+        self.source = self.phrasing.source
         self.labels = self.content.wording.labels
         self.headings = self.content.wording.headings
 
@@ -43,10 +41,12 @@ class Told:
             return ""
         return self.fill(law.stale_text, law.last_legal_check)
 
-    def fill(self, text: Words, date: datetime.date) -> str:
+    def fill(self, text: Text, date: datetime.date) -> str:
+        """Say a text with a date put in."""
         return self.say(text).format(date=self.tongue.date(date))
 
     def holds(self, condition: Condition) -> bool:
+        """Say whether a condition of the content is YES for the result's person."""
         return self.screening.holds(condition, self.result)
 
     def behind(self, rule: Rule) -> tuple[str, ...]:
@@ -64,6 +64,7 @@ class Told:
         return facts if len(facts) <= MOST_ANSWERS else ()
 
     def notes(self, beside: str) -> tuple[str, ...]:
+        """Say the notes that fit, of those that stand beside one thing."""
         return tuple(
             self.say(note.text)
             for note in self.content.notes
@@ -75,7 +76,7 @@ class Told:
         given = self.result.answers.answer(question.id)
         if isinstance(given, frozenset) and looked_for and given & looked_for:
             given &= looked_for
-        return self.teller.answer(question, given)
+        return self.phrasing.answer(question, given)
 
     def chosen(self, question: Question) -> str:
         """Say the values that were ticked; an empty text where there is none."""
@@ -85,8 +86,9 @@ class Told:
 
     def raised(self) -> list[Flag]:
         """The raised flags, the most urgent first."""
-        flags = [{f.id: f for f in self.content.flags}[flag] for flag in self.result.raised()]
-        return sorted(flags, key=lambda flag: _URGENCY_ORDER.index(flag.urgency))
+        raised = self.result.raised()
+        flags = [flag for flag in self.content.flags if flag.id in raised]
+        return sorted(flags, key=lambda flag: URGENCIES.index(flag.urgency))
 
     def status(self, timeline_id: str) -> tuple[str, str, str, str]:
         """The status of a timeline on the day: its id, its label, its sentence and its effect."""

@@ -11,15 +11,16 @@ from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from markdown.util import Registry
 from markupsafe import Markup
 
-from interview.loading import PACKAGE, STATIC
+from interview.content import PACKAGE, ROOT
 from interview.summary.blocks import Summary
 
 TEMPLATES = PACKAGE / "templates"
+STATIC = ROOT / "static"
 STYLES = ("next_steps.css", "paper.css")
 
 
 class _EnglishWords(Treeprocessor):
-    """What is emphasized is English inside Spanish: screen readers must be told."""
+    """What is emphasized is English inside Spanish: screen readers must be context."""
 
     def run(self, root: Element) -> None:
         for word in root.iter("em"):

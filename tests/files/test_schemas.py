@@ -232,7 +232,7 @@ def test_every_value_of_every_question_is_in_the_schema(content, reader, validat
 
 
 def test_the_result_of_every_worked_case_fits_its_schema(screening, reader, validators):
-    writer = ResultWriter(screening)
+    writer = ResultWriter()
     for case in read_cases(QUESTIONS, reader):
         result = json.loads(
             writer.line(screening.screen(reader.read_all(case.answers)[0], case.as_of))
@@ -242,7 +242,7 @@ def test_the_result_of_every_worked_case_fits_its_schema(screening, reader, vali
 
 def test_a_result_has_every_key_of_its_schema_and_no_other(screening, validators):
     result = screening.screen({}, datetime.date(2015, 6, 15))
-    keys = [*ResultWriter(screening).plain(result)]
+    keys = [*ResultWriter().plain(result)]
     assert validators["result"].schema["required"] == keys
     assert [*validators["result"].schema["properties"]] == ["id", *keys]
 

@@ -10,7 +10,7 @@ from interview.loading.content_files import walk
 from interview.loading.folders import TRANSLATIONS
 from interview.rules.conditions import Condition
 from interview.rules.parsing import parse_condition
-from interview.summary.condition_words import ConditionSayer, Words
+from interview.summary.condition_words import ConditionSayer, ConditionText
 
 ENGLISH = Tongue("en", "client", {})
 
@@ -51,7 +51,9 @@ def test_a_condition_is_a_sentence_with_the_questions_own_labels(
 
 
 def test_a_list_of_conditions_stands_under_its_heading(content: Content) -> None:
-    words = Words("All of these:", (Words("One"), Words("Any:", (Words("Two"),))))
+    words = ConditionText(
+        "All of these:", (ConditionText("One"), ConditionText("Any:", (ConditionText("Two"),)))
+    )
     assert list(words.lines()) == ["All of these:", "  One", "  Any:", "    Two"]
 
 

@@ -6,7 +6,7 @@ import pytest
 from answers import QUIET
 from visitor import Visitor, made
 
-from interview.loading import STATIC
+from interview.summary.html import STATIC
 
 
 def test_leaving_overwrites_the_cookie_and_ends_on_a_neutral_page(visitor):

@@ -80,9 +80,9 @@ class StatusClaim:
         for day, status in seen.items():
             if status in self.never:
                 yield f"law.yaml: {self.timeline}: on {day} the status is {status}"
-        for status in self.seen:
-            if status not in seen.values():
-                yield f"law.yaml: {self.timeline}: the status is never {status} in this time"
+        for wanted in self.seen:
+            if wanted not in seen.values():
+                yield f"law.yaml: {self.timeline}: the status is never {wanted} in this time"
 
 
 # ---------------------------------------------------------------- sentences

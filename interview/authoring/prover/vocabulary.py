@@ -5,12 +5,10 @@ A conclusion is like a question: `lane` has one of its values, `flags` lists any
 
 from dataclasses import dataclass
 
-from interview.content import Content
+from interview.content import LANES, RESULTS, Content
 from interview.rules import NO, YES
 from interview.screening import Result
 
-LANES = ("red", "yellow", "blue")
-RESULTS = ("matches", "may_match", "does_not_match")
 TRUTHS = ("yes", "no", "unknown")
 # Conclusions about one thing each: what kind of thing it is, and the values.
 KINDS = {"program": RESULTS, "criterion": TRUTHS, "ground": TRUTHS, "flag": TRUTHS}

@@ -5,9 +5,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from interview.authoring.crowd import Span
-from interview.authoring.prover import vocabulary
 from interview.authoring.reach.everybody import Everybody, Range, idle_questions
-from interview.content import Content
+from interview.content import LANES, Content
 
 # Only the wording of the pages hangs on who answers.
 WORDING = ("answering_for",)
@@ -65,7 +64,7 @@ def problems(content: Content, found: Reach) -> list[str]:
         *(f"{fact}: somebody is asked this question and has no answer to give"
           for fact in found.dead_ends),
         *(f"there are no words for the lane {lane}"
-          for lane in vocabulary.LANES if lane not in lanes),
+          for lane in LANES if lane not in lanes),
         *(f"{fact}: {_WHO[who]}" for fact, who in found.asked_of.items() if who in _WHO),
         *(f"nobody can reach: {outcome}" for outcome in found.out_of_reach),
         *(f"{fact}: no answer to this question changes anything for anybody"

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from interview.content import Content, Sourced, Text
 from interview.languages import Tongue
-from interview.summary import Teller, inline
+from interview.summary import Phrasing, inline
 from interview.web.site.bilingual import beneath, bilingual
 
 _LETTERS = {"day": "d", "month": "M", "year": "y"}
@@ -22,7 +22,7 @@ class Speaker:
     def __init__(self, content: Content, tongue: Tongue) -> None:
         self.tongue = tongue
         self.language = tongue.language
-        self.teller = Teller(content, tongue)
+        self.teller = Phrasing(content, tongue)
         self._said: dict[Text, Markup] = {}
         pattern = str(get_date_format("long", tongue.language).pattern)
         # A pattern such as "MMMM d, y".
