@@ -215,7 +215,7 @@ def test_errors_end_the_command_with_one_and_json_is_for_editors(copy: Path) -> 
     assert done.exit_code == 1
     assert finding == {
         "file": "questions/flags.yaml",
-        "line": 5,
+        "line": 6,
         "rule": "detained",
         "check": "content",
         "problem": 'there is no question "detaind"',

@@ -264,6 +264,10 @@ def test_a_name_that_is_none_is_refused_with_all_that_there_are(runner):
     assert result.stderr.startswith('there is no schema "fax". Schemas: facts, result, ')
 
 
+def test_the_schemas_and_first_lines_of_the_questions_are_up_to_date(content):
+    assert schemas.outdated(content, QUESTIONS) == {}, "run: interview schema --write"
+
+
 FIRST_LINE = "# yaml-language-server: $schema="
 
 
