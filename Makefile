@@ -8,12 +8,14 @@ PYTEST_OPTIONS ?= -n 2 --dist worksteal
 QUICK := rules content loading screening files languages summary cli test_imports.py test_face.py \
   web/test_pages.py authoring/test_map.py
 
-.PHONY: run test quick coverage install check prove mutate bench audit clean texts lock
+.PHONY: run test quick coverage install dev check prove mutate bench audit clean texts lock
 
 run: .venv/.run
 	$(BIN)/interview serve
 
 install: .venv/.run
+
+dev: .venv/.dev
 
 test: .venv/.dev
 	$(BIN)/ruff check .

@@ -35,7 +35,7 @@ SERVING = [command for command in COMMANDS if " serve" in command]
 
 @pytest.fixture(scope="module")
 def clone(tmp_path_factory):
-    """A clone as it is after `make install`, with the interpreter of these tests."""
+    """A clone as it is after `make dev`, with the interpreter of these tests."""
     folder = tmp_path_factory.mktemp("fresh") / "clone"
     _git(ROOT, "clone", "--quiet", "--no-hardlinks", str(ROOT), str(folder))
     _as_it_stands_here(folder)
@@ -81,7 +81,7 @@ def _started(command, clone):
 
 
 def test_the_readme_shows_commands():
-    assert {"make install && . .venv/bin/activate", "interview check"} <= {*COMMANDS}
+    assert {"make dev && . .venv/bin/activate", "interview check"} <= {*COMMANDS}
     assert SERVING
 
 
