@@ -16,7 +16,7 @@ NOTHING_READ, SOME_REFUSED = 2, 1
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class Day(click.ParamType[datetime.date]):
+class DateParameter(click.ParamType[datetime.date]):
     """A date such as 2015-06-15."""
 
     name = "date"
@@ -44,7 +44,7 @@ def with_questions(command: F) -> F:
 def with_reader_options(command: F) -> F:
     """Add --as-of, --lang and --questions."""
     command = click.option(
-        "--as-of", type=Day(), help="Screen as of this day. [default: today, local time]"
+        "--as-of", type=DateParameter(), help="Screen as of this day. [default: today, local time]"
     )(command)
     command = click.option(
         "--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language."

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from interview.cli.parameters import (
-    Day,
+    DateParameter,
     need_the_prover,
     read_content,
     stop,
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 @click.command()
 @click.option("--claim", "wanted", multiple=True, help="Prove only this claim (may be repeated).")
 @click.option(
-    "--as-of", type=Day(), help="Prove it as of this day only. [default: every day of the law]"
+    "--as-of",
+    type=DateParameter(),
+    help="Prove it as of this day only. [default: every day of the law]",
 )
 @with_translations
 @with_questions

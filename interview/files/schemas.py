@@ -44,7 +44,7 @@ SCHEMAS = "schemas"
 _FIRST_LINE = "# yaml-language-server: $schema="
 
 
-def write(content: Content, folder: Path) -> list[Path]:
+def write_schemas(content: Content, folder: Path) -> list[Path]:
     """Bring a questions folder's schemas and first lines up to date; return what was changed."""
     changed = outdated(content, folder)
     (folder / SCHEMAS).mkdir(exist_ok=True)

@@ -9,7 +9,7 @@ import pytest
 
 from interview.authoring.crowd.crowd import Crowd
 from interview.content import Content
-from interview.rules.compiling import UNSURE
+from interview.rules import UNSURE
 from interview.rules.parsing import parse_condition
 from interview.screening.answers import AnswerReader
 from tests.authoring.small_content import ages

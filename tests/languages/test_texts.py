@@ -57,7 +57,7 @@ def test_spanish_reads_easily_as_a_whole(said):
     scores = [
         readability.szigriszt_pazos(text)
         for text in said["es"].values()
-        if len(readability.words(text)) >= readability.SHORTEST_TEXT
+        if len(readability.words_of(text)) >= readability.SHORTEST_TEXT
     ]
     assert sum(scores) / len(scores) >= 70
 
