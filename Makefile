@@ -8,7 +8,7 @@ PYTEST_OPTIONS ?= -n 2 --dist worksteal
 QUICK := rules content loading screening files languages summary cli test_imports.py test_face.py \
   web/test_pages.py authoring/test_map.py
 
-.PHONY: run test quick coverage install dev check prove mutate bench audit clean texts lock
+.PHONY: run test quick coverage install dev check prove mutate bench audit lowest clean texts lock
 
 run: .venv/.run
 	$(BIN)/interview serve
@@ -21,6 +21,8 @@ test: .venv/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/yamllint --strict questions .github .pre-commit-config.yaml .yamllint.yaml
+	$(BIN)/djlint interview --lint --quiet
 	$(BIN)/interview cases
 	$(BIN)/interview check
 	$(BIN)/interview prove
@@ -30,6 +32,8 @@ quick: .venv/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/yamllint --strict questions .github .pre-commit-config.yaml .yamllint.yaml
+	$(BIN)/djlint interview --lint --quiet
 	$(BIN)/interview check
 	$(BIN)/interview cases
 	$(BIN)/pytest $(PYTEST_OPTIONS) -m "not slow" $(addprefix tests/,$(QUICK))
@@ -54,9 +58,14 @@ texts: .venv/.run
 bench: .venv/.dev
 	$(BIN)/python tests/bench/budgets.py
 
+# The oldest versions that the project says it works with, in an environment of their own.
+lowest:
+	bash .ci/lowest
+
 # The full matrix: needs Debian's chromium, node and java, and takes about half an hour on 2 cores.
 audit: export AUDIT_NODE := $(CURDIR)/.venv/audit-node
 audit: .venv/.dev
+	bash .ci/lowest
 	bash tests/audit/csp.sh
 	NEXT_STEPS_HOSTILE=10000 $(BIN)/pytest tests/web/test_hostile.py -q -s
 	bash tests/audit/wapiti.sh
