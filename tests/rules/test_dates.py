@@ -16,6 +16,7 @@ from interview.rules.dates import (
     is_on_or_after,
     is_on_or_before,
     parse,
+    parse_day,
     years_after,
 )
 from interview.rules.truth import NO, UNKNOWN, YES, from_bool
@@ -83,6 +84,20 @@ def test_a_date_that_the_calendar_does_not_have_is_refused(written):
     with pytest.raises(NoSuchDate) as refused:
         parse(written)
     assert str(refused.value) == f"{written} does not exist. Check the day, the month and the year"
+
+
+@pytest.mark.parametrize(
+    ("read", "message"),
+    [
+        (parse, f'"{"x" * 60}" is not a date. Write 2007-06-15, or 2007-06, or 2007'),
+        (parse_day, f'"{"x" * 60}" is no date. Write 2015-06-15'),
+    ],
+)
+def test_of_what_is_no_date_a_message_repeats_the_first_60_letters(read, message):
+    for length in (60, 61, 600):
+        with pytest.raises(NoSuchDate) as refused:
+            read("x" * length)
+        assert str(refused.value) == message
 
 
 def test_only_a_whole_date_is_one_day():
