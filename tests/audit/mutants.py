@@ -17,6 +17,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,7 +47,8 @@ IMPORTED_BEFORE = [
 SCREENING_TESTS = [
     ["tests/screening/test_answers.py", "tests/screening/test_path.py",
      "tests/screening/test_screening.py", "tests/screening/test_reasons.py"],
-    ["tests/screening/test_memo_statuses.py", "tests/files/test_cases.py", "-m", "not slow"],
+    ["tests/screening/test_memo_statuses.py", "tests/screening/test_timelines.py",
+     "tests/files/test_cases.py", "-m", "not slow"],
     ["tests/screening/test_oracle.py"],
 ]  # fmt: skip
 BATCHES = {
@@ -59,7 +61,8 @@ ALIKE = {
     f"core/ReplaceComparisonOperator_{one}_{other}"
     for one, other in (("Eq", "Is"), ("Is", "Eq"), ("NotEq", "IsNot"), ("IsNot", "NotEq"))
 }
-NOTICED, UNNOTICED, UNLOADED, ENDLESS = "noticed", "unnoticed", "not even loaded", "endless"
+NOTICED, UNNOTICED, EXPLAINED = "noticed", "unnoticed", "unnoticed and explained"
+UNLOADED, ENDLESS = "not even loaded", "endless"
 # How a fork ends, beside the ways that pytest has.
 NOT_LOADED, BROKEN = 99, 98
 # A mutant that takes this many times as long as the product does is taken for endless.
@@ -75,11 +78,6 @@ class Mutant(NamedTuple):
     was: str
     now: str
     source: str
-
-    @property
-    def change(self) -> tuple[str, str, str]:
-        """What an explanation speaks of: it outlives a move of the line."""
-        return self.file, self.was, self.now
 
 
 # ---------------------------------------------------------------- the mutants
@@ -132,8 +130,8 @@ def _is_type(node: ast.expr) -> bool:
     return text.startswith(("str", "dict", "frozenset", '"')) or text[0].isupper()
 
 
-def sample(count: int, seed: int) -> tuple[list[Mutant], set[tuple[str, str, str]]]:
-    """Return mutants by a seed, one of every place before the second of any; and all changes."""
+def in_turn(seed: int) -> list[Mutant]:
+    """Return all mutants, shuffled by a seed, one of every place before the second of any."""
     mutants = list(all_mutants())
     random.Random(seed).shuffle(mutants)
     places: Counter[tuple[str, tuple[int, int]]] = Counter()
@@ -141,8 +139,7 @@ def sample(count: int, seed: int) -> tuple[list[Mutant], set[tuple[str, str, str
     for place, mutant in mutants:
         turns.append((places[place], mutant))
         places[place] += 1
-    turns.sort(key=lambda turn: turn[0])
-    return [mutant for _, mutant in turns[:count]], {mutant.change for _, mutant in mutants}
+    return [mutant for _, mutant in sorted(turns, key=lambda turn: turn[0])]
 
 
 # ---------------------------------------------------------------- one mutant
@@ -218,32 +215,47 @@ def verdict(status: int) -> str:
 # ---------------------------------------------------------------- all of them
 
 
-def seconds_of(room: str) -> float:
-    """Return how long the tests of a room compute without a mutant; they must all pass."""
-    child = in_fork(lambda: run_tests(room, None), 3_600)
+def seconds_without_mutant() -> float:
+    """Return how long all the tests compute without a mutant; they must pass."""
+    # The rules are tested by all that tests the screening, and more.
+    child = in_fork(lambda: run_tests("rules", None), 3_600)
     _, status, used = os.wait4(child, 0)
     if status:
-        sys.exit(f"the tests for {room}/ fail without any mutant")
+        sys.exit("the tests fail without any mutant")
     return used.ru_utime + used.ru_stime
 
 
 def judge_all(mutants: list[Mutant], workers: int) -> Iterator[tuple[Mutant, str]]:
     """Yield what became of each mutant, as they end."""
-    limit = {room: PATIENCE * seconds_of(room) for room in ROOMS}
+    limit = PATIENCE * seconds_without_mutant()
     waiting, running = mutants[::-1], {}
     while waiting or running:
         while waiting and len(running) < workers:
             mutant = waiting.pop()
-            room = room_of(mutant.file)
-            child = in_fork(lambda room=room, mutant=mutant: run_tests(room, mutant), limit[room])
-            running[child] = mutant
+            running[in_fork(partial(run_tests, room_of(mutant.file), mutant), limit)] = mutant
         child, status = os.wait()
         yield running.pop(child), verdict(status)
 
 
-def read_explained() -> dict[tuple[str, str, str], str]:
-    entries = yaml.safe_load(SURVIVORS.read_text(encoding="utf-8")) or []
-    return {(entry["file"], entry["was"], entry["now"]): entry["why"] for entry in entries}
+class Explained:
+    """The mutants that change nothing, each with why; without `now`, every one of its line."""
+
+    def __init__(self) -> None:
+        entries = yaml.safe_load(SURVIVORS.read_text(encoding="utf-8"))
+        self._changes = {(one["file"], one["was"], one.get("now")): one["why"] for one in entries}
+
+    def speaks_of(self, mutant: Mutant) -> bool:
+        return not self._changes.keys().isdisjoint(_explanations(mutant))
+
+    def outdated(self, mutants: list[Mutant]) -> list[tuple[str, str, str | None]]:
+        """Return what is explained and is no mutant any more."""
+        possible = {change for mutant in mutants for change in _explanations(mutant)}
+        return [change for change in self._changes if change not in possible]
+
+
+def _explanations(mutant: Mutant) -> list[tuple[str, str, str | None]]:
+    """What an explanation may name: neither outdates when the line moves."""
+    return [(mutant.file, mutant.was, mutant.now), (mutant.file, mutant.was, None)]
 
 
 def show(mutant: Mutant) -> None:
@@ -260,23 +272,22 @@ def main() -> None:
     for name in IMPORTED_BEFORE:
         importlib.import_module(name)
 
-    explained = read_explained()
-    mutants, changes = sample(given.count, given.seed)
-    print(f"{len(mutants)} of {len(changes)} different mutants, seed {given.seed}", flush=True)
-    began, ends, unexplained = time.monotonic(), Counter(), 0
-    for mutant, end in judge_all(mutants, given.workers):
-        ends[end] += 1
-        if end == UNNOTICED and mutant.change not in explained:
-            unexplained += 1
+    explained, mutants = Explained(), in_turn(given.seed)
+    chosen = mutants[: given.count]
+    print(f"{len(chosen)} of {len(mutants)} mutants, seed {given.seed}", flush=True)
+    began, ends = time.monotonic(), Counter()
+    for mutant, end in judge_all(chosen, given.workers):
+        known = end == UNNOTICED and explained.speaks_of(mutant)
+        ends[EXPLAINED if known else end] += 1
+        if end == UNNOTICED and not known:
             show(mutant)
     minutes = (time.monotonic() - began) / 60
-    outdated = [change for change in explained if change not in changes]
-    for file, was, now in outdated:
-        print(f"explained in {SURVIVORS.name}, but no mutant any more: {file}: {was} -> {now}")
-    told = ", ".join(f"{number} {end}" for end, number in sorted(ends.items()))
-    print(f"{told}; {unexplained} unnoticed without an explanation")
-    print(f"{minutes:.1f} minutes, {len(mutants) / minutes:.0f} mutants a minute")
-    sys.exit(bool(unexplained or outdated))
+    outdated = explained.outdated(mutants)
+    for change in outdated:
+        print(f"explained in {SURVIVORS.name}, but no mutant any more: {change}")
+    print(", ".join(f"{number} {end}" for end, number in sorted(ends.items())))
+    print(f"{minutes:.1f} minutes, {len(chosen) / minutes:.0f} mutants a minute")
+    sys.exit(bool(ends[UNNOTICED] or outdated))
 
 
 if __name__ == "__main__":
