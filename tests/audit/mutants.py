@@ -289,9 +289,8 @@ def main() -> None:
     # On a busy machine the minutes say little; the seconds of computing say what a quiet one needs.
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     computed = (used.ru_utime + used.ru_stime) / len(chosen)
-    print(
-        f"{minutes:.1f} minutes: {len(chosen) / minutes:.0f} mutants a minute, {computed:.1f} s each"
-    )
+    rate = len(chosen) / minutes
+    print(f"{minutes:.1f} minutes: {rate:.0f} mutants a minute, {computed:.1f} s of computing each")
     sys.exit(bool(ends[UNNOTICED] or outdated))
 
 
