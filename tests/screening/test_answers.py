@@ -1,11 +1,12 @@
 """What a person or a file may write for each type of question, and how the rest is refused."""
 
 import datetime
+from types import SimpleNamespace
 
 import pytest
 
 from interview.rules.dates import parse
-from interview.screening.answers import AnswerError
+from interview.screening.answers import AnswerError, AnswerReader
 
 
 @pytest.mark.parametrize(
@@ -148,6 +149,15 @@ def test_a_message_repeats_no_more_than_60_letters_of_an_answer(reader, length, 
     with pytest.raises(AnswerError) as refused:
         reader.read("detained", "x" * length)
     assert str(refused.value) == f'"{repeated}" is no answer here. Allowed: yes, no, or unsure'
+
+
+@pytest.mark.parametrize("kind", ["choice", "state"])
+def test_only_a_question_of_yes_or_no_takes_true_and_false(content, kind):
+    questions = [question.model_copy(update={"type": kind}) for question in content.questions]
+    reader = AnswerReader(SimpleNamespace(questions=questions))
+    for written in ("true", "false", True, False):
+        with pytest.raises(AnswerError, match=r"is no answer here\. Allowed: "):
+            reader.read("detained", written)
 
 
 def test_the_same_spelling_is_read_the_same_the_second_time(reader):
