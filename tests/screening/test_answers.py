@@ -169,6 +169,16 @@ def test_the_same_spelling_is_read_the_same_the_second_time(reader):
     assert [reader.read("birth_date", "1994") for _ in range(2)] == [parse("1994")] * 2
 
 
+def test_a_person_is_read_the_same_the_second_time_whatever_was_read_before(reader):
+    written = {"significant_offenses": ["dui"], "birth_date": 1994, "detained": True}
+    read = {
+        "significant_offenses": frozenset({"dui"}), "birth_date": parse("1994"), "detained": "yes",
+    }  # fmt: skip
+    assert [reader.read_all(written) for _ in range(2)] == [(read, [])] * 2
+    grouped, refused = reader.read_all({"significant_offenses": {"dui": "yes"}})
+    assert (grouped, [fact for fact, _ in refused]) == ({}, ["significant_offenses"])
+
+
 def test_every_wrong_answer_of_a_person_is_named_at_once(reader):
     answers, refused = reader.read_all({"detained": "yes", "state": "XX", "birth": "1994"})
     assert answers == {"detained": "yes"}
