@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from interview.content.circuits import Bond, Circuits
+from interview.content.deadlines import Deadline, Deadlines
 from interview.content.discretion import (
     AdverseFactor,
     Decisions,
@@ -50,7 +52,7 @@ from interview.content.rules import (
     Priorities,
     Program,
 )
-from interview.content.words import Lane, UrgentDoor, Wording
+from interview.content.words import Lane, LaneId, UrgentDoor, Wording
 
 __all__ = [
     "FOLDERS",
@@ -58,12 +60,16 @@ __all__ = [
     "AdverseFactor",
     "BannedWord",
     "BannedWords",
+    "Bond",
+    "Circuits",
     "Citation",
     "ConditionWords",
     "Conditioned",
     "Content",
     "Criteria",
     "Criterion",
+    "Deadline",
+    "Deadlines",
     "Decisions",
     "Detention",
     "Document",
@@ -77,6 +83,7 @@ __all__ = [
     "Ground",
     "Interview",
     "Lane",
+    "LaneId",
     "Law",
     "Memo",
     "MemoEvent",
@@ -124,6 +131,8 @@ class Content:
     programs: dict[str, Program]
     priorities: Priorities
     flags: tuple[Flag, ...]
+    deadlines: tuple[Deadline, ...]
+    circuits: Circuits
     notes: tuple[Note, ...]
     factors: Factors
     options: Options

@@ -4,26 +4,36 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field, field_validator
 
-from interview.content.model import AnyText, MaybeText, Model, Sourced, each_once
+from interview.content.model import (
+    AnyText,
+    BeginningText,
+    DatedText,
+    MaybeDatedText,
+    Model,
+    Sourced,
+    each_once,
+)
 from interview.content.rules import FirstStep, Urgency
+
+LaneId = Literal["red", "orange", "yellow", "blue"]
 
 
 class Situation(Sourced):
     """What to do in one of the situations; `for_whom` heads the steps of each voice, shown both."""
 
     id: str
-    title: AnyText
-    for_whom: MaybeText = None
-    steps: tuple[AnyText, ...]
+    title: DatedText
+    for_whom: MaybeDatedText = None
+    steps: tuple[BeginningText, ...]
 
 
 class LastWord(Sourced):
-    text: AnyText
+    text: DatedText
 
 
 class FindLawyer(Sourced):
-    title: AnyText
-    texts: tuple[AnyText, ...]
+    title: DatedText
+    texts: tuple[BeginningText, ...]
 
 
 class UrgentDoor(Model):
@@ -39,12 +49,12 @@ class UrgentDoor(Model):
 class Lane(Model):
     """The first thing that a summary says; `steps` fill up the three first things to do."""
 
-    id: Literal["red", "yellow", "blue"]
-    chip: AnyText
-    headline: AnyText
-    limit: AnyText
+    id: LaneId
+    chip: DatedText
+    headline: DatedText
+    limit: DatedText
     steps: Annotated[tuple[FirstStep, ...], Field(min_length=3)]
-    do_not: tuple[AnyText, ...]
+    do_not: tuple[BeginningText, ...]
 
 
 class Labels(Model):
@@ -82,6 +92,7 @@ class Labels(Model):
     who_decides: AnyText
     memo_groups: AnyText
     papers: AnyText
+    deadline_about: AnyText
     behind: AnyText
 
 
@@ -92,6 +103,10 @@ class Headings(Model):
     do_not: AnyText
     flags: AnyText
     flags_intro: AnyText
+    today: AnyText
+    today_intro: AnyText
+    deadlines: AnyText
+    deadlines_intro: AnyText
     no_flags: AnyText
     programs: AnyText
     programs_intro: AnyText

@@ -51,11 +51,16 @@ class Vocabulary:
     questions: Mapping[str, Question]
     states: tuple[str, ...]
     programs: tuple[str, ...]
+    flags: tuple[str, ...] = ()
 
     def problems(self, comparison: c.Comparison) -> Iterator[str]:
         """Yield what is wrong with a comparison, each with what to write instead."""
         if isinstance(comparison, c.ProgramIs):
             yield from self._program_problems(comparison)
+            return
+        if isinstance(comparison, c.FlagRaised):
+            if comparison.flag not in self.flags:
+                yield f'there is no flag "{comparison.flag}". {hint(comparison.flag, self.flags)}'
             return
         for fact in c.comparison_facts(comparison):
             question = self.questions.get(fact)

@@ -13,12 +13,15 @@ from interview.rules.compiling import (
     Person,
     Places,
     compile_condition,
+    compile_date,
+    compile_rule,
     is_fully_known,
     remember,
 )
 from interview.rules.conditions import (
     Condition,
     ConditionError,
+    DateTerm,
     Named,
     NotKnown,
     Rule,
@@ -27,6 +30,8 @@ from interview.rules.conditions import (
     facts,
     listed_values,
     parts,
+    with_date,
+    within,
 )
 from interview.rules.dates import (
     Interval,
@@ -36,6 +41,7 @@ from interview.rules.dates import (
 )
 from interview.rules.parsing import (
     parse_condition,
+    parse_date,
 )
 from interview.rules.reasons import (
     Reasons,
@@ -61,6 +67,7 @@ __all__ = [
     "Answer",
     "Condition",
     "ConditionError",
+    "DateTerm",
     "Interval",
     "Judge",
     "Named",
@@ -76,6 +83,8 @@ __all__ = [
     "comparison_facts",
     "comparisons",
     "compile_condition",
+    "compile_date",
+    "compile_rule",
     "conditions",
     "dates",
     "day",
@@ -83,7 +92,10 @@ __all__ = [
     "is_fully_known",
     "listed_values",
     "parse_condition",
+    "parse_date",
     "parse_day",
     "parts",
     "remember",
+    "with_date",
+    "within",
 ]

@@ -85,6 +85,9 @@ def compile_condition(condition: c.Condition, places: Places) -> Compiled:
         case c.ProgramIs(program, result):
             place = places[f"program {program}"]
             return Compiled(lambda person: from_bool(person[place] == result), _nothing_unknown)
+        case c.FlagRaised(flag):
+            place = places[f"flag {flag}"]
+            return Compiled(lambda person: from_bool(person[place] is YES), _nothing_unknown)
         case c.Is() | c.Includes() | c.HasAny() | c.NotKnown():
             return _compile_answer(condition, places)
     raise TypeError(f"this condition was not resolved: {condition}")
@@ -138,7 +141,7 @@ def _dates_in(condition: c.Condition) -> int:
 def _remember(compiled: Compiled, conditions: tuple[c.Condition, ...], places: Places) -> Compiled:
     """Look up what was judged before, for conditions on closed answers only: dates hardly recur."""
     comparisons = [part for condition in conditions for part in c.comparisons(condition)]
-    if any(isinstance(part, c.Compare | c.ProgramIs) for part in comparisons):
+    if any(isinstance(part, c.Compare | c.ProgramIs | c.FlagRaised) for part in comparisons):
         return compiled
     facts = dict.fromkeys(fact for part in comparisons for fact in c.comparison_facts(part))
     answers_of = itemgetter(*(places[fact] for fact in facts))
@@ -238,7 +241,7 @@ FindDate = Callable[[Person], "Answer | Truth"]
 
 
 def _compile_dates(comparison: c.Compare, places: Places) -> Compiled:
-    left, right = _date_of(comparison.left, places), _date_of(comparison.right, places)
+    left, right = compile_date(comparison.left, places), compile_date(comparison.right, places)
     compare = c.DATE_VERBS[comparison.verb]
 
     def judge(person: Person) -> Truth:
@@ -258,7 +261,8 @@ def _compile_dates(comparison: c.Compare, places: Places) -> Compiled:
     return Compiled(_looked_up(judge, answers_of), unknown)
 
 
-def _date_of(term: c.DateTerm, places: Places) -> FindDate:
+def compile_date(term: c.DateTerm, places: Places) -> FindDate:
+    """Compile a date of the condition language: what it is for one person, None if not known."""
     match term:
         case c.Literal(date, _):
             return lambda person: date
@@ -267,9 +271,11 @@ def _date_of(term: c.DateTerm, places: Places) -> FindDate:
         case c.DateFact(fact):
             place = places[fact]
         case c.YearsAfter(years, of):
-            return _moved(_date_of(of, places), years_after, years)
+            return _moved(compile_date(of, places), years_after, years)
         case c.DaysAfter(days, of):
-            return _moved(_date_of(of, places), days_after, days)
+            return _moved(compile_date(of, places), days_after, days)
+        case c.DaysBefore(days, of):
+            return _moved(compile_date(of, places), days_after, -days)
     return lambda person: person[place]
 
 

@@ -25,6 +25,7 @@ class Path:
         names.append(AS_OF)
         names += [f"ground {ground.id}" for ground in content.priorities.grounds]
         names += [f"program {program}" for program in content.programs]
+        names += [f"flag {flag.id}" for flag in content.flags]
         self.places: Places = {name: place for place, name in enumerate(names)}
         self._facts = tuple(question.id for question in self.questions)
         self._asked = self._asked_together()

@@ -3,7 +3,7 @@
 import datetime
 from typing import NamedTuple
 
-from interview.content import Content
+from interview.content import Content, LaneId
 from interview.rules import (
     NO,
     SKIPPED,
@@ -23,9 +23,12 @@ from interview.rules import (
     is_fully_known,
 )
 from interview.screening.answers import Answers
+from interview.screening.circuits import CircuitBook, CircuitOn
+from interview.screening.deadlines import DeadlineOn, Deadlines
+from interview.screening.flags import FlagBook
 from interview.screening.path import Path
-
-URGENT = ("now", "soon")
+from interview.screening.programs import Needed, Programs
+from interview.screening.timelines import TodayBook
 
 
 class Result(NamedTuple):
@@ -36,6 +39,7 @@ class Result(NamedTuple):
     lane: str
     programs: dict[str, str]
     criteria: dict[str, Truth]
+    needed: Needed
     level: str
     grounds: dict[str, Truth]
     flags: dict[str, Truth]
@@ -48,6 +52,9 @@ class Result(NamedTuple):
     notes: tuple[str, ...]
     escalation: tuple[str, ...]
     escalation_shown: bool
+    deadlines: tuple[DeadlineOn, ...]
+    today: tuple[str, ...]
+    circuit: CircuitOn | None
 
     def raised(self) -> tuple[str, ...]:
         """Return the ids of the flags that are raised, in table order."""
@@ -73,8 +80,8 @@ class Screening:
         self._grounds = Rulebook(content.priorities.grounds, places)
         self._levels = {ground.id: ground.level for ground in content.priorities.grounds}
         self._criteria = Rulebook(content.criteria.values(), places)
-        self._programs = [(p.id, p.criteria) for p in content.programs.values()]
-        self._flags = Rulebook(content.flags, places)
+        self._programs = Programs(content)
+        self._flags = FlagBook(content, places)
         self._urgencies = {flag.id: flag.urgency for flag in content.flags}
         asking = ((flag.id, _not_known_facts(flag.condition)) for flag in content.flags)
         self._not_known = [(flag, facts) for flag, facts in asking if facts]
@@ -88,11 +95,13 @@ class Screening:
         self._adverse = Rulebook(content.factors.adverse, places)
         self._stages = Rulebook(content.options.stages, places)
         self._options = {
-            stage.id: [(option.id, self._judge(option.condition)) for option in stage.options]
+            stage.id: [(option, self._judge(option.condition)) for option in stage.options]
             for stage in content.options.stages
         }
         self._memos = Rulebook(content.memos, places)
-        self._issued = {memo.id: memo.statuses[0].date for memo in content.memos}
+        self._deadlines = Deadlines(content, places)
+        self._today = TodayBook(content)
+        self._circuits = CircuitBook(content, places)
         self._notes = Rulebook(content.notes, places)
         escalation = content.escalation
         self._shown_if = compile_condition(escalation.shown_if, places).judge
@@ -109,29 +118,35 @@ class Screening:
         person = self.path.person(answers, as_of)
         grounds = self._judge_grounds(person)
         criteria = self._criteria.judge(person)
-        programs = self._judge_programs(person, criteria)
-        flags = self._flags.judge(person)
+        needed = self._programs.on(as_of)
+        programs = self._judge_programs(person, criteria, needed)
+        truths, flags = self._flags.judge(person)
+        raised = [flag for flag, truth in flags.items() if truth is YES]
         level = self._level(grounds)
         stage = next(iter(self._stages.holding(person)), None)
         shown = self._shown_if(person) is YES
         return Result(
             person=person,
             as_of=as_of,
-            lane=self._lane(flags, programs, level),
+            lane=self._lane(raised, truths, programs, level),
             programs=programs,
             criteria=criteria,
+            needed=needed,
             level=level,
             grounds=grounds,
             flags=flags,
-            missing=self._missing(person, grounds, criteria, programs, flags),
+            missing=self._missing(person, grounds, criteria, programs, truths),
             positive=self._positive.holding(person),
             adverse=self._adverse.holding(person),
             stage=stage,
-            options=self._fitting_options(stage, person),
-            memos=self._fitting_memos(person, as_of),
+            options=self._fitting_options(stage, person, as_of),
+            memos=self._memos.holding(person),
             notes=self._notes.holding(person),
             escalation=self._escalation(person) if shown else (),
             escalation_shown=shown,
+            deadlines=self._deadlines.of(person, as_of),
+            today=self._today.of(raised, as_of),
+            circuit=self._circuits.of(person, as_of),
         )
 
     def _judge_grounds(self, person: Person) -> dict[str, Truth]:
@@ -140,12 +155,18 @@ class Screening:
             person[self.path.places[f"ground {ground}"]] = truth
         return grounds
 
-    def _judge_programs(self, person: Person, criteria: dict[str, Truth]) -> dict[str, str]:
+    def _judge_programs(
+        self, person: Person, criteria: dict[str, Truth], needed: Needed
+    ) -> dict[str, str]:
+        """Conclude on the programs that there are; one that is not there yet is no match."""
+        places = self.path.places
+        for program in self._programs.all:
+            if program not in needed:
+                person[places[f"program {program}"]] = _RESULTS[NO]
         programs = {}
-        for program, needed in self._programs:
-            truth = all_of([criteria[criterion] for criterion in needed])
-            result = _RESULTS[truth]
-            programs[program] = person[self.path.places[f"program {program}"]] = result
+        for program, wanted in needed.items():
+            truth = all_of([criteria[criterion] for criterion in wanted])
+            programs[program] = person[places[f"program {program}"]] = _RESULTS[truth]
         return programs
 
     def _level(self, grounds: dict[str, Truth]) -> str:
@@ -159,14 +180,16 @@ class Screening:
             return "unknown"
         return certain
 
-    def _lane(self, flags: dict[str, Truth], programs: dict[str, str], level: str) -> str:
-        truths = set(flags.values())
-        if YES in truths:
-            urgencies = {self._urgencies[flag] for flag, t in flags.items() if t is YES}
-            return "red" if urgencies.intersection(URGENT) else "yellow"
-        if UNKNOWN in truths or "may_match" in programs.values() or level != "none":
-            return "yellow"
-        return "blue"
+    def _lane(
+        self, raised: list[str], truths: dict[str, Truth], programs: dict[str, str], level: str
+    ) -> LaneId:
+        """How soon, by the most urgent flag; blue only where nothing at all is open."""
+        urgencies = {self._urgencies[flag] for flag in raised}
+        for urgency, lane in LANES.items():
+            if urgency in urgencies:
+                return lane
+        is_open = UNKNOWN in truths.values() or "may_match" in programs.values()
+        return "yellow" if is_open or level != "none" else "blue"
 
     # ------------------------------------------------------------ what keeps it unknown
 
@@ -180,16 +203,17 @@ class Screening:
     ) -> tuple[str, ...]:
         """The facts that keep a flag, a ground or a criterion of an open program unknown."""
         found: set[str] = set()
-        for book, truths in ((self._flags, flags), (self._grounds, grounds)):
-            for rule, truth in zip(book.rules, truths.values(), strict=True):
-                if truth is UNKNOWN:
-                    found |= rule.unknown(person)
+        for flag, truth in flags.items():
+            if truth is UNKNOWN:
+                found |= self._flags.rules[flag].unknown(person)
+        for rule, truth in zip(self._grounds.rules, grounds.values(), strict=True):
+            if truth is UNKNOWN:
+                found |= rule.unknown(person)
         for flag, facts in self._not_known:
             if flags[flag] is YES:
                 found.update(f for f in facts if not is_fully_known(person[self.path.places[f]]))
         if "may_match" in programs.values():
-            needed = {c for p, criteria_of in self._programs if programs[p] == "may_match"
-                      for c in criteria_of}  # fmt: skip
+            needed = self._programs.of_those_open(programs)
             for rule in self._criteria.rules:
                 if criteria[rule.id] is UNKNOWN and rule.id in needed:
                     found |= rule.unknown(person)
@@ -208,14 +232,17 @@ class Screening:
 
     # ------------------------------------------------------------ next steps
 
-    def _fitting_options(self, stage: str | None, person: Person) -> tuple[str, ...]:
+    def _fitting_options(
+        self, stage: str | None, person: Person, as_of: datetime.date
+    ) -> tuple[str, ...]:
+        """The options of a stage whose condition is not NO, of those that there are on the day."""
         if stage is None:
             return ()
-        return tuple(option for option, fits in self._options[stage] if fits(person) is not NO)
-
-    def _fitting_memos(self, person: Person, as_of: datetime.date) -> tuple[str, ...]:
-        """The memos that fit a person, without those that were not out yet."""
-        return tuple([memo for memo in self._memos.holding(person) if self._issued[memo] <= as_of])
+        return tuple([
+            option.id
+            for option, fits in self._options[stage]
+            if option.exists_on(as_of) and fits(person) is not NO
+        ])  # fmt: skip
 
     def _escalation(self, person: Person) -> tuple[str, ...]:
         for applies, step in self._starts:
@@ -240,6 +267,7 @@ class Screening:
         return tuple(sorted(asked, key=self.order.__getitem__))
 
 
+LANES: dict[str, LaneId] = {"now": "red", "soon": "orange", "before": "yellow"}
 _RESULTS = {YES: "matches", NO: "does_not_match", UNKNOWN: "may_match"}
 
 

@@ -50,6 +50,7 @@ class EncodedPerson:
         self.as_of = as_of
         self.asked: dict[str, Formula] = {}
         self.programs: dict[str, ChoiceAnswer] = {}
+        self.raised: dict[str, Formula] = {}
         self._truths: dict[c.Condition, Pair] = {}
         self._moves = moves
         self.asked_if: dict[str, Pair] = {}
@@ -75,15 +76,34 @@ class EncodedPerson:
         """Hold where the screening is as of this day (local) or a later one."""
         return key_at_or_below(fixed_day(day.toordinal()), self.as_of.first)
 
+    def exists(self, first: datetime.date | None, until: datetime.date | None) -> Formula:
+        """Hold on the days (local) on which something dated exists."""
+        begun = TRUE if first is None else self.is_as_of_or_later(first)
+        over = FALSE if until is None else self.is_as_of_or_later(until)
+        return every((begun, negation(over)))
+
+    def date(self, term: c.DateTerm) -> WrittenDate:
+        """Return a date of the condition language, for this person."""
+        return self._date(term)
+
     def truth(self, condition: c.Condition) -> Pair:
         """Return when a resolved condition is YES and when it is NO."""
         if isinstance(condition, c.ProgramIs):
             # Not kept: before the programs are judged, this is NO, as it is for the evaluator.
             result = self.programs.get(condition.program)
             return settled(is_value(result, condition.result)) if result else ALWAYS_NO
+        if isinstance(condition, c.FlagRaised):
+            # Not kept either: flags are judged one after another.
+            return settled(self.raised.get(condition.flag, FALSE))
+        if self._hangs_on_results(condition):
+            return self._encode(condition)
         if condition not in self._truths:
             self._truths[condition] = self._encode(condition)
         return self._truths[condition]
+
+    def _hangs_on_results(self, condition: c.Condition) -> bool:
+        """Say whether a condition speaks of what is concluded only later."""
+        return any(isinstance(p, c.ProgramIs | c.FlagRaised) for p in c.comparisons(condition))
 
     def _encode(self, condition: c.Condition) -> Pair:
         match condition:
@@ -153,6 +173,8 @@ class EncodedPerson:
                 return answer
         moved = self._date(term.of)
         move = self._moves.years if isinstance(term, c.YearsAfter) else self._moves.days
-        by = term.years if isinstance(term, c.YearsAfter) else term.days
-        first, last = move(moved.first, by), move(moved.last, by)
+        by = {c.YearsAfter: "years", c.DaysAfter: "days", c.DaysBefore: "days"}[type(term)]
+        number = getattr(term, by)
+        number = -number if isinstance(term, c.DaysBefore) else number
+        first, last = move(moved.first, number), move(moved.last, number)
         return WrittenDate(moved.known, first, last, moved.is_day, moved.is_month)
