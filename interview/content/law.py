@@ -13,13 +13,17 @@ Status = Literal[
 
 
 class Event(Sourced):
-    """Something that happened to a program or memo, and its effect on a person."""
+    """Something that happened to a program or memo, and its effect on a person.
+
+    `sets` are later days that the event itself sets.
+    """
 
     date: datetime.date
     event: AnyText
     effect: AnyText
     status: Status | None = None
     headline: MaybeText = None
+    sets: tuple[datetime.date, ...] = ()
 
 
 class Timeline(Model):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from interview.authoring.check import rule_checks
-from interview.authoring.texts import Finding, TextChecks, findings
+from interview.authoring.texts import Finding, TextChecks, days_said, findings
 from interview.content import Citation, Content
 from interview.files import CaseError, read_cases
 from interview.languages import CatalogError
@@ -38,6 +38,7 @@ def check(questions: Path, translations: Path, today: datetime.date) -> list[Fin
         found += _cases(questions, reading)
         found += _claims(questions, reading.content)
         found += _unused(reading)
+        found += days_said(reading)
         found += rule_checks.rule_checks(reading, today)
     return findings.in_order(found)
 

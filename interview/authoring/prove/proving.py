@@ -33,7 +33,7 @@ from interview.authoring.prover import (
     smallest,
     some,
 )
-from interview.authoring.texts import text_checks
+from interview.authoring.texts import days_said, text_checks
 from interview.authoring.walk import report as walk_report
 from interview.content import Content
 from interview.languages import LANGUAGES, translations
@@ -186,7 +186,8 @@ class Proving:
                 yield from walk_report.claims(content, self.span.last)
             case Check():
                 reading = read(self.questions)
-                for finding in text_checks.TextChecks(reading, self.translations_folder).run():
+                checks = text_checks.TextChecks(reading, self.translations_folder)
+                for finding in (*checks.run(), *days_said(reading)):
                     if finding.check in body.checks:
                         yield str(finding)
 
