@@ -11,7 +11,6 @@ from interview.content import Voice
 from interview.files import ResultWriter
 from interview.languages import (
     LANGUAGES,
-    CatalogError,
     MissingTranslation,
     Tongue,
     translations,
@@ -117,7 +116,7 @@ Did you mean "detained"?
             raise ValueError(f'there is no voice "{voice}". Voices: {", ".join(get_args(Voice))}')
         try:
             return Tongue(language, voice, self._texts(language))
-        except CatalogError as error:
+        except ContentError as error:
             raise LanguageError(str(error)) from None
 
 

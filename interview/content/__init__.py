@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from interview.content.circuits import Bond, Circuits
+from interview.content.deadlines import Deadline, Deadlines
 from interview.content.discretion import (
     AdverseFactor,
     Decisions,
@@ -69,7 +71,7 @@ from interview.content.rules import (
     Urgency,
 )
 from interview.content.schemas import DIALECT, Schema, file_schema
-from interview.content.words import LANES, Lane, UrgentDoor, Wording
+from interview.content.words import LANES, Lane, LaneId, UrgentDoor, Wording
 
 __all__ = [
     "DIALECT",
@@ -79,12 +81,16 @@ __all__ = [
     "AdverseFactor",
     "BannedWord",
     "BannedWords",
+    "Bond",
+    "Circuits",
     "Citation",
     "ConditionWords",
     "Conditioned",
     "Content",
     "Criteria",
     "Criterion",
+    "Deadline",
+    "Deadlines",
     "Decisions",
     "Detention",
     "Document",
@@ -98,6 +104,7 @@ __all__ = [
     "Ground",
     "Interview",
     "Lane",
+    "LaneId",
     "Law",
     "Memo",
     "MemoEvent",
@@ -151,6 +158,8 @@ class Content:
     programs: dict[str, Program]
     priorities: Priorities
     flags: tuple[Flag, ...]
+    deadlines: tuple[Deadline, ...]
+    circuits: Circuits
     notes: tuple[Note, ...]
     factors: Factors
     options: Options

@@ -1,5 +1,7 @@
 """Which kind of content each file of a questions folder holds."""
 
+from interview.content.circuits import Circuits
+from interview.content.deadlines import Deadlines
 from interview.content.discretion import (
     Decisions,
     Detention,
@@ -25,6 +27,8 @@ SINGLE_FILES: dict[str, type[Model]] = {
     "criteria": Criteria,
     "priorities": Priorities,
     "flags": Flags,
+    "deadlines": Deadlines,
+    "circuits": Circuits,
     "law": Law,
     "glossary": Glossary,
     "sources": Sources,

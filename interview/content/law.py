@@ -12,13 +12,17 @@ Status = Literal[
 
 
 class Event(Sourced):
-    """Something that happened to a program or memo, and its effect on a person."""
+    """Something that happened to a program or memo, and its effect on a person.
+
+    `sets` are later days that the event itself sets.
+    """
 
     date: Day
     event: AnyText
     effect: AnyText
     status: Status | None = None
     headline: MaybeText = None
+    sets: tuple[Day, ...] = ()
 
 
 class Timeline(Model):

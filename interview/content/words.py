@@ -6,7 +6,9 @@ from pydantic import Field, field_validator
 
 from interview.content.model import (
     AnyText,
-    MaybeText,
+    BeginningText,
+    DatedText,
+    MaybeDatedText,
     Model,
     Sourced,
     each_once,
@@ -15,23 +17,25 @@ from interview.content.model import (
 )
 from interview.content.rules import FirstStep, Urgency
 
+LaneId = Literal["red", "orange", "yellow", "blue"]
+
 
 class Situation(Sourced):
     """What to do in one of the situations; `for_whom` heads the steps of each voice, shown both."""
 
     id: str
-    title: AnyText
-    for_whom: MaybeText = None
-    steps: tuple[AnyText, ...]
+    title: DatedText
+    for_whom: MaybeDatedText = None
+    steps: tuple[BeginningText, ...]
 
 
 class LastWord(Sourced):
-    text: AnyText
+    text: DatedText
 
 
 class FindLawyer(Sourced):
-    title: AnyText
-    texts: tuple[AnyText, ...]
+    title: DatedText
+    texts: tuple[BeginningText, ...]
 
 
 class UrgentDoor(Model):
@@ -47,12 +51,12 @@ class UrgentDoor(Model):
 class Lane(Model):
     """The first thing that a summary says; `steps` fill up the three first things to do."""
 
-    id: Literal["red", "yellow", "blue"]
-    chip: AnyText
-    headline: AnyText
-    limit: AnyText
+    id: LaneId
+    chip: DatedText
+    headline: DatedText
+    limit: DatedText
     steps: Annotated[tuple[FirstStep, ...], Field(min_length=3)]
-    do_not: tuple[AnyText, ...]
+    do_not: tuple[BeginningText, ...]
 
 
 LANES: tuple[str, ...] = get_args(Lane.model_fields["id"].annotation)
@@ -93,6 +97,7 @@ class Labels(Model):
     who_decides: AnyText
     memo_groups: AnyText
     papers: AnyText
+    deadline_about: AnyText
     behind: AnyText
 
 
@@ -103,6 +108,10 @@ class Headings(Model):
     do_not: AnyText
     flags: AnyText
     flags_intro: AnyText
+    today: AnyText
+    today_intro: AnyText
+    deadlines: AnyText
+    deadlines_intro: AnyText
     no_flags: AnyText
     programs: AnyText
     programs_intro: AnyText

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from interview.loading import ContentError, Document, Place, Problem, read_file
+from interview.rules import dates
 from interview.screening import AnswerReader, Oddities, Result, Screening, Statuses
 
 _KEYS = {"name", "as_of", "answers", "expect", "person"}
@@ -21,7 +22,12 @@ ALSO_EXPECTED = (
     "odd",
     "detention",
     "status",
+    "today",
+    "deadlines",
+    "circuit",
 )
+# Of these, a case speaks only of what it names: a new program is no matter of an older case.
+_NAMED_ONLY = ("results", "status")
 
 
 @dataclass(frozen=True)
@@ -133,9 +139,9 @@ class CaseRunner:
         result = self.screening.screen(answers, case.as_of)
         got = self.outcome(result)
         return [
-            Difference(key, expected, got[key])
+            Difference(key, _plain(expected), found)
             for key, expected in case.expect.items()
-            if _plain(expected) != _plain(got[key])
+            if (found := _as_named(key, expected, _plain(got[key]))) != _plain(expected)
         ]
 
     def outcome(self, result: Result) -> dict[str, Any]:
@@ -156,8 +162,26 @@ class CaseRunner:
             "skipped": self.screening.skipped(result),
             "odd": [oddity.id for oddity in self.oddities.found(result.answers)],
             "detention": self.detention_groups(result),
+            "today": list(result.today),
+            "deadlines": self.deadlines(result),
+            "circuit": self.circuit(result),
             "status": {name: status or "none" for name, status in self.statuses(result).items()},
         }
+
+    def deadlines(self, result: Result) -> dict[str, str]:
+        """Return each deadline, as a day, or as its first and last day."""
+        days = {name: (date.first, date.last) for name, date in result.deadlines}
+        return {
+            name: " to ".join(dict.fromkeys(map(dates.written, ends)))
+            for name, ends in days.items()
+        }
+
+    def circuit(self, result: Result) -> dict[str, str]:
+        """Return what the court over the place of custody says; empty where none is told of."""
+        if result.circuit is None:
+            return {}
+        court, bond, since = result.circuit
+        return {"court": court, "bond": bond, "since": since.isoformat()}
 
     def statuses(self, result: Result) -> dict[str, str | None]:
         """Return how each program and the priorities stood on a result's day."""
@@ -171,6 +195,17 @@ class CaseRunner:
         return [g.id for g in guidance.groups if g.condition is None or holds(g.condition, result)]
 
 
+def _as_named(key: str, expected: Any, got: Any) -> Any:
+    """Of programs, only those that a case names; what is not there on the day is "none"."""
+    if key not in _NAMED_ONLY or not isinstance(expected, dict):
+        return got
+    return {name: got.get(name, "none") for name in expected}
+
+
 def _plain(value: Any) -> Any:
-    """An empty list may be written as [] or left empty."""
+    """An empty list may be written as [] or left empty; a day is a day, read or written."""
+    if isinstance(value, dict):
+        return {name: _plain(part) for name, part in value.items()}
+    if isinstance(value, datetime.date):
+        return value.isoformat()
     return [] if value is None else value

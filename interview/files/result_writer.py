@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Hashable
 from typing import Any
 
-from interview.rules import Truth, remember
+from interview.rules import Truth, dates, remember
 from interview.screening import Result, Screening, Statuses
 
 _WORDS = {truth: truth.value for truth in Truth}
@@ -20,21 +20,23 @@ class ResultWriter:
 
     def __init__(self, screening: Screening) -> None:
         content = screening.content
-        self._programs = [(p.id, p.criteria) for p in content.programs.values()]
         self._flags = {flag.id: {"id": flag.id, "urgency": flag.urgency} for flag in content.flags}
         self._statuses = Statuses(content)
         self._encoded: dict[str, dict[Hashable, str]] = {name: {} for name in _PARTS}
 
     def plain(self, result: Result) -> dict[str, Any]:
         """Return a result as ids and words, ready for JSON."""
-        return {name: write(self, result) for name, (_, write) in _PARTS.items()}
+        found = {name: write(self, result) for name, (_, write) in _PARTS.items()}
+        return {name: part for name, part in found.items() if part is not None}
 
     def line(self, result: Result, row_id: Any = None) -> str:
         """Return a result as one line of JSON, after the row's id where it has one."""
         parts = [] if row_id is None else [f'"id": {_encode(row_id)}']
         for name, (key_of, write) in _PARTS.items():
-            seen = self._encoded[name]
             key = key_of(result)
+            if key is None:
+                continue
+            seen = self._encoded[name]
             part = seen.get(key)
             if part is None:
                 part = remember(seen, key, f'"{name}": {_encode(write(self, result))}')
@@ -46,9 +48,9 @@ class ResultWriter:
         return {
             program: {
                 "result": result.programs[program],
-                "criteria": {criterion: _WORDS[result.criteria[criterion]] for criterion in needed},
+                "criteria": {name: _WORDS[result.criteria[name]] for name in needed},
             }
-            for program, needed in self._programs
+            for program, needed in result.needed.items()
         }
 
     def flags(self, result: Result) -> list[dict[str, str]]:
@@ -64,6 +66,20 @@ class ResultWriter:
         """Return how each program and the priorities stood on the day."""
         return self._statuses.on(result.as_of)
 
+    def deadlines(self, result: Result) -> list[dict[str, str]]:
+        """Return the dates that follow from the answers, each with its first and last day."""
+        return [
+            {"id": name, "from": dates.written(date.first), "to": dates.written(date.last)}
+            for name, date in result.deadlines
+        ]
+
+    def circuit(self, result: Result) -> dict[str, str] | None:
+        """Return what the court over the place of custody has said of bond, and since when."""
+        if result.circuit is None:
+            return None
+        court, bond, since = result.circuit
+        return {"court": court, "bond": bond, "since": since.isoformat()}
+
 
 Part = tuple[Callable[[Result], Hashable], Callable[[ResultWriter, Result], Any]]
 
@@ -71,7 +87,10 @@ Part = tuple[Callable[[Result], Hashable], Callable[[ResultWriter, Result], Any]
 _PARTS: dict[str, Part] = {
     "as_of": (lambda r: r.as_of, lambda _, r: r.as_of.isoformat()),
     "lane": (lambda r: r.lane, lambda _, r: r.lane),
-    "programs": (lambda r: tuple(r.criteria.values()), ResultWriter.programs),
+    "programs": (
+        lambda r: (tuple(r.criteria.values()), *r.needed.items()),
+        ResultWriter.programs,
+    ),
     "priority": (
         lambda r: tuple(r.grounds.values()),
         lambda _, r: {"level": r.level, "grounds": r.holding(), "possible": r.possible()},
@@ -90,4 +109,7 @@ _PARTS: dict[str, Part] = {
     "memos": (lambda r: (r.as_of, r.memos), ResultWriter.memos),
     "status": (lambda r: r.as_of, ResultWriter.status),
     "notes": (lambda r: r.notes, lambda _, r: r.notes),
+    "deadlines": (lambda r: r.deadlines, ResultWriter.deadlines),
+    "today": (lambda r: r.today, lambda _, r: r.today),
+    "circuit": (lambda r: r.circuit, ResultWriter.circuit),
 }

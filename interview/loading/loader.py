@@ -199,7 +199,7 @@ def _all_keys(kind: type[Model]) -> list[str]:
         found = waiting.pop()
         waiting += getattr(found, "__args__", ())
         if isinstance(found, type) and issubclass(found, Model):
-            keys |= set(found.model_fields)
+            keys |= {field.alias or name for name, field in found.model_fields.items()}
             waiting += [field.annotation for field in found.model_fields.values()]
     return sorted(keys)
 
@@ -223,6 +223,8 @@ def _assemble(models: dict[str, Any]) -> Content:
         programs={name: under("programs")[name] for name in models["interview"].programs},
         priorities=models["priorities"],
         flags=models["flags"].flags,
+        deadlines=models["deadlines"].deadlines,
+        circuits=models["circuits"],
         notes=models["discretion/notes"].notes,
         factors=models["discretion/factors"],
         options=models["discretion/options"],

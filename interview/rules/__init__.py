@@ -4,6 +4,10 @@ from interview.rules import (
     conditions,
     dates,
 )
+from interview.rules.comparing import (
+    FindDate,
+    compile_date,
+)
 from interview.rules.compiling import (
     Compiler,
     Rulebook,
@@ -12,6 +16,7 @@ from interview.rules.compiling import (
 from interview.rules.conditions import (
     Condition,
     ConditionError,
+    DateTerm,
     Named,
     NotKnown,
     Rule,
@@ -20,6 +25,8 @@ from interview.rules.conditions import (
     facts,
     listed_values,
     parts,
+    with_date,
+    within,
 )
 from interview.rules.dates import (
     Interval,
@@ -37,6 +44,7 @@ from interview.rules.names import (
 from interview.rules.parsing import (
     line_pattern,
     parse_condition,
+    parse_date,
 )
 from interview.rules.rows import (
     AS_OF,
@@ -70,6 +78,8 @@ __all__ = [
     "Compiler",
     "Condition",
     "ConditionError",
+    "DateTerm",
+    "FindDate",
     "Fold",
     "Group",
     "Interval",
@@ -86,6 +96,7 @@ __all__ = [
     "comparison_facts",
     "comparisons",
     "compile_condition",
+    "compile_date",
     "conditions",
     "dates",
     "day",
@@ -95,7 +106,10 @@ __all__ = [
     "line_pattern",
     "listed_values",
     "parse_condition",
+    "parse_date",
     "parse_day",
     "parts",
     "remember",
+    "with_date",
+    "within",
 ]

@@ -5,6 +5,9 @@ from interview.screening.answers import (
     AnswerReader,
     Answers,
 )
+from interview.screening.circuits import CircuitOn
+from interview.screening.deadlines import YEARS_LISTED, DeadlineOn
+from interview.screening.flags import after_those_named
 from interview.screening.oddities import (
     Oddities,
 )
@@ -12,28 +15,36 @@ from interview.screening.path import (
     Page,
 )
 from interview.screening.screening import (
-    URGENT,
+    LANES,
     Result,
     Screening,
 )
 from interview.screening.timelines import (
     Statuses,
+    event_id,
     event_on,
+    latest_event,
     memo_status_on,
     status_on,
 )
 
 __all__ = [
-    "URGENT",
+    "LANES",
+    "YEARS_LISTED",
     "AnswerError",
     "AnswerReader",
     "Answers",
+    "CircuitOn",
+    "DeadlineOn",
     "Oddities",
     "Page",
     "Result",
     "Screening",
     "Statuses",
+    "after_those_named",
+    "event_id",
     "event_on",
+    "latest_event",
     "memo_status_on",
     "status_on",
 ]

@@ -3,7 +3,7 @@
 import datetime
 from typing import NamedTuple
 
-from interview.content import Content
+from interview.content import Content, LaneId
 from interview.rules import (
     NO,
     UNKNOWN,
@@ -20,9 +20,12 @@ from interview.rules import (
     is_fully_known,
 )
 from interview.screening.answers import Answers
+from interview.screening.circuits import CircuitBook, CircuitOn
+from interview.screening.deadlines import DeadlineOn, Deadlines
+from interview.screening.flags import FlagBook
 from interview.screening.path import Path, PathAnswers
-
-URGENT = ("now", "soon")
+from interview.screening.programs import Needed, Programs
+from interview.screening.timelines import TodayBook
 
 
 class Result(NamedTuple):
@@ -33,6 +36,7 @@ class Result(NamedTuple):
     lane: str
     programs: dict[str, str]
     criteria: dict[str, Truth]
+    needed: Needed
     level: str
     grounds: dict[str, Truth]
     flags: dict[str, Truth]
@@ -45,6 +49,9 @@ class Result(NamedTuple):
     notes: tuple[str, ...]
     escalation: tuple[str, ...]
     escalation_shown: bool
+    deadlines: tuple[DeadlineOn, ...]
+    today: tuple[str, ...]
+    circuit: CircuitOn | None
 
     def raised(self) -> tuple[str, ...]:
         """Return the ids of the flags that are raised, in table order."""
@@ -71,8 +78,8 @@ class Screening:
         self._grounds = Rulebook(content.priorities.grounds, compiler)
         self._levels = {ground.id: ground.level for ground in content.priorities.grounds}
         self._criteria = Rulebook(content.criteria.values(), compiler)
-        self._programs = [(p.id, p.criteria) for p in content.programs.values()]
-        self._flags = Rulebook(content.flags, compiler)
+        self._programs = Programs(content)
+        self._flags = FlagBook(content, self.path)
         self._urgencies = {flag.id: flag.urgency for flag in content.flags}
         asking = ((flag.id, _not_known_facts(flag.condition)) for flag in content.flags)
         self._not_known = [(flag, facts) for flag, facts in asking if facts]
@@ -85,11 +92,13 @@ class Screening:
         self._adverse = Rulebook(content.factors.adverse, compiler)
         self._stages = Rulebook(content.options.stages, compiler)
         self._options = {
-            stage.id: [(option.id, self._judge(option.condition)) for option in stage.options]
+            stage.id: [(option, self._judge(option.condition)) for option in stage.options]
             for stage in content.options.stages
         }
         self._memos = Rulebook(content.memos, compiler)
-        self._issued = {memo.id: memo.statuses[0].date for memo in content.memos}
+        self._deadlines = Deadlines(content, self.path)
+        self._today = TodayBook(content)
+        self._circuits = CircuitBook(content, self.path)
         self._notes = Rulebook(content.notes, compiler)
         escalation = content.escalation
         self._shown_if = self._judge(escalation.shown_if)
@@ -107,29 +116,35 @@ class Screening:
         row = on_path.row
         grounds = self._judge_grounds(row)
         criteria = self._criteria.judge(row)
-        programs = self._judge_programs(row, criteria)
-        flags = self._flags.judge(row)
+        needed = self._programs.on(as_of)
+        programs = self._judge_programs(row, criteria, needed)
+        truths, flags = self._flags.judge(row)
+        raised = [flag for flag, truth in flags.items() if truth is YES]
         level = self._level(grounds)
         stage = next(iter(self._stages.holding(row)), None)
         shown = self._shown_if(row) is YES
         return Result(
             answers=on_path,
             as_of=as_of,
-            lane=self._lane(flags, programs, level),
+            lane=self._lane(raised, truths, programs, level),
             programs=programs,
             criteria=criteria,
+            needed=needed,
             level=level,
             grounds=grounds,
             flags=flags,
-            missing=self._missing(row, grounds, criteria, programs, flags),
+            missing=self._missing(row, grounds, criteria, programs, truths),
             positive=self._positive.holding(row),
             adverse=self._adverse.holding(row),
             stage=stage,
-            options=self._fitting_options(stage, row),
-            memos=self._fitting_memos(row, as_of),
+            options=self._fitting_options(stage, row, as_of),
+            memos=self._memos.holding(row),
             notes=self._notes.holding(row),
             escalation=self._escalation(row) if shown else (),
             escalation_shown=shown,
+            deadlines=self._deadlines.of(row, as_of),
+            today=self._today.of(raised, as_of),
+            circuit=self._circuits.of(row, as_of),
         )
 
     def _judge_grounds(self, row: Row) -> dict[str, Truth]:
@@ -138,12 +153,17 @@ class Screening:
             row[self._layout[f"ground {ground}"]] = truth
         return grounds
 
-    def _judge_programs(self, row: Row, criteria: dict[str, Truth]) -> dict[str, str]:
+    def _judge_programs(
+        self, row: Row, criteria: dict[str, Truth], needed: Needed
+    ) -> dict[str, str]:
+        """Conclude on the programs that there are; one that is not there yet is no match."""
+        for program in self._programs.all:
+            if program not in needed:
+                row[self._layout[f"program {program}"]] = _RESULTS[NO]
         programs = {}
-        for program, needed in self._programs:
-            truth = all_of([criteria[criterion] for criterion in needed])
-            result = _RESULTS[truth]
-            programs[program] = row[self._layout[f"program {program}"]] = result
+        for program, wanted in needed.items():
+            truth = all_of([criteria[criterion] for criterion in wanted])
+            programs[program] = row[self._layout[f"program {program}"]] = _RESULTS[truth]
         return programs
 
     def _level(self, grounds: dict[str, Truth]) -> str:
@@ -157,14 +177,16 @@ class Screening:
             return "unknown"
         return certain
 
-    def _lane(self, flags: dict[str, Truth], programs: dict[str, str], level: str) -> str:
-        truths = set(flags.values())
-        if YES in truths:
-            urgencies = {self._urgencies[flag] for flag, t in flags.items() if t is YES}
-            return "red" if urgencies.intersection(URGENT) else "yellow"
-        if UNKNOWN in truths or "may_match" in programs.values() or level != "none":
-            return "yellow"
-        return "blue"
+    def _lane(
+        self, raised: list[str], truths: dict[str, Truth], programs: dict[str, str], level: str
+    ) -> LaneId:
+        """How soon, by the most urgent flag; blue only where nothing at all is open."""
+        urgencies = {self._urgencies[flag] for flag in raised}
+        for urgency, lane in LANES.items():
+            if urgency in urgencies:
+                return lane
+        is_open = UNKNOWN in truths.values() or "may_match" in programs.values()
+        return "yellow" if is_open or level != "none" else "blue"
 
     # ------------------------------------------------------------ what keeps it unknown
 
@@ -178,17 +200,15 @@ class Screening:
     ) -> tuple[str, ...]:
         """The facts that keep a flag, a ground or a criterion of an open program unknown."""
         found: set[str] = set()
-        for book, truths in ((self._flags, flags), (self._grounds, grounds)):
+        for rules, truths in ((self._flags.rules, flags), (self._grounds.rules, grounds)):
             for name, truth in truths.items():
                 if truth is UNKNOWN:
-                    found |= book.rules[name].unknown(row)
+                    found |= rules[name].unknown(row)
         for flag, facts in self._not_known:
             if flags[flag] is YES:
                 found.update(f for f in facts if not is_fully_known(row[self._layout[f]]))
         if "may_match" in programs.values():
-            needed = {c for p, criteria_of in self._programs if programs[p] == "may_match"
-                      for c in criteria_of}  # fmt: skip
-            for name in needed:
+            for name in self._programs.of_those_open(programs):
                 if criteria[name] is UNKNOWN:
                     found |= self._criteria.rules[name].unknown(row)
         self._add_unknown_asked_ifs(row, found)
@@ -206,14 +226,17 @@ class Screening:
 
     # ------------------------------------------------------------ next steps
 
-    def _fitting_options(self, stage: str | None, row: Row) -> tuple[str, ...]:
+    def _fitting_options(
+        self, stage: str | None, row: Row, as_of: datetime.date
+    ) -> tuple[str, ...]:
+        """The options of a stage whose condition is not NO, of those that there are on the day."""
         if stage is None:
             return ()
-        return tuple(option for option, fits in self._options[stage] if fits(row) is not NO)
-
-    def _fitting_memos(self, row: Row, as_of: datetime.date) -> tuple[str, ...]:
-        """The memos that fit a person, without those that were not out yet."""
-        return tuple([memo for memo in self._memos.holding(row) if self._issued[memo] <= as_of])
+        return tuple([
+            option.id
+            for option, fits in self._options[stage]
+            if option.exists_on(as_of) and fits(row) is not NO
+        ])  # fmt: skip
 
     def _escalation(self, row: Row) -> tuple[str, ...]:
         for applies, step in self._starts:
@@ -238,6 +261,7 @@ class Screening:
         return tuple(sorted(asked, key=self.order.__getitem__))
 
 
+LANES: dict[str, LaneId] = {"now": "red", "soon": "orange", "before": "yellow"}
 _RESULTS = {YES: "matches", NO: "does_not_match", UNKNOWN: "may_match"}
 
 

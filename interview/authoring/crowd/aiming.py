@@ -43,7 +43,7 @@ class Rulebook:
     def judge(self, condition: c.Condition) -> Judge:
         """Return the evaluator's own judge of a condition."""
         if condition not in self._judges:
-            self._judges[condition] = compile_condition(condition, self.places).judge
+            self._judges[condition] = compile_condition(condition, self.layout).judge
         return self._judges[condition]
 
     def read(self, fact: str, written: str | list[str]) -> Answer:

@@ -4,12 +4,13 @@ A conclusion is like a question: `lane` has one of its values, `flags` lists any
 """
 
 from dataclasses import dataclass
+from typing import get_args
 
-from interview.content import Content
+from interview.content import Content, LaneId
 from interview.rules import NO, YES
-from interview.screening import Result
+from interview.screening import Result, event_id
 
-LANES = ("red", "yellow", "blue")
+LANES: tuple[str, ...] = get_args(LaneId)
 RESULTS = ("matches", "may_match", "does_not_match")
 TRUTHS = ("yes", "no", "unknown")
 # Conclusions about one thing each: what kind of thing it is, and the values.
@@ -52,6 +53,8 @@ def conclusions(content: Content) -> dict[str, Name]:
         "memos": (memo.id for memo in content.memos),
         "notes": (note.id for note in content.notes),
         "steps": (step.id for step in content.escalation.steps),
+        "deadlines": (deadline.id for deadline in content.deadlines),
+        "today": _events(content),
         "missing": content.interview.facts_order,
     }
     return {
@@ -60,6 +63,19 @@ def conclusions(content: Content) -> dict[str, Name]:
         "escalation": Name(("shown", "not_shown")),
         **{name: Name(tuple(values), is_list=True) for name, values in lists.items()},
     }
+
+
+def _events(content: Content) -> tuple[str, ...]:
+    """The events that a result may tell of: those of the timelines that flags name."""
+    named = {timeline for flag in content.flags for timeline in flag.timelines}
+    return tuple(
+        dict.fromkeys(
+            event_id(timeline, event)
+            for timeline in content.law.timelines
+            if timeline.id in named
+            for event in timeline.events
+        )
+    )
 
 
 def of_kind(content: Content, kind: str) -> tuple[str, ...]:
@@ -93,8 +109,11 @@ def concluded(content: Content, result: Result) -> Concluded:
         "memos": frozenset(result.memos),
         "notes": frozenset(result.notes),
         "steps": frozenset(result.escalation),
+        "deadlines": frozenset(deadline.id for deadline in result.deadlines),
+        "today": frozenset(result.today),
         "missing": frozenset(result.missing),
     }
+    found |= {f"program {program}": "does_not_match" for program in content.programs}
     found |= {f"program {program}": value for program, value in result.programs.items()}
     for kind, truths in (
         ("criterion", result.criteria),

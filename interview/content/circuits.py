@@ -1,0 +1,36 @@
+"""What the file of federal appeals courts, and of what they have said of bond, may say."""
+
+from typing import Literal
+
+from interview.content.model import AnyCondition, DatedText, Day, Model, Sourced
+
+Bond = Literal["yes", "no", "open"]
+
+
+class Circuit(Model):
+    """A federal appeals court, and the states and territories under it."""
+
+    court: str
+    name: DatedText
+    states: tuple[str, ...]
+
+
+class Decision(Sourced):
+    """From this day on, what a court had said of bond for people who came in uninspected."""
+
+    court: str
+    date: Day
+    bond: Bond
+
+
+class Circuits(Model):
+    """`condition`: for whom; `held_in` and `otherwise`: the facts that say where; `begins`: the
+    day on which the question arose."""
+
+    condition: AnyCondition
+    held_in: str
+    otherwise: str
+    begins: Day
+    circuits: tuple[Circuit, ...]
+    decisions: tuple[Decision, ...]
+    texts: dict[Bond, DatedText]
