@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from interview.content.model import AnyCondition, DatedText, Day, Model, Sourced
 
 Bond = Literal["yes", "no", "open"]
@@ -18,6 +20,7 @@ class Circuit(Model):
 class Decision(Sourced):
     """From this day on, what a court had said of bond for people who came in uninspected."""
 
+    event: DatedText
     court: str
     date: Day
     bond: Bond
@@ -25,12 +28,13 @@ class Decision(Sourced):
 
 class Circuits(Model):
     """`condition`: for whom; `held_in` and `otherwise`: the facts that say where; `begins`: the
-    day on which the question arose."""
+    day on which the question arose; `under_none`: the places that no such court is over."""
 
     condition: AnyCondition
     held_in: str
     otherwise: str
-    begins: Day
+    begins: Day = Field(alias="from")
     circuits: tuple[Circuit, ...]
+    under_none: tuple[str, ...] = ()
     decisions: tuple[Decision, ...]
     texts: dict[Bond, DatedText]

@@ -77,6 +77,8 @@ def _read_text(written: Any) -> Text:
 
 def _read_dated(written: Any) -> Text:
     """Read one text, or a list of texts with the day from which each is said."""
+    if isinstance(written, dict) and "from" in written:
+        return _read_variant(written)
     if not isinstance(written, list):
         return _read_text(written)
     if not written:
@@ -94,14 +96,6 @@ def _read_variant(entry: Any) -> Text:
     said = {key: value for key, value in entry.items() if key != "from"}
     text = _read_text(said["text"] if set(said) == {"text"} else said)
     return replace(text, since=_read_day(entry.get("from")))
-
-
-def _read_always(written: Any) -> Text:
-    """Read a text that must be said on every day; what it says may change."""
-    text = _read_dated(written)
-    if text.since is not None:
-        raise ValueError("something must be said on every day: leave out from: in the first entry")
-    return text
 
 
 def _read_citation(written: Any) -> "Citation":
@@ -150,7 +144,7 @@ _CITATION = WithJsonSchema({WRITTEN: "citation"})
 
 AnyText = Annotated[Text, PlainValidator(_read_text), _TEXT]
 MaybeText = Annotated[Text | None, PlainValidator(_read_text), _TEXT]
-DatedText = Annotated[Text, PlainValidator(_read_always), _DATED_TEXT]
+DatedText = Annotated[Text, PlainValidator(_read_dated), _DATED_TEXT]
 BeginningText = Annotated[Text, PlainValidator(_read_dated), _DATED_TEXT]
 MaybeDatedText = Annotated[Text | None, PlainValidator(_read_dated), _DATED_TEXT]
 AnyCondition = Annotated[Condition, PlainValidator(parse_condition), _CONDITION]
@@ -189,9 +183,23 @@ def one_each(key: str, wanted: Sequence[str]) -> dict[str, Any]:
 
 
 class Model(BaseModel):
-    """A piece of content."""
+    """A piece of content: whatever it must say, it says on every day that it exists."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    @model_validator(mode="after")
+    def _say_something_every_day(self) -> "Model":
+        begins = getattr(self, "first_day", None)
+        for name, field in type(self).model_fields.items():
+            text = getattr(self, name)
+            if not (isinstance(text, Text) and text.since and field.is_required()):
+                continue
+            if begins is None or text.since > begins:
+                raise ValueError(
+                    f"{name}: something must be said on every day. Leave out from: in the "
+                    "first entry"
+                )
+        return self
 
 
 class Sourced(Model):

@@ -97,7 +97,6 @@ class Labels(Model):
     who_decides: AnyText
     memo_groups: AnyText
     papers: AnyText
-    deadline_about: AnyText
     behind: AnyText
 
 
@@ -112,6 +111,7 @@ class Headings(Model):
     today_intro: AnyText
     deadlines: AnyText
     deadlines_intro: AnyText
+    circuit: AnyText
     no_flags: AnyText
     programs: AnyText
     programs_intro: AnyText

@@ -19,7 +19,7 @@ def check_circuits(files: ContentFiles) -> None:
                 files.complain("circuits", place, message)
             seen[state] = circuit.court
     for state in known:
-        if state not in seen:
+        if state not in (*seen, *found.under_none):
             files.complain("circuits", ("circuits",), f"{state} is under no court. Add it to one")
     _decisions(files)
 
