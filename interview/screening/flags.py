@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from interview.content import Conditioned, Content, Flag
+from interview.content import Conditioned, Content
 from interview.rules import (
     NO,
     UNKNOWN,
     YES,
     Condition,
-    Judge,
     Row,
     Truth,
     conditions,
@@ -24,7 +23,12 @@ class FlagBook:
     def __init__(self, content: Content, path: Path) -> None:
         self.rules = {flag.id: path.compiler.rule(flag.rule) for flag in content.flags}
         self._in_order: Truths = dict.fromkeys(self.rules, NO)
-        self._cautious = {flag.id: _unless(flag, path) for flag in content.flags if flag.cautious}
+        self._cautious = {flag.id for flag in content.flags if flag.cautious}
+        self._unless = {
+            flag.id: path.compiler.condition(flag.cautious_unless)
+            for flag in content.flags
+            if flag.cautious_unless is not None
+        }
         named = _named_somewhere(content)
         self._index = {flag: path.layout[f"flag {flag}"] for flag in self.rules if flag in named}
         self._judged = [(flag, self.rules[flag].judge) for flag in after_those_named(content)]
@@ -35,18 +39,22 @@ class FlagBook:
         index, cautious = self._index, self._cautious
         for flag, judge in self._judged:
             truth = truths[flag] = judge(row)
-            if truth is UNKNOWN and flag in cautious and cautious[flag](row) is not YES:
+            if truth is UNKNOWN and flag in cautious and not self._is_excused(flag, row):
                 truth = YES
             raised[flag] = truth
             if flag in index:
                 row[index[flag]] = truth
         return truths, raised
 
+    def _is_excused(self, flag: str, row: Row) -> bool:
+        return flag in self._unless and self._unless[flag].judge(row) is YES
 
-def _unless(flag: Flag, path: Path) -> Judge:
-    if flag.cautious_unless is None:
-        return lambda row: NO
-    return path.compiler.condition(flag.cautious_unless).judge
+    def unknown(self, flag: str, row: Row) -> frozenset[str]:
+        """Return the facts that keep an UNKNOWN flag's condition open, or whether it is raised."""
+        found = self.rules[flag].unknown(row)
+        if flag in self._unless and self._unless[flag].judge(row) is UNKNOWN:
+            found |= self._unless[flag].unknown(row)
+        return found
 
 
 def _named_somewhere(content: Content) -> frozenset[str]:

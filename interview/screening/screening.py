@@ -200,10 +200,12 @@ class Screening:
     ) -> tuple[str, ...]:
         """The facts that keep a flag, a ground or a criterion of an open program unknown."""
         found: set[str] = set()
-        for rules, truths in ((self._flags.rules, flags), (self._grounds.rules, grounds)):
-            for name, truth in truths.items():
-                if truth is UNKNOWN:
-                    found |= rules[name].unknown(row)
+        for name, truth in flags.items():
+            if truth is UNKNOWN:
+                found |= self._flags.unknown(name, row)
+        for name, truth in grounds.items():
+            if truth is UNKNOWN:
+                found |= self._grounds.rules[name].unknown(row)
         for flag, facts in self._not_known:
             if flags[flag] is YES:
                 found.update(f for f in facts if not is_fully_known(row[self._layout[f]]))
