@@ -15,6 +15,7 @@ from interview.content.discretion import (
     MemoEvent,
     Memos,
     MemoStatus,
+    Option,
     Options,
     Request,
 )
@@ -116,6 +117,7 @@ __all__ = [
     "Notes",
     "Oddities",
     "Oddity",
+    "Option",
     "Options",
     "Pages",
     "Part",

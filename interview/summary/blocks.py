@@ -56,7 +56,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Summary:
-    """Everything that a person is told, in the order of telling."""
+    """Everything that a person is context, in the order of telling."""
 
     language: str
     name: str

@@ -1,8 +1,9 @@
-"""One result, told in one language and voice: the small words that every section uses."""
+"""One result in one language and voice: the small words that every section uses."""
 
 import datetime
+from collections.abc import Iterable
 
-from interview.content import Content, Flag, Question
+from interview.content import Content, Flag, Question, Sourced
 from interview.content import Text as Words
 from interview.languages import Tongue
 from interview.rules import Condition, Rule, listed_values
@@ -13,8 +14,8 @@ MOST_ANSWERS = 4
 _URGENCY_ORDER = ("now", "soon", "before")
 
 
-class Told:
-    """One result told in one tongue."""
+class SummaryContext:
+    """A result, and the language and voice in which it is said."""
 
     def __init__(self, screening: Screening, result: Result, tongue: Tongue) -> None:
         self.screening = screening
@@ -24,10 +25,24 @@ class Told:
         self.result = result
         self.tongue = tongue
         self.teller = Teller(self.content, tongue)
-        self.say, self.label = tongue.say, self.teller.label
-        self.source = self.teller.source
+        self.label = self.teller.label
         self.labels = self.content.wording.labels
         self.headings = self.content.wording.headings
+
+    def say(self, text: Words) -> str:
+        """Say a text as it stands on the day of the result."""
+        said = text.on(self.result.as_of)
+        assert said is not None, "content that exists on a day says something on it"
+        return self.tongue.say(said)
+
+    def say_all(self, texts: Iterable[Words]) -> tuple[str, ...]:
+        """Say those of the texts that are said on the day."""
+        said = (text.on(self.result.as_of) for text in texts)
+        return tuple(self.tongue.say(text) for text in said if text is not None)
+
+    def source(self, item: Sourced) -> str:
+        """Name what a piece of content comes from, as it can be cited on the day."""
+        return self.teller.source(item, self.result.as_of)
 
     def dates(self) -> tuple[str, ...]:
         """When the page was made, and when the law was last checked."""

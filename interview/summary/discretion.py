@@ -1,144 +1,158 @@
 """What could be asked of an officer, how a refusal is taken further, and who can help."""
 
-from interview.screening import memo_status_on, status_on
+from interview.content import Option
+from interview.screening import memo_status_on
 from interview.summary.blocks import Card, Section
-from interview.summary.context import Told
+from interview.summary.context import SummaryContext
+from interview.summary.law_today import circuit_text, effects_of
 
 
-def option_section(told: Told) -> Section:
-    options = told.content.options
-    title = told.say(told.headings.options)
-    stage = next((s for s in options.stages if s.id == told.result.stage), None)
+def option_section(context: SummaryContext) -> Section:
+    options = context.content.options
+    title = context.say(context.headings.options)
+    stage = next((s for s in options.stages if s.id == context.result.stage), None)
     if stage is None:
-        return Section("options", title, paragraphs=(told.say(options.stage_unknown),))
+        return Section("options", title, paragraphs=(context.say(options.stage_unknown),))
     cards = tuple(
         Card(
             kind="option",
             id=option.id,
-            title=told.say(option.ask),
-            paragraphs=(f"{told.say(told.labels.who_decides)}: {told.say(option.who)}",),
-            source=told.source(option),
+            title=context.say(option.ask),
+            paragraphs=_option_paragraphs(context, option),
+            caution=" ".join(effects_of(context, option.timelines)),
+            source=context.source(option),
             data={"option": option.id},
         )
         for option in stage.options
-        if option.id in told.result.options
+        if option.id in context.result.options
     )
-    paragraphs = (f"**{told.say(stage.name)}**", told.say(stage.intro))
-    closing = (told.say(stage.deciders), told.say(options.not_established))
+    paragraphs = (f"**{context.say(stage.name)}**", context.say(stage.intro))
+    closing = (context.say(stage.deciders), context.say(options.not_established))
     return Section("options", title, paragraphs=paragraphs, cards=cards, closing=closing)
 
 
-def detention_section(told: Told) -> Section:
-    detention = told.content.detention
-    groups = [g for g in detention.groups if g.condition is None or told.holds(g.condition)]
-    closing = [told.say(detention.approver)]
-    priorities = told.timelines[told.content.priorities.timeline]
-    if status_on(priorities, told.result.as_of) == "ended":
-        closing.append(told.say(detention.status_text))
+def _option_paragraphs(context: SummaryContext, option: Option) -> tuple[str, ...]:
+    """Who decides, and what to read beside the option on the day."""
+    beside = context.say_all([option.beside] if option.beside else [])
+    return (f"{context.say(context.labels.who_decides)}: {context.say(option.who)}", *beside)
+
+
+def detention_section(context: SummaryContext) -> Section:
+    detention = context.content.detention
+    groups = [g for g in detention.groups if g.condition is None or context.holds(g.condition)]
+    closing = [context.say(detention.approver), context.say(detention.status_text)]
+    if said := circuit_text(context):
+        closing.append(said)
     about = Card(
         kind="detention",
         id="detention",
-        title=told.say(told.headings.detention),
-        paragraphs=(told.say(detention.about),),
-        bullets_title=told.say(told.labels.memo_groups),
-        bullets=tuple(told.say(group.text) for group in groups),
-        source=told.source(detention),
+        title=context.say(context.headings.detention),
+        paragraphs=(context.say(detention.about),),
+        bullets_title=context.say(context.labels.memo_groups),
+        bullets=tuple(context.say(group.text) for group in groups),
+        source=context.source(detention),
     )
     return Section(
         "detention",
-        told.say(told.headings.detention),
-        bullets=tuple(told.say(text) for text in detention.what_to_do),
+        context.say(context.headings.detention),
+        bullets=context.say_all(detention.what_to_do),
         cards=(about,),
         closing=tuple(closing),
     )
 
 
-def escalation_section(told: Told) -> Section:
-    escalation = told.content.escalation
-    title = told.say(told.headings.escalation)
-    if not told.result.escalation_shown:
-        text = told.say(escalation.not_shown)
+def escalation_section(context: SummaryContext) -> Section:
+    escalation = context.content.escalation
+    title = context.say(context.headings.escalation)
+    if not context.result.escalation_shown:
+        text = context.say(escalation.not_shown)
         return Section("escalation", title, paragraphs=(text,), data={"escalation": ""})
     cards = tuple(
         Card(
             kind="step",
             id=step.id,
-            title=told.say(step.name),
-            paragraphs=(told.say(step.what),),
-            caution=told.say(step.caution) if step.caution else "",
-            source=told.source(step),
+            title=context.say(step.name),
+            paragraphs=(context.say(step.what),),
+            caution=context.say(step.caution) if step.caution else "",
+            source=context.source(step),
         )
         for step in escalation.steps
-        if step.id in told.result.escalation
+        if step.id in context.result.escalation
     )
     return Section(
         "escalation",
         title,
-        paragraphs=(told.say(escalation.intro), *map(told.say, escalation.limits)),
+        paragraphs=(context.say(escalation.intro), *map(context.say, escalation.limits)),
         cards=cards,
-        closing=(told.say(escalation.not_confirmed),),
-        data={"escalation": " ".join(told.result.escalation)},
+        closing=(context.say(escalation.not_confirmed),),
+        data={"escalation": " ".join(context.result.escalation)},
     )
 
 
-def request_section(told: Told) -> Section:
-    request = told.content.request
+def request_section(context: SummaryContext) -> Section:
+    request = context.content.request
     cards = tuple(
         Card(
             kind="request",
             id=step.id,
-            title=told.say(step.name),
-            paragraphs=(told.say(step.what),),
-            caution=told.say(step.caution) if step.caution else "",
-            source=told.source(step),
+            title=context.say(step.name),
+            paragraphs=(context.say(step.what),),
+            caution=context.say(step.caution) if step.caution else "",
+            source=context.source(step),
         )
         for step in request.steps
     )
-    paragraphs = (told.say(request.lawyer_first), told.say(request.intro))
-    title = told.say(told.headings.request)
+    paragraphs = (context.say(request.lawyer_first), context.say(request.intro))
+    title = context.say(context.headings.request)
     return Section("request", title, paragraphs=paragraphs, cards=cards)
 
 
-def memo_section(told: Told) -> Section:
+def memo_section(context: SummaryContext) -> Section:
     cards = []
-    for memo in told.content.memos:
-        stood = memo_status_on(memo.statuses, told.result.as_of)
-        if memo.id in told.result.memos and stood is not None:
+    for memo in context.content.memos:
+        stood = memo_status_on(memo.statuses, context.result.as_of)
+        if memo.id in context.result.memos and stood is not None:
             card = Card(
                 kind="memo",
                 id=memo.id,
-                title=told.say(memo.title),
-                chip=told.label("memo", stood.status),
+                title=context.say(memo.title),
+                chip=context.label("memo", stood.status),
                 tone=stood.status,
-                paragraphs=(told.say(stood.text), told.say(memo.says), told.say(memo.helps)),
-                source=told.source(memo),
+                paragraphs=(
+                    context.say(stood.text),
+                    context.say(memo.says),
+                    context.say(memo.helps),
+                ),
+                source=context.source(memo),
                 data={"memo": memo.id},
             )
             cards.append(card)
-    intro = (told.say(told.headings.memos_intro),)
-    title = told.say(told.headings.memos)
+    intro = (context.say(context.headings.memos_intro),)
+    title = context.say(context.headings.memos)
     return Section("memos", title, paragraphs=intro, cards=tuple(cards))
 
 
-def decision_section(told: Told) -> Section:
-    decisions = told.content.decisions
+def decision_section(context: SummaryContext) -> Section:
+    decisions = context.content.decisions
     cards = tuple(
         Card(
             kind="decision",
             id=kind,
-            title=told.say(title),
-            bullets=tuple(told.say(said.text) for said in found),
+            title=context.say(title),
+            bullets=tuple(context.say(said.text) for said in found),
         )
         for kind, title, found in (
-            ("notice", told.headings.decisions, decisions.notice),
-            ("effect", told.headings.effect, decisions.effect),
+            ("notice", context.headings.decisions, decisions.notice),
+            ("effect", context.headings.effect, decisions.effect),
         )
     )
-    return Section("decisions", told.say(told.headings.effect), cards=cards)
+    return Section("decisions", context.say(context.headings.effect), cards=cards)
 
 
-def lawyer_section(told: Told) -> Section:
-    door = told.content.urgent_door
-    bullets = tuple(told.say(text) for text in door.find_lawyer.texts)
-    last = (told.say(door.last.text),)
-    return Section("find_lawyer", told.say(door.find_lawyer.title), bullets=bullets, closing=last)
+def lawyer_section(context: SummaryContext) -> Section:
+    door = context.content.urgent_door
+    bullets = context.say_all(door.find_lawyer.texts)
+    last = (context.say(door.last.text),)
+    return Section(
+        "find_lawyer", context.say(door.find_lawyer.title), bullets=bullets, closing=last
+    )

@@ -19,7 +19,7 @@ STYLES = ("next_steps.css", "paper.css")
 
 
 class _EnglishWords(Treeprocessor):
-    """What is emphasized is English inside Spanish: screen readers must be told."""
+    """What is emphasized is English inside Spanish: screen readers must be context."""
 
     def run(self, root: Element) -> None:
         for word in root.iter("em"):

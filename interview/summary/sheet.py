@@ -7,7 +7,8 @@ from interview.content import Question
 from interview.languages import Tongue
 from interview.rules import NO, UNKNOWN, YES, Answer, Interval, Truth
 from interview.screening import Result, Screening
-from interview.summary.context import Told
+from interview.summary.context import SummaryContext
+from interview.summary.law_today import circuit_text, deadlines_for_a_lawyer
 
 _NOTHING: tuple[Answer, ...] = ("no", frozenset())
 
@@ -68,6 +69,8 @@ class LawyerSheet:
     dates: tuple[str, ...]
     banner: str
     by_date: tuple[Dated, ...]
+    deadlines: tuple[tuple[str, str], ...]
+    circuit: str
     others: tuple[Fact, ...]
     answered_no: tuple[str, ...]
     flags: tuple[RuleFound, ...]
@@ -80,40 +83,46 @@ class LawyerSheet:
 
 def lawyer_sheet(screening: Screening, result: Result, tongue: Tongue) -> LawyerSheet:
     """Return the sheet of a result in one language and voice."""
-    told = Told(screening, result, tongue)
+    context = SummaryContext(screening, result, tongue)
     asked = [q for q in screening.path.asked(result.answers) if q.unsure]
     answers = {q.id: result.answers.answer(q.id) for q in asked}
     known = [q for q in asked if not isinstance(answers[q.id], Interval | None)]
-    lanes = told.content.wording.lanes
+    lanes = context.content.wording.lanes
     return LawyerSheet(
-        lane=next(told.say(lane.chip) for lane in lanes if lane.id == result.lane),
-        dates=told.dates(),
-        banner=told.banner(),
-        by_date=_by_date(told, asked, answers),
-        others=tuple(_fact(told, q) for q in _others(told, known, answers)),
-        answered_no=tuple(told.say(q.short) for q in known if answers[q.id] in _NOTHING),
-        flags=_flags(told),
-        grounds=_grounds(told),
-        possible=_possible(told),
-        programs=_programs(told),
-        criteria=tuple(_criteria(told, truth) for truth in (NO, UNKNOWN, YES)),
-        not_sure=_not_sure(told, asked, answers),
+        lane=next(context.say(lane.chip) for lane in lanes if lane.id == result.lane),
+        dates=context.dates(),
+        banner=context.banner(),
+        by_date=_by_date(context, asked, answers),
+        deadlines=deadlines_for_a_lawyer(context),
+        circuit=circuit_text(context),
+        others=tuple(_fact(context, q) for q in _others(context, known, answers)),
+        answered_no=tuple(context.say(q.short) for q in known if answers[q.id] in _NOTHING),
+        flags=_flags(context),
+        grounds=_grounds(context),
+        possible=_possible(context),
+        programs=_programs(context),
+        criteria=tuple(_criteria(context, truth) for truth in (NO, UNKNOWN, YES)),
+        not_sure=_not_sure(context, asked, answers),
     )
 
 
-def _by_date(told: Told, asked: list[Question], answers: dict[str, Answer]) -> tuple[Dated, ...]:
+def _by_date(
+    context: SummaryContext, asked: list[Question], answers: dict[str, Answer]
+) -> tuple[Dated, ...]:
     """The dated facts, the earliest first; of the same day, in the order of asking."""
     dated = [(q, given) for q in asked if isinstance(given := answers[q.id], Interval)]
     dated.sort(key=lambda entry: entry[1].first)
     facts: dict[str, list[str]] = {}
     for question, given in dated:
-        facts.setdefault(told.teller.date(given), []).append(told.say(question.short))
+        facts.setdefault(context.teller.date(given), []).append(context.say(question.short))
     return tuple(Dated(date, tuple(names)) for date, names in facts.items())
 
 
-def _others(told: Told, known: list[Question], answers: dict[str, Answer]) -> Iterator[Question]:
+def _others(
+    context: SummaryContext, known: list[Question], answers: dict[str, Answer]
+) -> Iterator[Question]:
     """Answers other than no; one that stands behind a flag is left out, unless it is a list."""
-    behind = {fact for flag in told.raised() for fact in told.behind_facts(flag.rule)}
+    behind = {fact for flag in context.raised() for fact in context.behind_facts(flag.rule)}
     for question in known:
         given = answers[question.id]
         is_list = isinstance(given, frozenset)
@@ -121,72 +130,78 @@ def _others(told: Told, known: list[Question], answers: dict[str, Answer]) -> It
             yield question
 
 
-def _fact(told: Told, question: Question) -> Fact:
-    return Fact(told.say(question.short), told.answer(question))
+def _fact(context: SummaryContext, question: Question) -> Fact:
+    return Fact(context.say(question.short), context.answer(question))
 
 
-def _flags(told: Told) -> tuple[RuleFound, ...]:
+def _flags(context: SummaryContext) -> tuple[RuleFound, ...]:
     return tuple(
         RuleFound(
             flag.id,
-            told.say(flag.name),
-            told.label("urgency", flag.urgency),
-            told.behind(flag.rule),
-            told.source(flag),
+            context.say(flag.name),
+            context.label("urgency", flag.urgency),
+            context.behind(flag.rule),
+            context.source(flag),
         )
-        for flag in told.raised()
+        for flag in context.raised()
     )
 
 
-def _grounds(told: Told) -> tuple[RuleFound, ...]:
+def _grounds(context: SummaryContext) -> tuple[RuleFound, ...]:
     """The grounds of the 2014 list that hold."""
-    found = told.result.grounds
+    found = context.result.grounds
     return tuple(
         RuleFound(
             ground.id,
-            told.say(ground.name),
-            told.label("truth", YES.value),
-            told.behind(ground.rule),
-            told.source(ground),
+            context.say(ground.name),
+            context.label("truth", YES.value),
+            context.behind(ground.rule),
+            context.source(ground),
         )
-        for ground in told.content.priorities.grounds
+        for ground in context.content.priorities.grounds
         if found[ground.id] is YES
     )
 
 
-def _possible(told: Told) -> Alike:
+def _possible(context: SummaryContext) -> Alike:
     """The grounds that may hold: what is not known of them stands in the list of that."""
-    grounds = told.content.priorities.grounds
-    found = [g for g in grounds if told.result.grounds[g.id] is UNKNOWN]
-    words = told.label("truth", UNKNOWN.value)
-    return Alike(words, tuple(RuleFound(g.id, told.say(g.name)) for g in found))
+    grounds = context.content.priorities.grounds
+    found = [g for g in grounds if context.result.grounds[g.id] is UNKNOWN]
+    words = context.label("truth", UNKNOWN.value)
+    return Alike(words, tuple(RuleFound(g.id, context.say(g.name)) for g in found))
 
 
-def _programs(told: Told) -> tuple[ProgramFound, ...]:
+def _programs(context: SummaryContext) -> tuple[ProgramFound, ...]:
     """Each program with its status on the day: history must never read as an offer."""
     return tuple(
-        ProgramFound(told.say(program.name), told.status(program.timeline)[1], told.source(program))
-        for program in told.content.programs.values()
+        ProgramFound(
+            context.say(program.name), context.status(program.timeline)[1], context.source(program)
+        )
+        for program in map(context.content.programs.__getitem__, context.result.programs)
     )
 
 
-def _criteria(told: Told, truth: Truth) -> Alike:
+def _criteria(context: SummaryContext, truth: Truth) -> Alike:
     """The criteria that came out as `truth`, each once, with the programs that ask for it."""
     asked_by: dict[str, list[str]] = {}
-    for program in told.content.programs.values():
-        for name in program.criteria:
-            asked_by.setdefault(name, []).append(told.say(program.name))
-    criteria = told.content.criteria
+    for program, needed in context.result.needed.items():
+        for name in needed:
+            asked_by.setdefault(name, []).append(
+                context.say(context.content.programs[program].name)
+            )
+    criteria = context.content.criteria
     rules = tuple(
-        RuleFound(name, told.say(criteria[name].requirement), because=tuple(programs))
+        RuleFound(name, context.say(criteria[name].requirement), because=tuple(programs))
         for name, programs in asked_by.items()
-        if told.result.criteria[name] is truth
+        if context.result.criteria[name] is truth
     )
-    return Alike(told.label("truth", truth.value), rules)
+    return Alike(context.label("truth", truth.value), rules)
 
 
-def _not_sure(told: Told, asked: list[Question], answers: dict[str, Answer]) -> tuple[str, ...]:
+def _not_sure(
+    context: SummaryContext, asked: list[Question], answers: dict[str, Answer]
+) -> tuple[str, ...]:
     """First what could change the result, then every other answer that is not known."""
     unsure = [q.id for q in asked if answers[q.id] is None]
-    names = dict.fromkeys([*told.result.missing, *unsure])
-    return tuple(told.say(told.questions[name].short) for name in names)
+    names = dict.fromkeys([*context.result.missing, *unsure])
+    return tuple(context.say(context.questions[name].short) for name in names)

@@ -10,7 +10,7 @@ from interview.languages import Tongue
 from interview.screening import Result, Screening
 from interview.summary.blocks import Section, Summary
 from interview.summary.conclusions import flag_section, priority_section, program_section
-from interview.summary.context import Told
+from interview.summary.context import SummaryContext
 from interview.summary.discretion import (
     decision_section,
     detention_section,
@@ -26,6 +26,7 @@ from interview.summary.factors import (
     good_section,
     unknown_section,
 )
+from interview.summary.law_today import deadline_section, today_section
 
 FIRST_STEPS = 3
 MOST_REASONS = 4
@@ -39,64 +40,70 @@ class Summarizer:
 
     def build(self, result: Result, tongue: Tongue) -> Summary:
         """Return the summary of a result in one language and voice."""
-        return _summary(Told(self.screening, result, tongue))
+        return _summary(SummaryContext(self.screening, result, tongue))
 
 
-def _summary(told: Told) -> Summary:
-    lane = next(lane for lane in told.content.wording.lanes if lane.id == told.result.lane)
-    flags = told.raised()
+def _summary(context: SummaryContext) -> Summary:
+    lane = next(lane for lane in context.content.wording.lanes if lane.id == context.result.lane)
+    flags = context.raised()
     return Summary(
-        language=told.tongue.language,
-        name=told.say(told.content.interview.name),
+        language=context.tongue.language,
+        name=context.say(context.content.interview.name),
         lane=lane.id,
-        chip=told.say(lane.chip),
-        headline=told.say(lane.headline),
-        limit=told.say(lane.limit),
-        dates=told.dates(),
-        banner=told.banner(),
-        do_now_title=told.say(told.headings.do_now),
-        do_now=_first_steps(told, lane, flags),
-        do_not_title=told.say(told.headings.do_not),
-        do_not=tuple(told.say(text) for text in lane.do_not),
-        sections=tuple(_sections(told, flags)),
-        not_advice=tuple(told.say(text) for text in told.content.wording.not_advice),
-        legend=tuple((word, told.label("truth", word)) for word in ("yes", "no", "unknown")),
-        behind=told.say(told.labels.behind),
+        chip=context.say(lane.chip),
+        headline=context.say(lane.headline),
+        limit=context.say(lane.limit),
+        dates=context.dates(),
+        banner=context.banner(),
+        do_now_title=context.say(context.headings.do_now),
+        do_now=_first_steps(context, lane, flags),
+        do_not_title=context.say(context.headings.do_not),
+        do_not=context.say_all(lane.do_not),
+        sections=tuple(_sections(context, flags)),
+        not_advice=tuple(context.say(text) for text in context.content.wording.not_advice),
+        legend=tuple((word, context.label("truth", word)) for word in ("yes", "no", "unknown")),
+        behind=context.say(context.labels.behind),
     )
 
 
-def _first_steps(told: Told, lane: Lane, flags: list[Flag]) -> tuple[tuple[str, str], ...]:
+def _first_steps(
+    context: SummaryContext, lane: Lane, flags: list[Flag]
+) -> tuple[tuple[str, str], ...]:
     """Three things to do: with a flag, see a lawyer; then what the flags ask for, then the rest."""
     first, *others = lane.steps
     if flags:
-        first = told.content.wording.see_a_lawyer[flags[0].urgency]
+        first = context.content.wording.see_a_lawyer[flags[0].urgency]
         others = [flag.first for flag in flags if flag.first] + others
-    reasons = " · ".join(told.say(flag.name) for flag in flags[:MOST_REASONS])
+    reasons = " · ".join(context.say(flag.name) for flag in flags[:MOST_REASONS])
     if len(flags) > MOST_REASONS:
         reasons += " …"
-    steps = [(told.say(first.name), told.say(first.what).format(reasons=reasons))]
-    steps += [(told.say(step.name), told.say(step.what)) for step in others]
+    steps = [(context.say(first.name), context.say(first.what).format(reasons=reasons))]
+    steps += [(context.say(step.name), context.say(step.what)) for step in others]
     return tuple(steps[:FIRST_STEPS])
 
 
-def _sections(told: Told, flags: list[Flag]) -> Iterator[Section]:
-    if told.holds(told.content.detention.condition):
-        yield detention_section(told)
-    yield flag_section(told, flags)
-    yield program_section(told)
-    yield priority_section(told)
-    yield unknown_section(told)
-    yield good_section(told)
-    if told.result.adverse:
-        yield adverse_section(told)
-    yield option_section(told)
-    yield escalation_section(told)
-    if told.result.escalation_shown:
-        yield request_section(told)
-    if told.result.memos:
-        yield memo_section(told)
-    yield decision_section(told)
-    if general := told.notes("general"):
-        yield Section("notes", told.say(told.headings.keep), bullets=general)
-    yield lawyer_section(told)
-    yield answer_section(told)
+def _sections(context: SummaryContext, flags: list[Flag]) -> Iterator[Section]:
+    if context.holds(context.content.detention.condition):
+        yield detention_section(context)
+    yield flag_section(context, flags)
+    if today := today_section(context):
+        yield today
+    if deadlines := deadline_section(context):
+        yield deadlines
+    yield program_section(context)
+    yield priority_section(context)
+    yield unknown_section(context)
+    yield good_section(context)
+    if context.result.adverse:
+        yield adverse_section(context)
+    yield option_section(context)
+    yield escalation_section(context)
+    if context.result.escalation_shown:
+        yield request_section(context)
+    if context.result.memos:
+        yield memo_section(context)
+    yield decision_section(context)
+    if general := context.notes("general"):
+        yield Section("notes", context.say(context.headings.keep), bullets=general)
+    yield lawyer_section(context)
+    yield answer_section(context)
