@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from interview.content.circuits import Bond, Circuits
+from interview.content.circuits import Bond, Circuits, Decision
 from interview.content.deadlines import Deadline, Deadlines
 from interview.content.discretion import (
     AdverseFactor,
@@ -92,6 +92,7 @@ __all__ = [
     "Criterion",
     "Deadline",
     "Deadlines",
+    "Decision",
     "Decisions",
     "Detention",
     "Document",

@@ -79,6 +79,7 @@ class MemoEvent(Model):
     date: Day
     status: MemoStatus
     text: AnyText
+    sets: tuple[Day, ...] = ()
 
 
 class Memo(Conditioned):
@@ -113,7 +114,7 @@ class Detention(Sourced):
     """Guidance on who was not to be detained without a Field Office Director's approval."""
 
     condition: AnyCondition
-    about: DatedText
+    about: MaybeDatedText = None
     groups: tuple[DetentionGroup, ...]
     approver: DatedText
     status_text: DatedText

@@ -4,7 +4,15 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from interview.content.model import AnyText, Day, MaybeText, Model, Sourced
+from interview.content.model import (
+    AnyText,
+    DatedText,
+    Day,
+    MaybeDatedText,
+    MaybeText,
+    Model,
+    Sourced,
+)
 
 Status = Literal[
     "announced", "open", "renewals_only", "accepted_not_decided", "blocked", "ended", "replaced"
@@ -18,17 +26,16 @@ class Event(Sourced):
     """
 
     date: Day
-    event: AnyText
-    effect: AnyText
+    event: DatedText
+    effect: DatedText
     status: Status | None = None
-    headline: MaybeText = None
+    headline: MaybeDatedText = None
     sets: tuple[Day, ...] = ()
 
 
 class Timeline(Model):
     id: str
     name: AnyText
-    before: AnyText
     events: Annotated[tuple[Event, ...], Field(min_length=1)]
 
 

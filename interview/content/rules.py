@@ -86,6 +86,8 @@ LEVEL_TEXTS = (*LEVELS, "none", "unknown", "at_least_2", "at_least_3")
 class Priorities(Model):
     """The enforcement priorities: levels, grounds, and who decides."""
 
+    title: DatedText
+    intro: DatedText
     about: DatedText
     timeline: str
     levels: Annotated[tuple[Level, ...], Field(json_schema_extra=one_each("level", LEVELS))]

@@ -84,7 +84,6 @@ class Labels(Model):
     status_blocked: AnyText
     status_ended: AnyText
     status_replaced: AnyText
-    status_none: AnyText
     memo_issued: AnyText
     memo_listed: AnyText
     memo_ended: AnyText
@@ -116,8 +115,6 @@ class Headings(Model):
     programs: AnyText
     programs_intro: AnyText
     program_asked: AnyText
-    priorities: AnyText
-    priorities_intro: AnyText
     exceptions: AnyText
     possible_grounds: AnyText
     unknown: AnyText

@@ -168,13 +168,12 @@ class CaseRunner:
             "status": {name: status or "none" for name, status in self.statuses(result).items()},
         }
 
-    def deadlines(self, result: Result) -> dict[str, str]:
-        """Return each deadline, as a day, or as its first and last day."""
-        days = {name: (date.first, date.last) for name, date in result.deadlines}
-        return {
-            name: " to ".join(dict.fromkeys(map(dates.written, ends)))
-            for name, ends in days.items()
-        }
+    def deadlines(self, result: Result) -> list[dict[str, str]]:
+        """Return each deadline with its first and its last day."""
+        return [
+            {"id": name, "from": dates.written(date.first), "to": dates.written(date.last)}
+            for name, date in result.deadlines
+        ]
 
     def circuit(self, result: Result) -> dict[str, str]:
         """Return what the court over the place of custody says; empty where none is told of."""
@@ -206,6 +205,8 @@ def _plain(value: Any) -> Any:
     """An empty list may be written as [] or left empty; a day is a day, read or written."""
     if isinstance(value, dict):
         return {name: _plain(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_plain(part) for part in value]
     if isinstance(value, datetime.date):
         return value.isoformat()
     return [] if value is None else value

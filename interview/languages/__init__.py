@@ -16,6 +16,7 @@ from interview.languages.language import (
 from interview.languages.texts import (
     all_texts,
     named,
+    texts_over_time,
 )
 
 __all__ = [
@@ -29,5 +30,6 @@ __all__ = [
     "named",
     "read_catalog",
     "texts",
+    "texts_over_time",
     "translations",
 ]

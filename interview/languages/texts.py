@@ -1,5 +1,6 @@
 """Every text of the product with its place, and the upkeep of the translations."""
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -12,6 +13,8 @@ from interview.content import Citation, Content, Text
 from interview.languages.language import catalog_file, is_ready, read_catalog
 from interview.loading import walk
 
+_A_DAY = datetime.timedelta(days=1)
+
 
 @dataclass(frozen=True)
 class Gap:
@@ -22,15 +25,32 @@ class Gap:
     places: tuple[str, ...]
 
 
+TextOverTime = tuple[str, str, datetime.date, datetime.date]
+
+
 def all_texts(content: Content) -> Iterator[tuple[str, str]]:
     """Yield every English text of the content, both voices, with the place that says it."""
+    for english, place, _, _ in texts_over_time(content):
+        yield english, place
+
+
+def texts_over_time(content: Content) -> Iterator[TextOverTime]:
+    """Yield every English text with its place, and the first and last day (local) of saying it."""
+    always = (datetime.date.min, datetime.date.max)
     for field in fields(content):
         for place, value in walk(getattr(content, field.name), (field.name,)):
             if isinstance(value, Text):
-                for english in value.both():
-                    yield english, named(content, place)
+                yield from _over_time(value, named(content, place))
             elif isinstance(value, Citation) and content.sources[value.document].own_words:
-                yield value.place, named(content, place)
+                yield value.place, named(content, place), *always
+
+
+def _over_time(text: Text, place: str) -> Iterator[TextOverTime]:
+    starts = [variant.since or datetime.date.min for variant in text.variants()]
+    ends = [*(start - _A_DAY for start in starts[1:]), datetime.date.max]
+    for variant, first, last in zip(text.variants(), starts, ends, strict=True):
+        for english in dict.fromkeys((variant.to_self, variant.to_client)):
+            yield english, place, first, last
 
 
 def named(content: Content, place: tuple[str | int, ...]) -> str:

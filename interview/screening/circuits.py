@@ -34,11 +34,9 @@ class CircuitBook:
         """Return how it stands for the held; None where nobody is held, or nobody knows where."""
         if as_of < self._circuits.begins or self._applies(row) is not YES:
             return None
-        found = [court for index in self._where if (court := self._court_at(row[index]))]
-        return self._on(found[0], as_of) if found else None
-
-    def _court_at(self, state: object) -> str | None:
-        return self._court.get(state) if isinstance(state, str) else None
+        known = [state for index in self._where if isinstance(state := row[index], str)]
+        court = self._court.get(known[0]) if known else None
+        return self._on(court, as_of) if court else None
 
     def _on(self, court: str, as_of: datetime.date) -> CircuitOn:
         standing = CircuitOn(court, "open", self._circuits.begins)

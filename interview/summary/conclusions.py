@@ -83,7 +83,7 @@ def priority_section(context: SummaryContext) -> Section:
     status, label, headline, _ = context.status(priorities.timeline)
     holding = _ground_cards(context, YES)
     possible = _ground_cards(context, UNKNOWN)
-    asked = context.headings.exceptions if holding or possible else context.headings.priorities
+    asked = context.headings.exceptions if holding or possible else context.content.priorities.title
     level = Card(
         kind="level",
         id="level",
@@ -97,8 +97,8 @@ def priority_section(context: SummaryContext) -> Section:
     )
     return Section(
         "priorities",
-        context.say(context.headings.priorities),
-        paragraphs=(context.say(context.headings.priorities_intro),),
+        context.say(context.content.priorities.title),
+        paragraphs=(context.say(context.content.priorities.intro),),
         cards=(level, *holding),
         more_title=context.say(context.headings.possible_grounds) if possible else "",
         more_cards=possible,

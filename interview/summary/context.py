@@ -103,12 +103,17 @@ class SummaryContext:
         flags = [{f.id: f for f in self.content.flags}[flag] for flag in self.result.raised()]
         return sorted(flags, key=lambda flag: _URGENCY_ORDER.index(flag.urgency))
 
+    def has_begun(self, timeline_id: str) -> bool:
+        """Say whether a timeline has had its first event."""
+        return self.timelines[timeline_id].events[0].date <= self.result.as_of
+
     def status(self, timeline_id: str) -> tuple[str, str, str, str]:
         """The status of a timeline on the day: its id, its label, its sentence and its effect."""
         timeline = self.timelines[timeline_id]
         event = event_on(timeline, self.result.as_of)
-        status = status_on(timeline, self.result.as_of) or "none"
-        if event is None or event.headline is None:
-            return status, self.label("status", status), self.say(timeline.before), ""
+        status = status_on(timeline, self.result.as_of)
+        assert event is not None and event.headline is not None and status is not None, (
+            "nothing is told of before its first event"
+        )
         effect = self.say(event.effect)
         return status, self.label("status", status), self.say(event.headline), effect

@@ -39,25 +39,32 @@ def _option_paragraphs(context: SummaryContext, option: Option) -> tuple[str, ..
 
 def detention_section(context: SummaryContext) -> Section:
     detention = context.content.detention
-    groups = [g for g in detention.groups if g.condition is None or context.holds(g.condition)]
-    closing = [context.say(detention.approver), context.say(detention.status_text)]
-    if said := circuit_text(context):
-        closing.append(said)
-    about = Card(
-        kind="detention",
-        id="detention",
-        title=context.say(context.headings.detention),
-        paragraphs=(context.say(detention.about),),
-        bullets_title=context.say(context.labels.memo_groups),
-        bullets=tuple(context.say(group.text) for group in groups),
-        source=context.source(detention),
-    )
+    guidance = detention.about and detention.about.on(context.result.as_of)
+    circuit = circuit_text(context)
     return Section(
         "detention",
         context.say(context.headings.detention),
+        paragraphs=(circuit,) if circuit else (),
         bullets=context.say_all(detention.what_to_do),
-        cards=(about,),
-        closing=tuple(closing),
+        cards=(_guidance_card(context),) if guidance else (),
+        closing=tuple(map(context.say, (detention.approver, detention.status_text)))
+        if guidance
+        else (),
+    )
+
+
+def _guidance_card(context: SummaryContext) -> Card:
+    """The guidance on whom to hold, and the groups of it that a person is in."""
+    detention = context.content.detention
+    groups = [g for g in detention.groups if g.condition is None or context.holds(g.condition)]
+    return Card(
+        kind="detention",
+        id="detention",
+        title=context.say(context.headings.detention),
+        paragraphs=context.say_all([detention.about] if detention.about else []),
+        bullets_title=context.say(context.labels.memo_groups),
+        bullets=tuple(context.say(group.text) for group in groups),
+        source=context.source(detention),
     )
 
 

@@ -91,7 +91,8 @@ def _sections(context: SummaryContext, flags: list[Flag]) -> Iterator[Section]:
     if deadlines := deadline_section(context):
         yield deadlines
     yield program_section(context)
-    yield priority_section(context)
+    if context.has_begun(context.content.priorities.timeline):
+        yield priority_section(context)
     yield unknown_section(context)
     yield good_section(context)
     if context.result.adverse:

@@ -168,6 +168,7 @@ def _conclude_next_steps(content: Content, person: EncodedPerson) -> None:
     _conclude_list(person, "memos", _holding(person, content.memos))
     _conclude_list(person, "deadlines", _deadlines(content, person))
     _conclude_list(person, "today", _today(content, person))
+    _conclude_list(person, "circuit", _circuit(content, person))
     _conclude_list(person, "notes", _holding(person, content.notes))
     shown = person.truth(content.escalation.shown_if).yes
     values = {"shown": shown, "not_shown": negation(shown)}
@@ -186,6 +187,27 @@ def _deadlines(content: Content, person: EncodedPerson) -> dict[str, Formula]:
         runs = negation(person.truth(deadline.when).no)
         found[deadline.id] = every((asked, date.known, recent, runs))
     return found
+
+
+def _circuit(content: Content, person: EncodedPerson) -> dict[str, Formula]:
+    """The court over the place of custody, with what it had said of bond on the day."""
+    circuits = content.circuits
+    held = every((person.truth(circuits.condition).yes, person.is_as_of_or_later(circuits.begins)))
+    found: dict[str, list[Formula]] = {}
+    for circuit in circuits.circuits:
+        first, second = (
+            some(person.truth(c.Is(fact, (state,))).yes for state in circuit.states)
+            for fact in (circuits.held_in, circuits.otherwise)
+        )
+        unknown = negation(person.answers[circuits.held_in].known)
+        here = every((held, some((first, every((unknown, second))))))
+        told = [d for d in circuits.decisions if d.court == circuit.court]
+        begins = [(circuits.begins, "open"), *((d.date, d.bond) for d in told)]
+        ends = [*(day for day, _ in begins[1:]), None]
+        for (day, bond), end in zip(begins, ends, strict=True):
+            name = f"{circuit.court} {bond}"
+            found.setdefault(name, []).append(every((here, person.exists(day, end))))
+    return {name: some(holds) for name, holds in found.items()}
 
 
 def _today(content: Content, person: EncodedPerson) -> dict[str, Formula]:

@@ -6,12 +6,13 @@ A conclusion is like a question: `lane` has one of its values, `flags` lists any
 from dataclasses import dataclass
 from typing import get_args
 
-from interview.content import Content, LaneId
+from interview.content import Bond, Content, LaneId
 from interview.rules import NO, YES
 from interview.screening import Result, event_id
 
 LANES: tuple[str, ...] = get_args(LaneId)
 RESULTS = ("matches", "may_match", "does_not_match")
+BONDS: tuple[str, ...] = get_args(Bond)
 TRUTHS = ("yes", "no", "unknown")
 # Conclusions about one thing each: what kind of thing it is, and the values.
 KINDS = {"program": RESULTS, "criterion": TRUTHS, "ground": TRUTHS, "flag": TRUTHS}
@@ -55,6 +56,7 @@ def conclusions(content: Content) -> dict[str, Name]:
         "steps": (step.id for step in content.escalation.steps),
         "deadlines": (deadline.id for deadline in content.deadlines),
         "today": _events(content),
+        "circuit": (f"{c.court} {bond}" for c in content.circuits.circuits for bond in BONDS),
         "missing": content.interview.facts_order,
     }
     return {
@@ -92,6 +94,7 @@ def concluded(content: Content, result: Result) -> Concluded:
     """Return what a screening concluded, by the names of this vocabulary."""
     urgency = {flag.id: flag.urgency for flag in content.flags}
     raised = result.raised()
+    circuit = result.circuit
     found: Concluded = {
         "lane": result.lane,
         "level": result.level,
@@ -111,6 +114,7 @@ def concluded(content: Content, result: Result) -> Concluded:
         "steps": frozenset(result.escalation),
         "deadlines": frozenset(deadline.id for deadline in result.deadlines),
         "today": frozenset(result.today),
+        "circuit": frozenset([f"{circuit.court} {circuit.bond}"] if circuit else []),
         "missing": frozenset(result.missing),
     }
     found |= {f"program {program}": "does_not_match" for program in content.programs}

@@ -15,13 +15,16 @@ from interview.authoring.texts.findings import Finding, at
 from interview.content import (
     Citation,
     Criterion,
+    Decision,
     Event,
     Ground,
     Memo,
     MemoEvent,
     Model,
+    Priorities,
     Program,
     Text,
+    Timeline,
 )
 from interview.loading import Place, Reading
 
@@ -52,17 +55,26 @@ def days_said(reading: Reading) -> Iterator[Finding]:
     content: Any = reading.content
     begins = {line.id: line.events[0].date for line in content.law.timelines}
     first = min(begins.values())
+    asked_about = _asked_about(content)
     for name, model in reading.models.items():
         if name.startswith(_NOT_IN_A_RESULT):
             continue
         for said in _said(model, first, (), "", (), begins):
             for named in _named(said.text):
-                if named > said.start and named not in said.may_name:
+                if named > said.start and named not in (*said.may_name, *asked_about):
                     yield at(
                         reading.documents[name], said.place, said.rule, "days_said",
                         f'from {said.start} on this names a later day: "{said.text[:80]}"',
                         f"Give it from: {named}, with what is said before, or leave the day out.",
                     )  # fmt: skip
+
+
+def _asked_about(content: Any) -> frozenset[datetime.date]:
+    """The whole days that questions and criteria are themselves about."""
+    texts = [text for q in content.questions for text in (q.short, q.ask, q.hint)]
+    texts += [criterion.requirement for criterion in content.criteria.values()]
+    sentences = (sentence for text in texts for sentence in text.both())
+    return frozenset(day for sentence in sentences for day in _named(sentence))
 
 
 def _said(
@@ -99,12 +111,14 @@ def _said(
 def _first_day(value: Model, begins: dict[str, datetime.date]) -> datetime.date | None:
     """The day from which a piece of content is in a result, or None where it always was."""
     match value:
-        case Program():
+        case Program() | Priorities():
             return begins.get(value.timeline)
         case Memo():
             return value.statuses[0].date
-        case Event() | MemoEvent():
+        case Event() | MemoEvent() | Decision():
             return value.date
+        case Timeline():
+            return value.events[0].date
     return getattr(value, "first_day", None)
 
 
