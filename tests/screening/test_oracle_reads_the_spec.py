@@ -215,6 +215,19 @@ def test_about_nobody_nothing_is_found():
 
 # ------------------------------------------------------------------------------ flags
 
+# As in the table; the cautious ones are tried below.
+URGENCY = {
+    "now": "detained removal_date hearing_soon missed_hearing open_charge theft_arrest"
+    " recent_entry asylum_year order_new citizen_held",
+    "soon": "check_in case_unknown court_case removal_order protection came_back tps parole"
+    " visa_waiver earlier_yes conviction gang security travel_planned outside_us asylum_late"
+    " child_protection daca_ending request_open not_a_lawyer",
+    "before": "came_back_no_order no_proof citizen_claim voted false_documents signed_departure"
+    " advance_parole left_without_permission fear victim minor possible_citizen lpr arrest"
+    " helped_entry visa_abuse trips other_relief care no_status refugee military daca_texas"
+    " first_daca not_sure",
+}
+
 
 @pytest.mark.parametrize(
     ("changes", "raised"),
@@ -327,10 +340,16 @@ def test_about_nobody_nothing_is_found():
             "daca_ending no_status first_daca",
         ),
         ({"late_trips": "unsure"}, "not_sure"),
+        (UNSEEN | {"last_entry_date": "2025-03-01"}, "recent_entry"),
+        ({"fears_return": "yes", "last_entry_date": "2026-03-01"}, "asylum_year fear"),
+        ({"fears_return": "yes", "last_entry_date": "2025-03-01"}, "asylum_late fear"),
     ],
 )
 def test_the_flags_of_november_29_2026(changes, raised):
-    assert flags(screened("2026-11-29", changes)) == raised
+    found = screened("2026-11-29", changes)
+    assert flags(found) == raised
+    for flag in found["flags"]:
+        assert flag["id"] in URGENCY[flag["urgency"]].split()
 
 
 RECENT = UNSEEN | {"last_entry_date": "2025-03-01"}
@@ -509,6 +528,17 @@ def test_the_lane(as_of, changes, lane):
         ),
         (STUDENT, {"persecution": "yes"}, "no_threat", "unknown"),
         (STUDENT, {"security_concern": "yes", "persecution": "yes"}, "no_threat", "no"),
+        (STUDENT, {"present_2012_06_15": "no"}, "present_2012", "no"),
+        (PARENT, {"present_2014_11_20": "no"}, "present_2014", "no"),
+        (PARENT, {"in_us_now": "no"}, "present_now", "no"),
+        (PARENT, {}, "no_status_2014", "yes"),
+        (PARENT, {}, "child_2014", "yes"),
+        (
+            PARENT,
+            {"immigration_status": "overstayed", "lawful_status_2014_11_20": "yes"},
+            "no_status_2014",
+            "no",
+        ),
         (PARENT, {"caught_at_entry": "yes"}, "not_a_priority", "no"),
         (PARENT, {"caught_earlier": "yes"}, "not_a_priority", "unknown"),
     ],
@@ -645,6 +675,56 @@ def test_what_is_missing(as_of, changes, missing):
         ({"gang_accusation": "yes"}, "long_residence", ""),
         ({"gang_participation": "yes"}, "long_residence", "gang"),
         ({"persecution": "yes"}, "long_residence clean_history", ""),
+        (
+            {"first_arrival_date": "1991-03-09"},
+            "long_residence came_as_child clean_history",
+            "",
+        ),
+        (
+            {
+                "family": ["sibling_citizen_lpr"],
+                "health": ["nursing"],
+                "caregiving": ["young_child"],
+            },
+            "long_residence family_ties health caregiver clean_history",
+            "",
+        ),
+        (
+            {"child_2014_11_20": "lpr", "military_service": "other_discharge"},
+            "long_residence family_ties clean_history",
+            "",
+        ),
+        (
+            {"military_family": "yes", "victim_or_witness": ["civil_plaintiff"]},
+            "long_residence military victim_or_witness clean_history",
+            "",
+        ),
+        (
+            {"helped_law_enforcement": "yes", "community": ["taxes"], "pending_relief": ["tps"]},
+            "long_residence cooperation community_ties possible_relief clean_history",
+            "",
+        ),
+        ({"immigration_status": "lpr"}, "long_residence lpr clean_history", ""),
+        (
+            CHILD | {"birth_date": "2008-11-30"},
+            "long_residence came_as_child juvenile clean_history",
+            "",
+        ),
+        (
+            {"immigration_history": ["missed_hearing", "false_documents"]},
+            "long_residence",
+            "missed_hearing fraud",
+        ),
+        (
+            ORDERED | {"left_after_order": "yes", "reentered_after_order": "yes"},
+            "long_residence",
+            "came_back",
+        ),
+        (
+            CONVICTED | {"significant_offenses": ["domestic_violence"], "abuse_victim_too": "yes"},
+            "long_residence time_since_offense abuse_mitigation",
+            "criminal_history",
+        ),
         (
             CONVICTED | {"last_conviction_date": "2021-11", "sentence_completed": "yes"},
             "long_residence rehabilitation",
