@@ -1,23 +1,42 @@
 # Two commands matter: `make run` and `make test`. Each sets up what it needs in .venv, once.
+# `make quick` is for every change in between: a minute, and most mistakes.
 PYTHON ?= python3
 BIN := .venv/bin
 PYTEST_OPTIONS ?= -n 2 --dist worksteal
 
-.PHONY: run test coverage install check prove mutate bench audit clean texts lock
+# The tests that end soon, of every room; those marked slow wait for `make test`.
+QUICK := rules content loading screening files languages summary cli test_imports.py test_face.py \
+  web/test_pages.py authoring/test_map.py
+
+.PHONY: run test quick coverage install dev check prove mutate bench audit lowest clean texts lock
 
 run: .venv/.run
 	$(BIN)/interview serve
 
 install: .venv/.run
 
+dev: .venv/.dev
+
 test: .venv/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/yamllint --strict questions .github .pre-commit-config.yaml .yamllint.yaml
+	$(BIN)/djlint interview --lint --quiet
 	$(BIN)/interview cases
 	$(BIN)/interview check
 	$(BIN)/interview prove
 	$(BIN)/pytest $(PYTEST_OPTIONS)
+
+quick: .venv/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/yamllint --strict questions .github .pre-commit-config.yaml .yamllint.yaml
+	$(BIN)/djlint interview --lint --quiet
+	$(BIN)/interview check
+	$(BIN)/interview cases
+	$(BIN)/pytest $(PYTEST_OPTIONS) -m "not slow" $(addprefix tests/,$(QUICK))
 
 # Counting lines makes the tests take half as long again: run apart.
 coverage: .venv/.dev
@@ -39,9 +58,14 @@ texts: .venv/.run
 bench: .venv/.dev
 	$(BIN)/python tests/bench/budgets.py
 
+# The oldest versions that the project says it works with, in an environment of their own.
+lowest:
+	bash .ci/lowest
+
 # The full matrix: needs Debian's chromium, node and java, and takes about half an hour on 2 cores.
 audit: export AUDIT_NODE := $(CURDIR)/.venv/audit-node
 audit: .venv/.dev
+	bash .ci/lowest
 	bash tests/audit/csp.sh
 	NEXT_STEPS_HOSTILE=10000 $(BIN)/pytest tests/web/test_hostile.py -q -s
 	bash tests/audit/wapiti.sh

@@ -59,7 +59,7 @@ class Questionnaire:
         screening = Screening(content)
         self._screen = screening.screen
         self._reader = AnswerReader(content)
-        self._writer = ResultWriter(screening)
+        self._writer = ResultWriter()
         self._summarizer = Summarizer(screening)
         self._folder = translations_beside(folder)
         self._texts = lru_cache(lambda language: translations(self._folder, language))

@@ -12,7 +12,7 @@ from interview.summary import Blocks, Section, html, plain_text
 
 
 @dataclass(frozen=True)
-class ProgramResult:
+class ProgramOutcome:
     """How one program's criteria compare with the answers.
 
     `result` is "matches", "may_match" or "does_not_match"; a match is never a promise.
@@ -45,7 +45,7 @@ class RaisedFlag:
 
 
 @dataclass(frozen=True)
-class Factors:
+class FactorsFound:
     """The ids of the good factors and of those that weigh against a person."""
 
     positive: tuple[str, ...]
@@ -61,7 +61,7 @@ class FittingMemo:
 
 
 @dataclass(frozen=True)
-class Escalation:
+class EscalationFound:
     """Whether a refusal may be taken further, and the ids of the steps, in order."""
 
     shown: bool
@@ -140,12 +140,12 @@ class Result:
         return str(self._plain["lane"])
 
     @property
-    def programs(self) -> Mapping[str, ProgramResult]:
+    def programs(self) -> Mapping[str, ProgramOutcome]:
         """Each program by its id."""
         found = self._plain["programs"].items()
         return MappingProxyType(
             {
-                program: ProgramResult(one["result"], MappingProxyType({**one["criteria"]}))
+                program: ProgramOutcome(one["result"], MappingProxyType({**one["criteria"]}))
                 for program, one in found
             }
         )
@@ -167,16 +167,16 @@ class Result:
         return tuple(self._plain["missing"])
 
     @property
-    def factors(self) -> Factors:
+    def factors(self) -> FactorsFound:
         """The good factors and those that weigh against a person."""
         found = self._plain["factors"]
-        return Factors(tuple(found["positive"]), tuple(found["adverse"]))
+        return FactorsFound(tuple(found["positive"]), tuple(found["adverse"]))
 
     @property
-    def escalation(self) -> Escalation:
+    def escalation(self) -> EscalationFound:
         """How a refusal can be taken further, where that cannot do harm."""
         found = self._plain["escalation"]
-        return Escalation(found["shown"], tuple(found["steps"]))
+        return EscalationFound(found["shown"], tuple(found["steps"]))
 
     @property
     def options(self) -> tuple[str, ...]:

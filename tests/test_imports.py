@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.loading.folders import PACKAGE
+from interview.content.folders import PACKAGE
 
 # The floors, from the ground up; on one floor a room calls those that stand before it.
 FLOORS = (
@@ -169,6 +169,48 @@ def test_nothing_imports_in_a_circle():
         ends = {module for module, targets in arrows.items() if not targets & arrows.keys()}
         assert ends, f"these import each other: {sorted(arrows)}"
         arrows = {module: targets for module, targets in arrows.items() if module not in ends}
+
+
+# ---------------------------------------------------------------- one name, one thing
+
+# Two rooms may use a name for two things only where one of them is no choice of ours.
+SHARED_NAMES = {
+    "load": "what the public face does with what loading loads",
+    "Result": "what the public face gives, made of what screening gives",
+    "Summary": "what the public face gives, made of blocks",
+    "walk": "a command, and the reader's way through what a file says",
+}
+
+
+def _place(module: str) -> str:
+    """The room, or the small room where there is one."""
+    parts = module.split(".")
+    small = len(parts) > 3 and parts[1] in ("authoring", "web")
+    return ".".join(parts[1 : 3 if small else 2])
+
+
+def _named(tree: ast.Module) -> set[str]:
+    """What a module's top level defines: classes, functions, and types under a name of their own.
+
+    Constants and the letters of type variables are no ideas that a reader could mix up.
+    """
+    found = {node.name for node in tree.body if isinstance(node, ast.ClassDef | ast.FunctionDef)}
+    found |= {
+        node.targets[0].id
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+        if not node.targets[0].id.isupper()
+    }
+    return {name for name in found if not name.startswith("_")}
+
+
+def test_no_name_stands_for_different_things_in_two_rooms():
+    rooms: dict[str, set[str]] = {}
+    for module, tree in MODULES.items():
+        for name in _named(tree):
+            rooms.setdefault(name, set()).add(_place(module))
+    shared = {name for name, places in rooms.items() if len(places) > 1}
+    assert shared == SHARED_NAMES.keys()
 
 
 # ---------------------------------------------------------------- what the core does without

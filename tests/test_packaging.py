@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from interview.loading.folders import QUESTIONS, STATIC, TRANSLATIONS
+from interview.loading.folders import QUESTIONS, TRANSLATIONS
+from interview.summary.html import STATIC
 
 ROOT = Path(__file__).parent.parent
 

@@ -4,7 +4,7 @@ import datetime
 
 import click
 
-from interview.cli.parameters import Day, need_the_prover, stop
+from interview.cli.parameters import DateParameter, need_the_prover, stop
 from interview.loading import ContentError
 
 
@@ -12,7 +12,9 @@ from interview.loading import ContentError
 @click.argument("old")
 @click.argument("new")
 @click.option(
-    "--as-of", type=Day(), help="Compare as of this day only. [default: every day of the law]"
+    "--as-of",
+    type=DateParameter(),
+    help="Compare as of this day only. [default: every day of the law]",
 )
 def diff(old: str, new: str, as_of: datetime.date | None) -> None:
     """Show whose result differs between two editions of the questions.

@@ -10,13 +10,13 @@ import click
 from interview.content import Content, Voice
 from interview.languages import LANGUAGES, Tongue, texts, translations
 from interview.loading import QUESTIONS, ContentError, load, translations_beside
-from interview.rules import dates
+from interview.screening import AnswerError, read_day
 
 NOTHING_READ, SOME_REFUSED = 2, 1
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class Day(click.ParamType[datetime.date]):
+class DateParameter(click.ParamType[datetime.date]):
     """A date such as 2015-06-15."""
 
     name = "date"
@@ -25,8 +25,8 @@ class Day(click.ParamType[datetime.date]):
         if isinstance(value, datetime.date):
             return value
         try:
-            return dates.parse_day(value)
-        except dates.NoSuchDate as error:
+            return read_day(value)
+        except AnswerError as error:
             self.fail(str(error), param, ctx)
 
 
@@ -44,7 +44,7 @@ def with_questions(command: F) -> F:
 def with_reader_options(command: F) -> F:
     """Add --as-of, --lang and --questions."""
     command = click.option(
-        "--as-of", type=Day(), help="Screen as of this day. [default: today, local time]"
+        "--as-of", type=DateParameter(), help="Screen as of this day. [default: today, local time]"
     )(command)
     command = click.option(
         "--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language."

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from interview.cli.parameters import (
-    Day,
+    DateParameter,
     need_the_prover,
     read_content,
     stop,
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 @click.command()
 @click.option("--claim", "wanted", multiple=True, help="Prove only this claim (may be repeated).")
 @click.option(
-    "--as-of", type=Day(), help="Prove it as of this day only. [default: every day of the law]"
+    "--as-of",
+    type=DateParameter(),
+    help="Prove it as of this day only. [default: every day of the law]",
 )
 @with_translations
 @with_questions
@@ -67,7 +69,7 @@ def _prove_all(proving: "Proving", claims: "list[Claim]") -> None:
     for claim in claims:
         verdict = proving.prove(claim)
         proved, seconds = proved + verdict.proved, seconds + verdict.seconds
-        for line in told(verdict, proving.edition):
+        for line in verdict_lines(verdict, proving.edition):
             click.echo(line)
     days = proving.span.in_words
     click.echo(f"{proved} of {len(claims)} claims proved, as of {days}, in {seconds:.1f} s.")
@@ -75,7 +77,7 @@ def _prove_all(proving: "Proving", claims: "list[Claim]") -> None:
         raise SystemExit(1)
 
 
-def told(verdict: "Verdict", edition: "Edition") -> Iterator[str]:
+def verdict_lines(verdict: "Verdict", edition: "Edition") -> Iterator[str]:
     """Yield what there is to say of one claim."""
     claim = verdict.claim
     word = "proved" if verdict.proved else "NOT PROVED"

@@ -22,7 +22,7 @@ def schema(name: str | None, write: bool, questions: Path) -> None:
     content = read_content(questions)
     found = schemas.all_schemas(content)
     if write:
-        changed = schemas.write(content, questions)
+        changed = schemas.write_schemas(content, questions)
         click.echo("\n".join(map(str, changed)) or "Every schema is up to date.")
     elif name is None:
         click.echo("\n".join(found))

@@ -18,7 +18,7 @@ from interview.cli.parameters import (
     with_reader_options,
 )
 from interview.content import Content, Voice
-from interview.files import ResultWriter, batch, facts_file, rows
+from interview.files import batch, facts_file, rows
 from interview.loading import ContentError
 from interview.screening import AnswerReader, Oddities, Screening
 from interview.summary import Summarizer, plain_text
@@ -83,7 +83,7 @@ def _screen_one(
     content = read_content(questions)
     shown_as = "standard input" if facts == "-" else facts
     try:
-        person = facts_file.read(_whole_text(facts), shown_as, kind, AnswerReader(content))
+        person = facts_file.read_facts(_whole_text(facts), shown_as, kind, AnswerReader(content))
     except ContentError as error:
         stop(str(error))
     screening = Screening(content)
@@ -91,7 +91,7 @@ def _screen_one(
     for message in Oddities(screening).of(result):
         click.echo(f"{shown_as}: odd: {message}", err=True)
     if output == "json":
-        plain = ResultWriter(screening).plain(result)
+        plain = result.to_dict()
         click.echo(facts_file.as_json(plain if person.id is None else {"id": person.id, **plain}))
         return
     voice: Voice = "client" if person.answers.get("answering_for") == "client" else "self"
@@ -152,7 +152,7 @@ def _screen_file(
     sheet = _sheet(lines, facts, content) if kind == "csv" else rows.Sheet()
     job = batch.Job(questions, sheet, output, as_of)
     if output == "csv":
-        click.echo(",".join(batch.columns(content)))
+        click.echo(",".join(batch.columns(content.programs)))
     screened = refused = 0
     progress: Any = click.progressbar(
         length=_size(facts),
@@ -163,10 +163,10 @@ def _screen_file(
     with progress as bar:
         for written in batch.screen_rows(job, lines, processes):
             sys.stdout.write(written.text)
-            told = (*written.refused, *(f"odd: {odd}" for odd in written.warned))
+            messages = (*written.refused, *(f"odd: {odd}" for odd in written.warned))
             # Once for the whole chunk: a flush for each message would cost more than screening.
-            if told:
-                click.echo("\n".join(f"{facts}: {message}" for message in told), err=True)
+            if messages:
+                click.echo("\n".join(f"{facts}: {message}" for message in messages), err=True)
             screened += written.screened
             refused += len(written.refused)
             bar.update(batch.CHUNK)

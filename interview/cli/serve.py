@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import waitress  # type: ignore[import-untyped]
 
-from interview.cli.parameters import Day, with_questions
+from interview.cli.parameters import DateParameter, with_questions
 from interview.languages import LANGUAGES
 from interview.loading import ContentError
 from interview.web import (
@@ -41,7 +41,11 @@ WAITRESS = {
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
-@click.option("--as-of", type=Day(), help="Screen as of this day. [default: today, local time]")
+@click.option(
+    "--as-of",
+    type=DateParameter(),
+    help="Screen as of this day. [default: today, local time]",
+)
 @click.option(
     "--lang", "language", type=click.Choice(LANGUAGES), help="First language. [default: browser's]"
 )

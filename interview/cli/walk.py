@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from interview.cli.parameters import (
-    Day,
+    DateParameter,
     as_text_or_json,
     need_the_prover,
     read_content,
@@ -19,7 +19,7 @@ from interview.cli.parameters import (
 @with_questions
 @click.option(
     "--as-of",
-    type=Day(),
+    type=DateParameter(),
     help="As of this day only. [default: any day of the law, and then today, local time]",
 )
 @as_text_or_json

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from interview.content.circuits import Bond, Circuits, Decision
+from interview.content.circuits import Circuits, Decision
 from interview.content.deadlines import Deadline, Deadlines
 from interview.content.discretion import (
     AdverseFactor,
@@ -14,19 +14,19 @@ from interview.content.discretion import (
     Memo,
     MemoEvent,
     Memos,
-    MemoStatus,
     Option,
     Options,
     Request,
+    RequestStep,
 )
+from interview.content.folders import PACKAGE, ROOT
 from interview.content.kinds import FOLDERS, SINGLE_FILES
 from interview.content.law import (
-    Document,
     Event,
     Glossary,
     Law,
+    SourceDocument,
     Sources,
-    Status,
     Timeline,
     Word,
 )
@@ -48,11 +48,25 @@ from interview.content.model import (
     Voice,
     spellings,
 )
+from interview.content.outcomes import (
+    LANES,
+    LEVELS,
+    RESULTS,
+    URGENCIES,
+    Bond,
+    Lane,
+    Level,
+    LevelFound,
+    MemoStatus,
+    ProgramResult,
+    Status,
+    Urgency,
+)
 from interview.content.pages import Pages
 from interview.content.questions import (
     Interview,
-    Oddities,
     Oddity,
+    OddityList,
     Part,
     Question,
     States,
@@ -69,16 +83,20 @@ from interview.content.rules import (
     Notes,
     Priorities,
     Program,
-    Urgency,
 )
 from interview.content.schemas import DIALECT, Schema, file_schema
-from interview.content.words import LANES, Lane, LaneId, UrgentDoor, Wording
+from interview.content.wording import LaneText, UrgentDoor, Wording
 
 __all__ = [
     "DIALECT",
     "FOLDERS",
     "LANES",
+    "LEVELS",
+    "PACKAGE",
+    "RESULTS",
+    "ROOT",
     "SINGLE_FILES",
+    "URGENCIES",
     "AdverseFactor",
     "BannedWord",
     "BannedWords",
@@ -95,7 +113,6 @@ __all__ = [
     "Decision",
     "Decisions",
     "Detention",
-    "Document",
     "Escalation",
     "Event",
     "Factors",
@@ -106,8 +123,10 @@ __all__ = [
     "Ground",
     "Interview",
     "Lane",
-    "LaneId",
+    "LaneText",
     "Law",
+    "Level",
+    "LevelFound",
     "Memo",
     "MemoEvent",
     "MemoStatus",
@@ -116,18 +135,21 @@ __all__ = [
     "NamedConditions",
     "Note",
     "Notes",
-    "Oddities",
     "Oddity",
+    "OddityList",
     "Option",
     "Options",
     "Pages",
     "Part",
     "Priorities",
     "Program",
+    "ProgramResult",
     "Question",
     "Request",
+    "RequestStep",
     "ReviewWords",
     "Schema",
+    "SourceDocument",
     "Sourced",
     "Sources",
     "States",
@@ -173,7 +195,7 @@ class Content:
     escalation: Escalation
     law: Law
     glossary: dict[str, Word]
-    sources: dict[str, Document]
+    sources: dict[str, SourceDocument]
     urgent_door: UrgentDoor
     wording: Wording
     condition_words: ConditionWords

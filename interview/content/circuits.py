@@ -1,12 +1,9 @@
 """What the file of federal appeals courts, and of what they have said of bond, may say."""
 
-from typing import Literal
-
 from pydantic import Field
 
 from interview.content.model import AnyCondition, DatedText, Day, Model, Sourced
-
-Bond = Literal["yes", "no", "open"]
+from interview.content.outcomes import Bond
 
 
 class Circuit(Model):

@@ -1,6 +1,6 @@
 """What the files on prosecutorial discretion may say."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -17,8 +17,7 @@ from interview.content.model import (
     Sourced,
     Timed,
 )
-
-MemoStatus = Literal["issued", "listed", "ended", "replaced", "blocked", "not_known"]
+from interview.content.outcomes import MemoStatus
 
 
 class GoodFactor(Conditioned):
@@ -39,6 +38,8 @@ class AdverseFactor(Conditioned):
 
 
 class Factors(Model):
+    """The factors for and against a person, and what to tell a lawyer of them."""
+
     positive: tuple[GoodFactor, ...]
     adverse: tuple[AdverseFactor, ...]
     to_tell_a_lawyer: tuple[DatedText, ...]
@@ -68,6 +69,8 @@ class Stage(Conditioned):
 
 
 class Options(Model):
+    """What can be asked for at each stage of a case."""
+
     stages: tuple[Stage, ...]
     stage_unknown: DatedText
     not_established: DatedText
@@ -94,10 +97,12 @@ class Memo(Conditioned):
 
 
 class Memos(Model):
+    """Every memo."""
+
     memos: tuple[Memo, ...]
 
 
-class Said(Sourced):
+class SourcedText(Sourced):
     """One sentence or two, with where they come from."""
 
     id: str
@@ -105,6 +110,8 @@ class Said(Sourced):
 
 
 class DetentionGroup(Sourced):
+    """A group of people who were not to be detained without approval."""
+
     id: str
     condition: MaybeCondition = None
     text: DatedText
@@ -132,6 +139,8 @@ class RequestStep(Sourced):
 
 
 class Request(Model):
+    """How a request for prosecutorial discretion is built."""
+
     intro: DatedText
     lawyer_first: DatedText
     steps: tuple[RequestStep, ...]
@@ -140,11 +149,13 @@ class Request(Model):
 class Decisions(Model):
     """How a decision is told, and what a favorable one does and does not do."""
 
-    notice: tuple[Said, ...]
-    effect: tuple[Said, ...]
+    notice: tuple[SourcedText, ...]
+    effect: tuple[SourcedText, ...]
 
 
 class EscalationStart(Model):
+    """The step at which those who meet a condition begin."""
+
     condition: AnyCondition
     step: str
 

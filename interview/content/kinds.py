@@ -15,14 +15,14 @@ from interview.content.law import Glossary, Law, Sources
 from interview.content.lists import BannedWords, ConditionWords, ReviewWords, Terms, Waivers
 from interview.content.model import Model
 from interview.content.pages import Pages
-from interview.content.questions import Interview, Oddities, Part, States
+from interview.content.questions import Interview, OddityList, Part, States
 from interview.content.rules import Criteria, Flags, NamedConditions, Notes, Priorities, Program
-from interview.content.words import UrgentDoor, Wording
+from interview.content.wording import UrgentDoor, Wording
 
 SINGLE_FILES: dict[str, type[Model]] = {
     "interview": Interview,
     "states": States,
-    "oddities": Oddities,
+    "oddities": OddityList,
     "conditions": NamedConditions,
     "criteria": Criteria,
     "priorities": Priorities,

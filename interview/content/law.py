@@ -1,6 +1,6 @@
 """What the files on the law over time, its words and its documents may say."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -13,10 +13,7 @@ from interview.content.model import (
     Model,
     Sourced,
 )
-
-Status = Literal[
-    "announced", "open", "renewals_only", "accepted_not_decided", "blocked", "ended", "replaced"
-]
+from interview.content.outcomes import Status
 
 
 class Event(Sourced):
@@ -34,6 +31,8 @@ class Event(Sourced):
 
 
 class Timeline(Model):
+    """The dated events of a program, of the priorities or of a memo."""
+
     id: str
     name: AnyText
     events: Annotated[tuple[Event, ...], Field(min_length=1)]
@@ -50,20 +49,24 @@ class Law(Model):
 
 
 class Word(Sourced):
+    """A word of the law, explained."""
+
     id: str
     word: AnyText
     meaning: AnyText
 
 
 class Glossary(Model):
+    """Every explained word."""
+
     words: tuple[Word, ...]
 
 
-class Document(Model):
+class SourceDocument(Model):
     """A document that rules come from.
 
-    `cited_as`: the short name before its places; without one, its places are whole citations.
-    `own_words`: its places are described in this product's words, so they are translated.
+    `cited_as`: the short name before its pinpoints; without one, they are whole citations.
+    `own_words`: its pinpoints are described in this product's words, so they are translated.
     """
 
     id: str
@@ -76,4 +79,6 @@ class Document(Model):
 
 
 class Sources(Model):
-    sources: tuple[Document, ...]
+    """Every document that rules come from."""
+
+    sources: tuple[SourceDocument, ...]

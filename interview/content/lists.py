@@ -70,6 +70,8 @@ class BannedWord(Model):
 
 
 class BannedWords(Model):
+    """The words that no text may say, by language."""
+
     en: tuple[BannedWord, ...]
     es: tuple[BannedWord, ...]
 
@@ -82,6 +84,8 @@ class Waiver(Model):
 
 
 class Waivers(Model):
+    """The texts that may be harder to read than the rest, by language."""
+
     en: tuple[Waiver, ...] = ()
     es: tuple[Waiver, ...] = ()
 
@@ -95,4 +99,6 @@ class Term(Model):
 
 
 class Terms(Model):
+    """The terms with agreed Spanish words."""
+
     terms: tuple[Term, ...]

@@ -101,9 +101,9 @@ def _read_variant(entry: Any) -> Text:
 def _read_citation(written: Any) -> "Citation":
     if isinstance(written, dict) and len(written) - ("from" in written) == 1:
         since = _read_day(written.get("from"))
-        [(document, place)] = ((key, part) for key, part in written.items() if key != "from")
-        if isinstance(place, str) and place.strip():
-            return Citation(document, place.strip(), since)
+        [(document, pinpoint)] = ((key, part) for key, part in written.items() if key != "from")
+        if isinstance(pinpoint, str) and pinpoint.strip():
+            return Citation(document, pinpoint.strip(), since)
     raise ValueError(
         "a source is a document and a place in it, such as {advisory: p. 7}; from: says since when"
     )
@@ -124,7 +124,7 @@ class Citation:
     """
 
     document: str
-    place: str
+    pinpoint: str
     since: datetime.date | None = None
 
 

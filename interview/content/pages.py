@@ -26,6 +26,8 @@ class Frame(Model):
 
 
 class StartPage(Model):
+    """The first page: what this is, and what is promised."""
+
     title: AnyText
     lead: AnyText
     urgent_title: AnyText
@@ -78,6 +80,8 @@ class Mistakes(Model):
 
 
 class CheckPage(Model):
+    """The page that shows all answers."""
+
     title: AnyText
     intro: AnyText
     change: AnyText
@@ -85,6 +89,8 @@ class CheckPage(Model):
 
 
 class NextStepsPage(Model):
+    """The words around the summary."""
+
     title: AnyText
     prints: AnyText
     print_it: AnyText
@@ -113,6 +119,8 @@ class LawyerPage(Model):
 
 
 class Chapter(Model):
+    """A heading with a few texts under it."""
+
     title: AnyText
     texts: tuple[AnyText, ...]
 
@@ -126,6 +134,8 @@ class ReadingPage(Model):
 
 
 class AboutPage(ReadingPage):
+    """The page on the law over time and its documents."""
+
     timelines: AnyText
     timelines_intro: AnyText
     documents: AnyText
@@ -133,6 +143,8 @@ class AboutPage(ReadingPage):
 
 
 class MapPage(ReadingPage):
+    """The page that shows the whole interview."""
+
     same_page: AnyText
     answers: AnyText
     any_date: AnyText
@@ -140,6 +152,8 @@ class MapPage(ReadingPage):
 
 
 class LeavePages(Model):
+    """The pages of leaving."""
+
     clearing: AnyText
     cleared: AnyText
     cleared_text: AnyText

@@ -97,5 +97,7 @@ class Oddity(Model):
     text: AnyText
 
 
-class Oddities(Model):
+class OddityList(Model):
+    """Every oddity."""
+
     oddities: tuple[Oddity, ...]

@@ -18,8 +18,7 @@ from interview.content.model import (
     every_key,
     one_each,
 )
-
-Urgency = Literal["now", "soon", "before"]
+from interview.content.outcomes import LEVELS, Level, Urgency
 
 
 class NamedCondition(Sourced):
@@ -31,6 +30,8 @@ class NamedCondition(Sourced):
 
 
 class NamedConditions(Model):
+    """Every condition with a name."""
+
     conditions: tuple[NamedCondition, ...]
 
 
@@ -43,6 +44,8 @@ class Criterion(Conditioned):
 
 
 class Criteria(Model):
+    """Every criterion."""
+
     criteria: tuple[Criterion, ...]
 
 
@@ -60,10 +63,10 @@ class Program(Sourced):
     timeline: str
 
 
-class Level(Sourced):
+class PriorityLevel(Sourced):
     """A level of the 2014 priorities: who could make an exception, and on what standard."""
 
-    level: Literal["1", "2", "3"]
+    level: Level
     name: DatedText
     deciders: DatedText
     standard: DatedText
@@ -72,14 +75,13 @@ class Level(Sourced):
 class Ground(Conditioned):
     """One ground of the 2014 priorities."""
 
-    level: Literal["1", "2", "3"]
+    level: Level
     unclear_if: MaybeCondition = None
     name: DatedText
     plain: DatedText
     unclear: MaybeDatedText = None
 
 
-LEVELS = ("1", "2", "3")
 LEVEL_TEXTS = (*LEVELS, "none", "unknown", "at_least_2", "at_least_3")
 
 
@@ -90,7 +92,7 @@ class Priorities(Model):
     intro: DatedText
     about: DatedText
     timeline: str
-    levels: Annotated[tuple[Level, ...], Field(json_schema_extra=one_each("level", LEVELS))]
+    levels: Annotated[tuple[PriorityLevel, ...], Field(json_schema_extra=one_each("level", LEVELS))]
     grounds: tuple[Ground, ...]
     level_texts: Annotated[dict[str, DatedText], Field(json_schema_extra=every_key(LEVEL_TEXTS))]
 
@@ -101,7 +103,7 @@ class Priorities(Model):
 
     @field_validator("levels")
     @classmethod
-    def _have_every_level(cls, levels: tuple[Level, ...]) -> tuple[Level, ...]:
+    def _have_every_level(cls, levels: tuple[PriorityLevel, ...]) -> tuple[PriorityLevel, ...]:
         each_once([level.level for level in levels], LEVELS)
         return levels
 
@@ -131,6 +133,8 @@ class Flag(Conditioned):
 
 
 class Flags(Model):
+    """Every flag, in table order."""
+
     flags: tuple[Flag, ...]
 
 
@@ -142,4 +146,6 @@ class Note(Conditioned):
 
 
 class Notes(Model):
+    """Every note."""
+
     notes: tuple[Note, ...]

@@ -5,7 +5,7 @@ import datetime
 import gc
 import io
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
@@ -13,18 +13,23 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from interview.content import Content
 from interview.files.result_writer import ResultWriter
-from interview.files.rows import Row, RowError, Sheet, row_of
+from interview.files.rows import RowError, Sheet, row_of
 from interview.loading import load
-from interview.rules import NoSuchDate, parse_day
-from interview.screening import AnswerReader, Oddities, Result, Screening
+from interview.screening import (
+    AnswerError,
+    AnswerReader,
+    Oddities,
+    Result,
+    Screening,
+    read_day,
+)
 
 CHUNK = 250
 
 
 @dataclass(frozen=True)
-class Written:
+class ScreenedRows:
     """What became of some rows: the lines to print, and what to say of each refused or odd one."""
 
     text: str
@@ -33,10 +38,10 @@ class Written:
     warned: list[str]
 
 
-def columns(content: Content) -> list[str]:
+def columns(programs: Iterable[str]) -> list[str]:
     """Return the header of a sheet of results; each program has a column under its own name."""
     found = ["grounds", "possible", "flags", "missing", "escalation"]
-    return ["id", "lane", *content.programs, "level", *found]
+    return ["id", "lane", *programs, "level", *found]
 
 
 class BatchScreener:
@@ -45,14 +50,14 @@ class BatchScreener:
     def __init__(self, screening: Screening, as_of: datetime.date, output: str) -> None:
         self.screening = screening
         self.reader = AnswerReader(screening.content)
-        self.writer = ResultWriter(screening)
+        self.writer = ResultWriter()
         self.oddities = Oddities(screening)
         self.as_of = as_of
         self.format: Callable[[Any, Result], str] = (
             self._csv_line if output == "csv" else self._json_line
         )
 
-    def screen(self, row: Row) -> tuple[str, list[str]]:
+    def screen(self, row: dict[str, Any]) -> tuple[str, list[str]]:
         """Return a row's line and what is odd about it; raise RowError for what is refused."""
         row_id = row.pop("id", None)
         as_of = self._date(row.pop("as_of", None))
@@ -66,8 +71,8 @@ class BatchScreener:
         if written is None or not str(written).strip():
             return self.as_of
         try:
-            return parse_day(written)
-        except NoSuchDate as error:
+            return read_day(written)
+        except AnswerError as error:
             raise RowError(f"as_of: {error}") from None
 
     def _json_line(self, row_id: Any, result: Result) -> str:
@@ -118,7 +123,7 @@ def _prepare(job: Job) -> None:
     gc.freeze()
 
 
-def _screen_chunk(job: Job, chunk: list[tuple[int, str]]) -> Written:
+def _screen_chunk(job: Job, chunk: list[tuple[int, str]]) -> ScreenedRows:
     assert _screener is not None
     lines, refused, warned = [], [], []
     for number, written in chunk:
@@ -129,10 +134,12 @@ def _screen_chunk(job: Job, chunk: list[tuple[int, str]]) -> Written:
             continue
         lines.append(line)
         warned += [f"line {number}: {message}" for message in odd]
-    return Written("".join(lines), len(lines), refused, warned)
+    return ScreenedRows("".join(lines), len(lines), refused, warned)
 
 
-def screen_rows(job: Job, rows: Iterator[tuple[int, str]], processes: int) -> Iterator[Written]:
+def screen_rows(
+    job: Job, rows: Iterator[tuple[int, str]], processes: int
+) -> Iterator[ScreenedRows]:
     """Screen rows chunk by chunk, in their order; memory does not grow with their number."""
     chunks = iter(lambda: list(islice(rows, CHUNK)), [])
     if processes <= 1:
@@ -141,7 +148,7 @@ def screen_rows(job: Job, rows: Iterator[tuple[int, str]], processes: int) -> It
         return
     # Only so many chunks are under way that the whole file never waits in memory. Futures raise
     # BrokenProcessPool where a process was killed; a plain pool would wait for it for ever.
-    under_way: deque[Future[Written]] = deque()
+    under_way: deque[Future[ScreenedRows]] = deque()
     with ProcessPoolExecutor(processes, get_context("spawn"), _prepare, (job,)) as pool:
         for chunk in chunks:
             under_way.append(pool.submit(_screen_chunk, job, chunk))

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from interview.loading import ContentError, Document, Place, Problem, read_file
-from interview.rules import dates
-from interview.screening import AnswerReader, Oddities, Result, Screening, Statuses
+from interview.screening import AnswerReader, Oddities, Result, Screening
 
 _KEYS = {"name", "as_of", "answers", "expect", "person"}
 ALWAYS_EXPECTED = ("lane", "results", "level", "grounds", "possible", "flags", "escalation")
@@ -44,7 +43,7 @@ class Case:
 
 
 @dataclass(frozen=True)
-class Difference:
+class CaseDifference:
     """Something that came out otherwise than a case says."""
 
     key: str
@@ -131,24 +130,24 @@ class CaseRunner:
         self.screening = screening
         self.reader = reader
         self.oddities = Oddities(screening)
-        self._statuses = Statuses(screening.content)
 
-    def run(self, case: Case) -> list[Difference]:
+    def run(self, case: Case) -> list[CaseDifference]:
         """Return what came out otherwise than the case says; empty when it holds."""
         answers, _ = self.reader.read_all(case.answers)
         result = self.screening.screen(answers, case.as_of)
         got = self.outcome(result)
         return [
-            Difference(key, _plain(expected), found)
+            CaseDifference(key, _plain(expected), found)
             for key, expected in case.expect.items()
             if (found := _as_named(key, expected, _plain(got[key]))) != _plain(expected)
         ]
 
     def outcome(self, result: Result) -> dict[str, Any]:
         """Return a result in the words of a case's expect."""
+        found = result.to_dict()
         return {
             "lane": result.lane,
-            "results": result.programs,
+            "results": dict(result.programs),
             "level": result.level,
             "grounds": result.holding(),
             "possible": result.possible(),
@@ -163,28 +162,10 @@ class CaseRunner:
             "odd": [oddity.id for oddity in self.oddities.found(result.answers)],
             "detention": self.detention_groups(result),
             "today": list(result.today),
-            "deadlines": self.deadlines(result),
-            "circuit": self.circuit(result),
-            "status": {name: status or "none" for name, status in self.statuses(result).items()},
+            "deadlines": found["deadlines"],
+            "circuit": found.get("circuit", {}),
+            "status": {name: status or "none" for name, status in result.statuses.items()},
         }
-
-    def deadlines(self, result: Result) -> list[dict[str, str]]:
-        """Return each deadline with its first and its last day."""
-        return [
-            {"id": name, "from": dates.written(date.first), "to": dates.written(date.last)}
-            for name, date in result.deadlines
-        ]
-
-    def circuit(self, result: Result) -> dict[str, str]:
-        """Return what the court over the place of custody says; empty where none is told of."""
-        if result.circuit is None:
-            return {}
-        court, bond, since = result.circuit
-        return {"court": court, "bond": bond, "since": since.isoformat()}
-
-    def statuses(self, result: Result) -> dict[str, str | None]:
-        """Return how each program and the priorities stood on a result's day."""
-        return self._statuses.on(result.as_of)
 
     def detention_groups(self, result: Result) -> list[str]:
         """Return the groups of the detention guidance that a held person is in."""

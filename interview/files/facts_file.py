@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from interview.loading import ContentError, Document, Problem, read_text
-from interview.rules import dates
-from interview.screening import AnswerReader, Answers
+from interview.screening import AnswerError, AnswerReader, Answers, read_day
 
 
 @dataclass(frozen=True)
-class Person:
+class PersonFacts:
     """The answers of one file; `as_of` is a local date, or None where the file names none."""
 
     answers: Answers
@@ -20,7 +19,7 @@ class Person:
     as_of: datetime.date | None
 
 
-def read(text: str, shown_as: str, kind: str, reader: AnswerReader) -> Person:
+def read_facts(text: str, shown_as: str, kind: str, reader: AnswerReader) -> PersonFacts:
     """Read one person; raise ContentError with every problem in the file."""
     document = _read_json(text, shown_as) if kind == "json" else read_text(text, shown_as)
     data: Any = document.data
@@ -35,15 +34,15 @@ def read(text: str, shown_as: str, kind: str, reader: AnswerReader) -> Person:
         document.complain((fact,), message, fact)
     if document.problems:
         raise ContentError(document.problems)
-    return Person(answers, person_id, as_of)
+    return PersonFacts(answers, person_id, as_of)
 
 
 def _as_of(written: Any, document: Document) -> datetime.date | None:
     if written is None or not str(written).strip():
         return None
     try:
-        return dates.parse_day(written)
-    except dates.NoSuchDate as error:
+        return read_day(written)
+    except AnswerError as error:
         document.complain(("as_of",), str(error), "as_of")
         return None
 

@@ -3,8 +3,17 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import Protocol, get_args
 
-from interview.content import DIALECT, LANES, Content, MemoStatus, Program, Schema, Status, Urgency
-from interview.loading import RESULTS
+from interview.content import (
+    DIALECT,
+    LANES,
+    RESULTS,
+    Content,
+    MemoStatus,
+    Program,
+    Schema,
+    Status,
+    Urgency,
+)
 from interview.rules import Truth
 
 

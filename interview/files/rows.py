@@ -10,8 +10,6 @@ from interview.screening import AnswerReader
 
 RESERVED = ("id", "as_of")
 
-Row = dict[str, Any]
-
 
 class RowError(ValueError):
     """A row that cannot be read; the message says what is wrong."""
@@ -42,7 +40,7 @@ class Sheet:
         except csv.Error as error:
             raise RowError(f'a quote (") is not closed, or stands too early ({error})') from None
 
-    def row(self, line: str) -> Row:
+    def row(self, line: str) -> dict[str, Any]:
         """Return a line's cells by their columns; raise RowError where they do not fit."""
         cells, wanted = self.cells(line), len(self.columns)
         if len(cells) > wanted:
@@ -92,7 +90,7 @@ def _no_constant(word: str) -> None:
     raise RowError(f"{word} is not JSON")
 
 
-def _no_twins(pairs: list[tuple[str, Any]]) -> Row:
+def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     row = dict(pairs)
     if len(row) < len(pairs):
         names = [name for name, _ in pairs]
@@ -106,7 +104,7 @@ _decode = json.JSONDecoder(parse_constant=_no_constant).decode
 _decode_closely = json.JSONDecoder(parse_constant=_no_constant, object_pairs_hook=_no_twins).decode
 
 
-def row_of(sheet: Sheet, written: str) -> Row:
+def row_of(sheet: Sheet, written: str) -> dict[str, Any]:
     """Read one line; raise RowError for what is no person."""
     _refuse_bytes(written)
     if sheet.columns:

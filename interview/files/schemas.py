@@ -44,21 +44,23 @@ SCHEMAS = "schemas"
 _FIRST_LINE = "# yaml-language-server: $schema="
 
 
-def write(content: Content, folder: Path) -> list[Path]:
-    """Bring a questions folder's schemas and the first lines of its files up to date.
+def write_schemas(content: Content, folder: Path) -> list[Path]:
+    """Bring a questions folder's schemas and first lines up to date; return what was changed."""
+    changed = outdated(content, folder)
+    (folder / SCHEMAS).mkdir(exist_ok=True)
+    for path, text in changed.items():
+        path.write_text(text, encoding="utf-8")
+    return list(changed)
 
-    Returns the files that were changed.
-    """
+
+def outdated(content: Content, folder: Path) -> dict[Path, str]:
+    """Return each file whose schema, or whose first line, is not up to date, with its new text."""
     wanted = {
         folder / SCHEMAS / f"{name}.json": as_text(schema)
         for name, schema in all_schemas(content).items()
     }
     wanted |= {path: _naming(path, place) for path, place in _described(folder)}
-    (folder / SCHEMAS).mkdir(exist_ok=True)
-    changed = [path for path, text in wanted.items() if not _says(path, text)]
-    for path in changed:
-        path.write_text(wanted[path], encoding="utf-8")
-    return changed
+    return {path: text for path, text in wanted.items() if not _says(path, text)}
 
 
 def _described(folder: Path) -> Iterator[tuple[Path, str]]:

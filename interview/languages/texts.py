@@ -42,7 +42,7 @@ def texts_over_time(content: Content) -> Iterator[TextOverTime]:
             if isinstance(value, Text):
                 yield from _over_time(value, named(content, place))
             elif isinstance(value, Citation) and content.sources[value.document].own_words:
-                yield value.place, named(content, place), *always
+                yield value.pinpoint, named(content, place), *always
 
 
 def _over_time(text: Text, place: str) -> Iterator[TextOverTime]:

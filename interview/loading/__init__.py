@@ -1,8 +1,5 @@
 """From YAML files to content that holds together, or every problem with its file and line."""
 
-from interview.loading.condition_checks import (
-    RESULTS,
-)
 from interview.loading.content_files import (
     walk,
 )
@@ -15,14 +12,12 @@ from interview.loading.documents import (
     read_text,
 )
 from interview.loading.folders import (
-    PACKAGE,
     QUESTIONS,
-    STATIC,
     TRANSLATIONS,
     translations_beside,
 )
 from interview.loading.loader import (
-    Reading,
+    QuestionsFolder,
     load,
     read,
     rule_id,
@@ -30,16 +25,13 @@ from interview.loading.loader import (
 )
 
 __all__ = [
-    "PACKAGE",
     "QUESTIONS",
-    "RESULTS",
-    "STATIC",
     "TRANSLATIONS",
     "ContentError",
     "Document",
     "Place",
     "Problem",
-    "Reading",
+    "QuestionsFolder",
     "load",
     "read",
     "read_file",

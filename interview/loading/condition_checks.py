@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from interview.content import Question
+from interview.content import RESULTS, Question
 from interview.loading.documents import Place
 from interview.rules import conditions as c
 from interview.rules import did_you_mean
@@ -24,7 +24,6 @@ _FITTING_WORDS = {
     "choices": "includes, includes any of, has any",
     "date": "is before, is on or before, is after, is on or after",
 }
-RESULTS = ("matches", "may_match", "does_not_match")
 
 
 def lines_of(written: Any, place: Place) -> Iterator[tuple[Place, str]]:

@@ -1,13 +1,11 @@
-"""Where the content, the translations and the static files lie: in a checkout, or in a wheel."""
+"""Where the questions and their translations lie."""
 
 from pathlib import Path
 
-PACKAGE = Path(__file__).resolve().parent.parent
-# A wheel carries the folders inside the package; a checkout has them beside it.
-ROOT = PACKAGE / "_content" if (PACKAGE / "_content").exists() else PACKAGE.parent
+from interview.content import ROOT
+
 QUESTIONS = ROOT / "questions"
 TRANSLATIONS = ROOT / "translations"
-STATIC = ROOT / "static"
 
 
 def translations_beside(questions: Path, chosen: Path | None = None) -> Path:

@@ -19,7 +19,7 @@ M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True)
-class Reading:
+class QuestionsFolder:
     """What a questions folder holds: its files with their lines, and what each says.
 
     A file that cannot be used has no model; `content` is there when nothing is wrong at all.
@@ -33,13 +33,13 @@ class Reading:
 
 def load(folder: Path) -> Content:
     """Read a questions folder; raise ContentError with every problem in it."""
-    reading = read(folder)
-    if reading.content is None:
-        raise ContentError(reading.problems)
-    return reading.content
+    found = read(folder)
+    if found.content is None:
+        raise ContentError(found.problems)
+    return found.content
 
 
-def read(folder: Path) -> Reading:
+def read(folder: Path) -> QuestionsFolder:
     """Read a questions folder with the line of everything in it; problems are not raised."""
     documents = {name: read_file(path, _shown(folder, path)) for name, path in _files(folder)}
     found = {name: _model(_type_of(name), document) for name, document in documents.items()}
@@ -47,7 +47,7 @@ def read(folder: Path) -> Reading:
     if len(models) == len(documents):
         models = check_and_resolve(models, documents)
     problems = _problems(documents) + _strays(folder, documents)
-    return Reading(documents, models, problems, None if problems else _assemble(models))
+    return QuestionsFolder(documents, models, problems, None if problems else _assemble(models))
 
 
 def _strays(folder: Path, documents: dict[str, Document]) -> list[Problem]:
@@ -64,18 +64,18 @@ def _strays(folder: Path, documents: dict[str, Document]) -> list[Problem]:
     return found
 
 
-def with_changed_file(reading: Reading, name: str, data: Any) -> Content | None:
+def with_changed_file(folder: QuestionsFolder, name: str, data: Any) -> Content | None:
     """Return the content with one file's data changed, or None where it cannot be used."""
     documents = {
         other: Document(document.file, document.data, document.lines)
-        for other, document in reading.documents.items()
+        for other, document in folder.documents.items()
     }
     changed = Document(documents[name].file, data, documents[name].lines)
     documents[name] = changed
     model = _model(_type_of(name), changed)
     if model is None:
         return None
-    models = check_and_resolve({**reading.models, name: model}, documents)
+    models = check_and_resolve({**folder.models, name: model}, documents)
     return None if _problems(documents) else _assemble(models)
 
 

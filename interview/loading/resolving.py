@@ -8,7 +8,7 @@ from interview.loading.condition_checks import Vocabulary, lines_of
 from interview.loading.content_files import ContentFiles, Models
 from interview.loading.documents import Place
 from interview.rules import conditions as c
-from interview.rules import parse_condition
+from interview.rules import parse_condition, resolve
 
 # What a deadline's own date is called in its condition.
 IT = "it"
@@ -46,10 +46,11 @@ class _Resolver:
     def resolved(self) -> Models:
         """Return the models with every name and ground put into the conditions."""
         names: dict[str, c.Condition] = {}
-        resolve = self._resolve
         for number, named in enumerate(self.files.models["conditions"].conditions):
             place = ("conditions", number, "condition")
-            names[named.id] = resolve("conditions", place, named.condition, dict(names), named.id)
+            names[named.id] = self._resolve(
+                "conditions", place, named.condition, dict(names), named.id
+            )
         self.grounds = {}
         conditions = self.files.models["conditions"]
         result: Models = {
@@ -125,7 +126,7 @@ class _Resolver:
         if len(self.files.documents[name].problems) > before:
             return written
         try:
-            return c.resolve(written, names, {} if _settled_before_grounds(name) else self.grounds)
+            return resolve(written, names, {} if _settled_before_grounds(name) else self.grounds)
         except c.ConditionError:
             # Only a rule that was left out, and is reported already, is missing here.
             return written
@@ -141,7 +142,7 @@ class _Resolver:
     ) -> Iterator[str]:
         settled_first = _settled_before_grounds(name)
         try:
-            c.resolve(line, names, {} if settled_first else self.grounds)
+            resolve(line, names, {} if settled_first else self.grounds)
         except c.ConditionError as error:
             if not any(f'"{left}"' in str(error) for left in self.files.left_out):
                 yield str(error)

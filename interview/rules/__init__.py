@@ -46,6 +46,9 @@ from interview.rules.parsing import (
     parse_condition,
     parse_date,
 )
+from interview.rules.references import (
+    resolve,
+)
 from interview.rules.rows import (
     AS_OF,
     SKIPPED,
@@ -110,6 +113,7 @@ __all__ = [
     "parse_day",
     "parts",
     "remember",
+    "resolve",
     "with_date",
     "within",
 ]

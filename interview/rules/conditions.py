@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from interview.rules import dates
-from interview.rules.names import did_you_mean
 
 
 class ConditionError(ValueError):
@@ -193,38 +192,7 @@ DATE_VERBS: dict[str, Callable[[dates.Interval, dates.Interval], Any]] = {
 THAT = "that"
 
 
-# ---------------------------------------------------------------- references
-
-
-def resolve(
-    condition: Condition,
-    names: dict[str, Condition],
-    grounds: dict[str, Rule] | None = None,
-) -> Condition:
-    """Put what each name, `that` and ground stands for into the tree; raise ConditionError."""
-    if isinstance(condition, (All, Any_, None_)):
-        return replace(
-            condition, parts=tuple(resolve(part, names, grounds) for part in condition.parts)
-        )
-    if isinstance(condition, Named):
-        if condition.name not in names:
-            raise ConditionError(_unknown_name(condition.name, names))
-        return replace(condition, condition=names[condition.name])
-    if isinstance(condition, (GroundHolds, AnyGround)):
-        return _resolve_ground(condition, grounds or {})
-    return condition
-
-
-def _resolve_ground(condition: GroundHolds | AnyGround, grounds: dict[str, Rule]) -> Condition:
-    if not grounds:
-        raise ConditionError("a ground cannot be mentioned here, only in criteria, flags and notes")
-    if isinstance(condition, AnyGround):
-        return AnyGround(tuple(GroundHolds(name, rule) for name, rule in grounds.items()))
-    if condition.ground not in grounds:
-        raise ConditionError(
-            f'there is no ground "{condition.ground}". Known: {", ".join(grounds)}'
-        )
-    return replace(condition, rule=grounds[condition.ground])
+# ---------------------------------------------------------------- days and dates put in
 
 
 def within(rule: Rule, first: datetime.date | None, until: datetime.date | None) -> Rule:
@@ -251,14 +219,6 @@ def with_date(condition: Condition, name: str, date: DateTerm) -> Condition:
         )
         return Compare(left, condition.verb, right)
     return condition
-
-
-def _unknown_name(name: str, names: dict[str, Condition]) -> str:
-    if name == THAT:
-        return '"that" has a meaning only in unclear_if'
-    known = ", ".join(sorted(names)) or "none"
-    cannot = f'cannot read "{name}": no verb, and no condition of that name (known: {known})'
-    return ". ".join(filter(None, (cannot, did_you_mean(name, names, otherwise=""))))
 
 
 # ---------------------------------------------------------------- what a tree speaks of

@@ -4,6 +4,7 @@ from interview.screening.answers import (
     AnswerError,
     AnswerReader,
     Answers,
+    read_day,
 )
 from interview.screening.circuits import CircuitOn
 from interview.screening.deadlines import YEARS_LISTED, DeadlineOn
@@ -14,9 +15,12 @@ from interview.screening.oddities import (
 from interview.screening.path import (
     Page,
 )
-from interview.screening.screening import (
-    LANES,
+from interview.screening.result import (
+    PARTS,
     Result,
+)
+from interview.screening.screening import (
+    LANE_OF,
     Screening,
 )
 from interview.screening.timelines import (
@@ -29,7 +33,8 @@ from interview.screening.timelines import (
 )
 
 __all__ = [
-    "LANES",
+    "LANE_OF",
+    "PARTS",
     "YEARS_LISTED",
     "AnswerError",
     "AnswerReader",
@@ -46,5 +51,6 @@ __all__ = [
     "event_on",
     "latest_event",
     "memo_status_on",
+    "read_day",
     "status_on",
 ]

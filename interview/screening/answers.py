@@ -21,11 +21,20 @@ class AnswerError(ValueError):
     """An answer that a question does not take; the message says what it takes."""
 
 
+def read_day(written: object) -> datetime.date:
+    """Read the local day to screen for, such as 2015-06-15; raise AnswerError."""
+    try:
+        return dates.parse_day(written)
+    except dates.NoSuchDate as error:
+        raise AnswerError(str(error)) from None
+
+
 class AnswerReader:
     """Reads the answers to one content's questions; each spelling is checked only once."""
 
     def __init__(self, content: Content) -> None:
         self.questions = {question.id: question for question in content.questions}
+        self._values = {fact: frozenset(q.value_ids) for fact, q in self.questions.items()}
         self._seen: dict[str, dict[Any, Answer]] = {fact: {} for fact in self.questions}
 
     def read(self, fact: str, written: Any) -> Answer:
@@ -91,7 +100,7 @@ class AnswerReader:
             text = _TRUE_FALSE.get(text, text)
         if question.type == "state":
             text = text.upper()
-        if text not in question.value_ids:
+        if text not in self._values[question.id]:
             raise AnswerError(
                 f'"{_shortened(written)}" is no answer here. {self.allowed(question)}'
             )
@@ -108,7 +117,7 @@ class AnswerReader:
             # A blank item is an answer that somebody left open; a last ";" in a cell is nothing.
             texts = [UNSURE if text == "" else text for text in texts]
         chosen = {text for text in texts if text}
-        known = {*question.value_ids, UNSURE, "none", ""}
+        known = self._values[question.id] | {UNSURE, "none", ""}
         for item, text in zip(items, texts, strict=True):
             if text not in known:
                 raise AnswerError(

@@ -3,7 +3,8 @@
 from interview.content import Oddity
 from interview.rules import YES, facts
 from interview.screening.path import PathAnswers
-from interview.screening.screening import Result, Screening
+from interview.screening.result import Result
+from interview.screening.screening import Screening
 
 
 class Oddities:

@@ -35,8 +35,3 @@ class Programs:
 
     def _asked_on(self, criterion: str, as_of: datetime.date) -> bool:
         return criterion not in self._dated or self._dated[criterion].exists_on(as_of)
-
-    def of_those_open(self, results: Mapping[str, str]) -> set[str]:
-        """Return the criteria of the programs that may match."""
-        open_ = [program for program, result in results.items() if result == "may_match"]
-        return {criterion for program in open_ for criterion in self.all[program]}

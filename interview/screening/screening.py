@@ -1,69 +1,32 @@
 """Answers and a date in, a result with its reasons out; the rules are in the content files."""
 
 import datetime
-from typing import NamedTuple
 
-from interview.content import Content, LaneId
+from interview.content import Content, Lane, LevelFound, ProgramResult, Urgency
 from interview.rules import (
     NO,
     UNKNOWN,
     YES,
     Condition,
     Judge,
-    NotKnown,
     Row,
     Rule,
     Rulebook,
     Truth,
     all_of,
-    comparisons,
-    is_fully_known,
 )
 from interview.screening.answers import Answers
-from interview.screening.circuits import CircuitBook, CircuitOn
-from interview.screening.deadlines import DeadlineOn, Deadlines
+from interview.screening.circuits import CircuitBook
+from interview.screening.deadlines import Deadlines
 from interview.screening.flags import FlagBook
-from interview.screening.path import Path, PathAnswers
+from interview.screening.missing import Missing
+from interview.screening.path import Path
 from interview.screening.programs import Needed, Programs
-from interview.screening.timelines import TodayBook
+from interview.screening.result import Result
+from interview.screening.timelines import Statuses, TodayBook
 
-
-class Result(NamedTuple):
-    """What a screening concluded, and the answers on the path that it concluded it from."""
-
-    answers: PathAnswers
-    as_of: datetime.date
-    lane: str
-    programs: dict[str, str]
-    criteria: dict[str, Truth]
-    needed: Needed
-    level: str
-    grounds: dict[str, Truth]
-    flags: dict[str, Truth]
-    missing: tuple[str, ...]
-    positive: tuple[str, ...]
-    adverse: tuple[str, ...]
-    stage: str | None
-    options: tuple[str, ...]
-    memos: tuple[str, ...]
-    notes: tuple[str, ...]
-    escalation: tuple[str, ...]
-    escalation_shown: bool
-    deadlines: tuple[DeadlineOn, ...]
-    today: tuple[str, ...]
-    circuit: CircuitOn | None
-
-    def raised(self) -> tuple[str, ...]:
-        """Return the ids of the flags that are raised, in table order."""
-        return tuple([flag for flag, truth in self.flags.items() if truth is YES])
-
-    def holding(self) -> list[str]:
-        """Return the priority grounds that hold."""
-        return [ground for ground, truth in self.grounds.items() if truth is YES]
-
-    def possible(self) -> list[str]:
-        """Return the priority grounds of which nobody can say whether they hold."""
-        return [ground for ground, truth in self.grounds.items() if truth is UNKNOWN]
+# The lane of the most urgent flag.
+LANE_OF: dict[Urgency, Lane] = {"now": "red", "soon": "orange", "before": "yellow"}
 
 
 class Screening:
@@ -81,13 +44,7 @@ class Screening:
         self._programs = Programs(content)
         self._flags = FlagBook(content, self.path)
         self._urgencies = {flag.id: flag.urgency for flag in content.flags}
-        asking = ((flag.id, _not_known_facts(flag.condition)) for flag in content.flags)
-        self._not_known = [(flag, facts) for flag, facts in asking if facts]
-        self._asked_if = {
-            question.id: compiler.condition(question.asked_if)
-            for question in content.questions
-            if question.asked_if is not None
-        }
+        self._missing = Missing(self.path, self._grounds, self._criteria, self._flags, content)
         self._positive = Rulebook(content.factors.positive, compiler)
         self._adverse = Rulebook(content.factors.adverse, compiler)
         self._stages = Rulebook(content.options.stages, compiler)
@@ -99,6 +56,7 @@ class Screening:
         self._deadlines = Deadlines(content, self.path)
         self._today = TodayBook(content)
         self._circuits = CircuitBook(content, self.path)
+        self._statuses = Statuses(content)
         self._notes = Rulebook(content.notes, compiler)
         escalation = content.escalation
         self._shown_if = self._judge(escalation.shown_if)
@@ -116,8 +74,8 @@ class Screening:
         row = on_path.row
         grounds = self._judge_grounds(row)
         criteria = self._criteria.judge(row)
-        needed = self._programs.on(as_of)
-        programs = self._judge_programs(row, criteria, needed)
+        criteria_of = self._programs.on(as_of)
+        programs = self._judge_programs(row, criteria, criteria_of)
         truths, flags = self._flags.judge(row)
         raised = [flag for flag, truth in flags.items() if truth is YES]
         level = self._level(grounds)
@@ -129,16 +87,19 @@ class Screening:
             lane=self._lane(raised, truths, programs, level),
             programs=programs,
             criteria=criteria,
-            needed=needed,
+            criteria_of=criteria_of,
             level=level,
             grounds=grounds,
             flags=flags,
-            missing=self._missing(row, grounds, criteria, programs, truths),
+            urgencies=self._urgencies,
+            missing=self._missing.facts(row, grounds, criteria, programs, truths),
             positive=self._positive.holding(row),
             adverse=self._adverse.holding(row),
             stage=stage,
             options=self._fitting_options(stage, row, as_of),
             memos=self._memos.holding(row),
+            memo_statuses=self._statuses.of_memos_on(as_of),
+            statuses=self._statuses.on(as_of),
             notes=self._notes.holding(row),
             escalation=self._escalation(row) if shown else (),
             escalation_shown=shown,
@@ -154,19 +115,19 @@ class Screening:
         return grounds
 
     def _judge_programs(
-        self, row: Row, criteria: dict[str, Truth], needed: Needed
-    ) -> dict[str, str]:
+        self, row: Row, criteria: dict[str, Truth], criteria_of: Needed
+    ) -> dict[str, ProgramResult]:
         """Conclude on the programs that there are; one that is not there yet is no match."""
         for program in self._programs.all:
-            if program not in needed:
+            if program not in criteria_of:
                 row[self._layout[f"program {program}"]] = _RESULTS[NO]
-        programs = {}
-        for program, wanted in needed.items():
-            truth = all_of([criteria[criterion] for criterion in wanted])
-            programs[program] = row[self._layout[f"program {program}"]] = _RESULTS[truth]
+        programs: dict[str, ProgramResult] = {}
+        for program, needed in criteria_of.items():
+            result = _RESULTS[all_of([criteria[criterion] for criterion in needed])]
+            programs[program] = row[self._layout[f"program {program}"]] = result
         return programs
 
-    def _level(self, grounds: dict[str, Truth]) -> str:
+    def _level(self, grounds: dict[str, Truth]) -> LevelFound:
         """The most serious level that holds, unless a more serious one may hold."""
         if all(truth is NO for truth in grounds.values()):
             return "none"
@@ -178,53 +139,19 @@ class Screening:
         return certain
 
     def _lane(
-        self, raised: list[str], truths: dict[str, Truth], programs: dict[str, str], level: str
-    ) -> LaneId:
+        self,
+        raised: list[str],
+        truths: dict[str, Truth],
+        programs: dict[str, ProgramResult],
+        level: LevelFound,
+    ) -> Lane:
         """How soon, by the most urgent flag; blue only where nothing at all is open."""
         urgencies = {self._urgencies[flag] for flag in raised}
-        for urgency, lane in LANES.items():
+        for urgency, lane in LANE_OF.items():
             if urgency in urgencies:
                 return lane
         is_open = UNKNOWN in truths.values() or "may_match" in programs.values()
         return "yellow" if is_open or level != "none" else "blue"
-
-    # ------------------------------------------------------------ what keeps it unknown
-
-    def _missing(
-        self,
-        row: Row,
-        grounds: dict[str, Truth],
-        criteria: dict[str, Truth],
-        programs: dict[str, str],
-        flags: dict[str, Truth],
-    ) -> tuple[str, ...]:
-        """The facts that keep a flag, a ground or a criterion of an open program unknown."""
-        found: set[str] = set()
-        for name, truth in flags.items():
-            if truth is UNKNOWN:
-                found |= self._flags.unknown(name, row)
-        for name, truth in grounds.items():
-            if truth is UNKNOWN:
-                found |= self._grounds.rules[name].unknown(row)
-        for flag, facts in self._not_known:
-            if flags[flag] is YES:
-                found.update(f for f in facts if not is_fully_known(row[self._layout[f]]))
-        if "may_match" in programs.values():
-            for name in self._programs.of_those_open(programs):
-                if criteria[name] is UNKNOWN:
-                    found |= self._criteria.rules[name].unknown(row)
-        self._add_unknown_asked_ifs(row, found)
-        return tuple(sorted(found, key=self.order.__getitem__))
-
-    def _add_unknown_asked_ifs(self, row: Row, found: set[str]) -> None:
-        """Whether a missing fact applies at all may hang on another one."""
-        waiting = list(found)
-        while waiting:
-            asked_if = self._asked_if.get(waiting.pop())
-            if asked_if is not None and asked_if.judge(row) is UNKNOWN:
-                more = asked_if.unknown(row) - found
-                waiting += more
-                found |= more
 
     # ------------------------------------------------------------ next steps
 
@@ -263,9 +190,4 @@ class Screening:
         return tuple(sorted(asked, key=self.order.__getitem__))
 
 
-LANES: dict[str, LaneId] = {"now": "red", "soon": "orange", "before": "yellow"}
-_RESULTS = {YES: "matches", NO: "does_not_match", UNKNOWN: "may_match"}
-
-
-def _not_known_facts(condition: Condition) -> tuple[str, ...]:
-    return tuple(part.fact for part in comparisons(condition) if isinstance(part, NotKnown))
+_RESULTS: dict[Truth, ProgramResult] = {YES: "matches", NO: "does_not_match", UNKNOWN: "may_match"}

@@ -5,14 +5,14 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 
-from interview.content import Content, Event, MemoEvent, Timeline
+from interview.content import Content, Event, MemoEvent, MemoStatus, Status, Timeline
 
 
 def event_on(timeline: Timeline, as_of: datetime.date) -> Event | None:
     """Return the latest event with a headline on or before a date, or None before the first."""
-    told = [event for event in timeline.events if event.headline is not None]
-    number = bisect_right([event.date for event in told], as_of)
-    return told[number - 1] if number else None
+    headed = [event for event in timeline.events if event.headline is not None]
+    number = bisect_right([event.date for event in headed], as_of)
+    return headed[number - 1] if number else None
 
 
 def latest_event(timeline: Timeline, as_of: datetime.date) -> Event | None:
@@ -21,7 +21,7 @@ def latest_event(timeline: Timeline, as_of: datetime.date) -> Event | None:
     return timeline.events[number - 1] if number else None
 
 
-def status_on(timeline: Timeline, as_of: datetime.date) -> str | None:
+def status_on(timeline: Timeline, as_of: datetime.date) -> Status | None:
     """Return the status of a program or memo on a date, or None before its first event."""
     settled = [event for event in timeline.events if event.status is not None]
     number = bisect_right([event.date for event in settled], as_of)
@@ -70,13 +70,13 @@ class Statuses:
         self.on = lru_cache(maxsize=1_024)(self._on)
         self.of_memos_on = lru_cache(maxsize=1_024)(self._of_memos_on)
 
-    def _on(self, as_of: datetime.date) -> dict[str, str | None]:
+    def _on(self, as_of: datetime.date) -> dict[str, Status | None]:
         return {
             name: status_on(timeline, as_of)
             for name, timeline in self._timelines.items()
             if name not in self._begins or self._begins[name] <= as_of
         }
 
-    def _of_memos_on(self, as_of: datetime.date) -> dict[str, str | None]:
+    def _of_memos_on(self, as_of: datetime.date) -> dict[str, MemoStatus | None]:
         found = {memo: memo_status_on(s, as_of) for memo, s in self._memos.items()}
         return {memo: event.status if event else None for memo, event in found.items()}

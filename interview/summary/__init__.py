@@ -12,13 +12,14 @@ from interview.summary.blocks import (
 )
 from interview.summary.condition_words import (
     ConditionSayer,
-    Words,
+    ConditionText,
 )
 from interview.summary.html import (
+    STATIC,
     inline,
 )
 from interview.summary.phrasing import (
-    Teller,
+    Phrasing,
 )
 from interview.summary.sheet import (
     lawyer_sheet,
@@ -28,12 +29,13 @@ from interview.summary.summarizer import (
 )
 
 __all__ = [
+    "STATIC",
     "Blocks",
     "ConditionSayer",
+    "ConditionText",
+    "Phrasing",
     "Section",
     "Summarizer",
-    "Teller",
-    "Words",
     "html",
     "inline",
     "lawyer_sheet",

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from interview.content import Lane
+
 
 @dataclass(frozen=True)
-class Row:
+class CardRow:
     """One requirement or paper: a mark, a text, and the answers it came from."""
 
     mark: str
@@ -31,7 +33,7 @@ class Card:
     bullets: tuple[str, ...] = ()
     rows_title: str = ""
     more: tuple[str, ...] = ()
-    rows: tuple[Row, ...] = ()
+    rows: tuple[CardRow, ...] = ()
     because: tuple[str, ...] = ()
     source: str = ""
     caution: str = ""
@@ -56,11 +58,11 @@ class Section:
 
 @dataclass(frozen=True)
 class Summary:
-    """Everything that a person is context, in the order of telling."""
+    """Everything that a person is shown, in the order of reading."""
 
     language: str
     name: str
-    lane: str
+    lane: Lane
     chip: str
     headline: str
     limit: str

@@ -2,11 +2,12 @@
 
 from interview.content import Flag, Ground, Program
 from interview.rules import UNKNOWN, YES, Truth
-from interview.summary.blocks import Card, Row, Section
+from interview.summary.blocks import Card, CardRow, Section
 from interview.summary.context import SummaryContext
 
 
 def flag_section(context: SummaryContext, flags: list[Flag]) -> Section:
+    """The reasons to see a lawyer, the most urgent first."""
     return Section(
         "flags",
         context.say(context.headings.flags),
@@ -32,6 +33,7 @@ def _flag_card(context: SummaryContext, flag: Flag) -> Card:
 
 
 def program_section(context: SummaryContext) -> Section:
+    """How the answers compare with each program, and how the program stood on the day."""
     programs = (context.content.programs[name] for name in context.result.programs)
     cards = tuple(_program_card(context, program) for program in programs)
     intro = (context.say(context.headings.programs_intro),)
@@ -61,20 +63,22 @@ def _program_card(context: SummaryContext, program: Program) -> Card:
     )
 
 
-def _criterion_rows(context: SummaryContext, program: Program) -> tuple[Row, ...]:
+def _criterion_rows(context: SummaryContext, program: Program) -> tuple[CardRow, ...]:
     """The criteria: first what does not match, then what is not known, then what matches."""
-    rows = [_criterion_row(context, name) for name in context.result.needed[program.id]]
+    rows = [
+        _criterion_row(context, criterion) for criterion in context.result.criteria_of[program.id]
+    ]
     return tuple(sorted(rows, key=lambda row: ("no", "unknown", "yes").index(row.mark)))
 
 
-def _criterion_row(context: SummaryContext, criterion_id: str) -> Row:
+def _criterion_row(context: SummaryContext, criterion_id: str) -> CardRow:
     criterion = context.content.criteria[criterion_id]
     truth = context.result.criteria[criterion_id]
     text = context.say(criterion.requirement)
     if truth is UNKNOWN and criterion.unclear is not None:
         text = f"{text} {context.say(criterion.unclear)}"
     words = context.label("truth", truth.value)
-    return Row(truth.value, words, text, context.behind(criterion.rule), criterion_id)
+    return CardRow(truth.value, words, text, context.behind(criterion.rule), criterion_id)
 
 
 def priority_section(context: SummaryContext) -> Section:
@@ -130,21 +134,22 @@ def _ground_card(context: SummaryContext, ground: Ground) -> Card:
 def _level_text(context: SummaryContext) -> str:
     """The level; where a more serious one is possible, the one that holds at least."""
     texts = context.content.priorities.level_texts
-    level = context.result.level
+    level: str = context.result.level
     if level == "unknown" and (holding := context.result.holding()):
-        at = {ground.id: ground.level for ground in context.content.priorities.grounds}
-        level = f"at_least_{min(at[ground] for ground in holding)}"
+        level = f"at_least_{min(_levels(context, holding))}"
     return context.say(texts[level])
+
+
+def _levels(context: SummaryContext, grounds: list[str]) -> set[str]:
+    found = context.content.priorities.grounds
+    return {ground.level for ground in found if ground.id in grounds}
 
 
 def _exceptions(context: SummaryContext) -> tuple[str, ...]:
     """Who could make an exception for each level that holds or may hold."""
-    at = {ground.id: ground.level for ground in context.content.priorities.grounds}
-    levels = {at[ground] for ground in context.result.holding() + context.result.possible()}
+    say = context.say
+    levels = _levels(context, context.result.holding() + context.result.possible())
     found = [level for level in context.content.priorities.levels if level.level in levels]
     return tuple(
-        f"**{name}.** {deciders} {standard}"
-        for name, deciders, standard in (
-            map(context.say, (level.name, level.deciders, level.standard)) for level in found
-        )
+        f"**{say(level.name)}.** {say(level.deciders)} {say(level.standard)}" for level in found
     )

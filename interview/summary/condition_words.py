@@ -19,11 +19,11 @@ _DATE_VERBS = {
 
 
 @dataclass(frozen=True)
-class Words:
+class ConditionText:
     """A sentence, and the sentences listed under it."""
 
     text: str
-    under: "tuple[Words, ...]" = ()
+    under: "tuple[ConditionText, ...]" = ()
 
     def lines(self, indent: str = "") -> Iterator[str]:
         """Yield the sentence and what is under it, one a line, indented."""
@@ -52,7 +52,7 @@ class ConditionSayer:
         """Return one of the connecting words, with its braces filled."""
         return self.tongue.say(getattr(self.content.condition_words, name)).format(**put_in)
 
-    def say(self, condition: c.Condition) -> Words:
+    def say(self, condition: c.Condition) -> ConditionText:
         """Return a condition in words."""
         match condition:
             case c.All(parts):
@@ -60,28 +60,28 @@ class ConditionSayer:
             case c.Any_(parts):
                 return self._group("any_of", parts)
             case c.None_((c.Is() | c.Includes() | c.HasAny() | c.NotKnown() as only,)):
-                return Words(self._negated(only))
+                return ConditionText(self._negated(only))
             case c.None_(parts):
-                return Words(self.word("none_of"), tuple(map(self.say, parts)))
+                return ConditionText(self.word("none_of"), tuple(map(self.say, parts)))
             case c.Named(name, inner):
                 return self._named(name, inner)
             case c.AnyGround():
-                return Words(self.word("any_ground"))
+                return ConditionText(self.word("any_ground"))
             case c.GroundHolds(ground, _):
                 name = self.tongue.say(self.ground_names[ground])
-                return Words(self.word("ground_holds", ground=name))
-        return Words(self._comparison(condition))
+                return ConditionText(self.word("ground_holds", ground=name))
+        return ConditionText(self._comparison(condition))
 
-    def _group(self, word: str, parts: tuple[c.Condition, ...]) -> Words:
+    def _group(self, word: str, parts: tuple[c.Condition, ...]) -> ConditionText:
         if len(parts) == 1:
             return self.say(parts[0])
-        return Words(self.word(word), tuple(map(self.say, parts)))
+        return ConditionText(self.word(word), tuple(map(self.say, parts)))
 
-    def _named(self, name: str, inner: c.Condition | None) -> Words:
+    def _named(self, name: str, inner: c.Condition | None) -> ConditionText:
         if name == c.THAT:
-            return Words(self.word("that"))
+            return ConditionText(self.word("that"))
         assert inner is not None, "conditions are resolved when content is loaded"
-        return Words(self.tongue.say(self.meanings[name]), (self.say(inner),))
+        return ConditionText(self.tongue.say(self.meanings[name]), (self.say(inner),))
 
     # ------------------------------------------------------------ comparisons
 

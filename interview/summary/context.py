@@ -3,19 +3,17 @@
 import datetime
 from collections.abc import Iterable
 
-from interview.content import Content, Flag, Question, Sourced
-from interview.content import Text as Words
+from interview.content import URGENCIES, Content, Flag, Question, Sourced, Text
 from interview.languages import Tongue
 from interview.rules import Condition, Rule, listed_values
 from interview.screening import Result, Screening, event_on, status_on
-from interview.summary.phrasing import Teller
+from interview.summary.phrasing import Phrasing
 
 MOST_ANSWERS = 4
-_URGENCY_ORDER = ("now", "soon", "before")
 
 
 class SummaryContext:
-    """A result, and the language and voice in which it is said."""
+    """One result in one tongue, and what each section asks of it."""
 
     def __init__(self, screening: Screening, result: Result, tongue: Tongue) -> None:
         self.screening = screening
@@ -24,25 +22,29 @@ class SummaryContext:
         self.timelines = {timeline.id: timeline for timeline in self.content.law.timelines}
         self.result = result
         self.tongue = tongue
-        self.teller = Teller(self.content, tongue)
-        self.label = self.teller.label
+        self.phrasing = Phrasing(self.content, tongue)
+        self.label = self.phrasing.label
         self.labels = self.content.wording.labels
         self.headings = self.content.wording.headings
 
-    def say(self, text: Words) -> str:
+    def say(self, text: Text) -> str:
         """Say a text as it stands on the day of the result."""
         said = text.on(self.result.as_of)
         assert said is not None, "content that exists on a day says something on it"
         return self.tongue.say(said)
 
-    def say_all(self, texts: Iterable[Words]) -> tuple[str, ...]:
+    def say_all(self, texts: Iterable[Text]) -> tuple[str, ...]:
         """Say those of the texts that are said on the day."""
         said = (text.on(self.result.as_of) for text in texts)
         return tuple(self.tongue.say(text) for text in said if text is not None)
 
     def source(self, item: Sourced) -> str:
         """Name what a piece of content comes from, as it can be cited on the day."""
-        return self.teller.source(item, self.result.as_of)
+        return self.phrasing.source(item, self.result.as_of)
+
+    def has_begun(self, timeline_id: str) -> bool:
+        """Say whether a timeline has had its first event."""
+        return self.timelines[timeline_id].events[0].date <= self.result.as_of
 
     def dates(self) -> tuple[str, ...]:
         """When the page was made, and when the law was last checked."""
@@ -58,10 +60,12 @@ class SummaryContext:
             return ""
         return self.fill(law.stale_text, law.last_legal_check)
 
-    def fill(self, text: Words, date: datetime.date) -> str:
+    def fill(self, text: Text, date: datetime.date) -> str:
+        """Say a text with a date put in."""
         return self.say(text).format(date=self.tongue.date(date))
 
     def holds(self, condition: Condition) -> bool:
+        """Say whether a condition of the content is YES for the result's person."""
         return self.screening.holds(condition, self.result)
 
     def behind(self, rule: Rule) -> tuple[str, ...]:
@@ -79,6 +83,7 @@ class SummaryContext:
         return facts if len(facts) <= MOST_ANSWERS else ()
 
     def notes(self, beside: str) -> tuple[str, ...]:
+        """Say the notes that fit, of those that stand beside one thing."""
         return tuple(
             self.say(note.text)
             for note in self.content.notes
@@ -90,7 +95,7 @@ class SummaryContext:
         given = self.result.answers.answer(question.id)
         if isinstance(given, frozenset) and looked_for and given & looked_for:
             given &= looked_for
-        return self.teller.answer(question, given)
+        return self.phrasing.answer(question, given)
 
     def chosen(self, question: Question) -> str:
         """Say the values that were ticked; an empty text where there is none."""
@@ -100,12 +105,9 @@ class SummaryContext:
 
     def raised(self) -> list[Flag]:
         """The raised flags, the most urgent first."""
-        flags = [{f.id: f for f in self.content.flags}[flag] for flag in self.result.raised()]
-        return sorted(flags, key=lambda flag: _URGENCY_ORDER.index(flag.urgency))
-
-    def has_begun(self, timeline_id: str) -> bool:
-        """Say whether a timeline has had its first event."""
-        return self.timelines[timeline_id].events[0].date <= self.result.as_of
+        raised = self.result.raised()
+        flags = [flag for flag in self.content.flags if flag.id in raised]
+        return sorted(flags, key=lambda flag: URGENCIES.index(flag.urgency))
 
     def status(self, timeline_id: str) -> tuple[str, str, str, str]:
         """The status of a timeline on the day: its id, its label, its sentence and its effect."""

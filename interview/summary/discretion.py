@@ -1,6 +1,8 @@
 """What could be asked of an officer, how a refusal is taken further, and who can help."""
 
-from interview.content import Option
+from collections.abc import Iterable
+
+from interview.content import Option, RequestStep
 from interview.screening import memo_status_on
 from interview.summary.blocks import Card, Section
 from interview.summary.context import SummaryContext
@@ -8,6 +10,7 @@ from interview.summary.law_today import circuit_text, effects_of
 
 
 def option_section(context: SummaryContext) -> Section:
+    """What could be asked of an officer at this stage of the case."""
     options = context.content.options
     title = context.say(context.headings.options)
     stage = next((s for s in options.stages if s.id == context.result.stage), None)
@@ -38,6 +41,7 @@ def _option_paragraphs(context: SummaryContext, option: Option) -> tuple[str, ..
 
 
 def detention_section(context: SummaryContext) -> Section:
+    """What a person who is held can say and show."""
     detention = context.content.detention
     guidance = detention.about and detention.about.on(context.result.as_of)
     circuit = circuit_text(context)
@@ -69,52 +73,50 @@ def _guidance_card(context: SummaryContext) -> Card:
 
 
 def escalation_section(context: SummaryContext) -> Section:
+    """How a refusal is taken further, where that cannot make things worse."""
     escalation = context.content.escalation
     title = context.say(context.headings.escalation)
     if not context.result.escalation_shown:
         text = context.say(escalation.not_shown)
         return Section("escalation", title, paragraphs=(text,), data={"escalation": ""})
-    cards = tuple(
-        Card(
-            kind="step",
-            id=step.id,
-            title=context.say(step.name),
-            paragraphs=(context.say(step.what),),
-            caution=context.say(step.caution) if step.caution else "",
-            source=context.source(step),
-        )
-        for step in escalation.steps
-        if step.id in context.result.escalation
-    )
+    steps = [step for step in escalation.steps if step.id in context.result.escalation]
     return Section(
         "escalation",
         title,
         paragraphs=(context.say(escalation.intro), *map(context.say, escalation.limits)),
-        cards=cards,
+        cards=_step_cards(context, "step", steps),
         closing=(context.say(escalation.not_confirmed),),
         data={"escalation": " ".join(context.result.escalation)},
     )
 
 
 def request_section(context: SummaryContext) -> Section:
+    """How a request for prosecutorial discretion is built, step by step."""
     request = context.content.request
-    cards = tuple(
+    cards = _step_cards(context, "request", request.steps)
+    paragraphs = (context.say(request.lawyer_first), context.say(request.intro))
+    title = context.say(context.headings.request)
+    return Section("request", title, paragraphs=paragraphs, cards=cards)
+
+
+def _step_cards(
+    context: SummaryContext, kind: str, steps: Iterable[RequestStep]
+) -> tuple[Card, ...]:
+    return tuple(
         Card(
-            kind="request",
+            kind=kind,
             id=step.id,
             title=context.say(step.name),
             paragraphs=(context.say(step.what),),
             caution=context.say(step.caution) if step.caution else "",
             source=context.source(step),
         )
-        for step in request.steps
+        for step in steps
     )
-    paragraphs = (context.say(request.lawyer_first), context.say(request.intro))
-    title = context.say(context.headings.request)
-    return Section("request", title, paragraphs=paragraphs, cards=cards)
 
 
 def memo_section(context: SummaryContext) -> Section:
+    """The memos that fit, and how each stood on the day."""
     cards = []
     for memo in context.content.memos:
         stood = memo_status_on(memo.statuses, context.result.as_of)
@@ -140,6 +142,7 @@ def memo_section(context: SummaryContext) -> Section:
 
 
 def decision_section(context: SummaryContext) -> Section:
+    """How a decision is told, and what a favorable one does and does not do."""
     decisions = context.content.decisions
     cards = tuple(
         Card(
@@ -157,6 +160,7 @@ def decision_section(context: SummaryContext) -> Section:
 
 
 def lawyer_section(context: SummaryContext) -> Section:
+    """Where to find a lawyer."""
     door = context.content.urgent_door
     bullets = context.say_all(door.find_lawyer.texts)
     last = (context.say(door.last.text),)

@@ -1,7 +1,7 @@
 """What is not known yet, what weighs for and against a person, and the answers."""
 
 from interview.content import AdverseFactor, GoodFactor, Question
-from interview.summary.blocks import Card, Row, Section
+from interview.summary.blocks import Card, CardRow, Section
 from interview.summary.context import SummaryContext
 
 # Whoever is not sure of anything would scroll for long to come to the good part.
@@ -9,6 +9,7 @@ FIRST_UNKNOWN = 6
 
 
 def unknown_section(context: SummaryContext) -> Section:
+    """What is not known yet and could change the result, the first few open."""
     cards = tuple(_unknown_card(context, context.questions[f]) for f in context.result.missing)
     intro = context.headings.unknown_intro if cards else context.headings.nothing_unknown
     return Section(
@@ -32,6 +33,7 @@ def _unknown_card(context: SummaryContext, question: Question) -> Card:
 
 
 def good_section(context: SummaryContext) -> Section:
+    """The good factors with the papers that show them, and what to tell a lawyer."""
     factors = context.content.factors
     found = [f for f in factors.positive if f.id in context.result.positive]
     intro = context.headings.good_intro if found else context.headings.no_good
@@ -63,6 +65,7 @@ def _good_card(context: SummaryContext, factor: GoodFactor) -> Card:
 
 
 def adverse_section(context: SummaryContext) -> Section:
+    """What weighs against a person, and what can weigh against it."""
     found = [f for f in context.content.factors.adverse if f.id in context.result.adverse]
     return Section(
         "adverse",
@@ -88,7 +91,7 @@ def answer_section(context: SummaryContext) -> Section:
     """The answers on the path, so that a lawyer sees what the page came from."""
     asked = context.screening.path.asked(context.result.answers)
     rows = tuple(
-        Row("", "", context.say(question.short), (context.answer(question),), question.id)
+        CardRow("", "", context.say(question.short), (context.answer(question),), question.id)
         for question in asked
         if question.unsure
     )

@@ -11,10 +11,11 @@ from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from markdown.util import Registry
 from markupsafe import Markup
 
-from interview.loading import PACKAGE, STATIC
+from interview.content import PACKAGE, ROOT
 from interview.summary.blocks import Summary
 
 TEMPLATES = PACKAGE / "templates"
+STATIC = ROOT / "static"
 STYLES = ("next_steps.css", "paper.css")
 
 

@@ -7,7 +7,7 @@ from interview.languages import Tongue
 from interview.rules import Answer, Interval
 
 
-class Teller:
+class Phrasing:
     """Speaks one content in one tongue."""
 
     def __init__(self, content: Content, tongue: Tongue) -> None:
@@ -46,8 +46,8 @@ class Teller:
     def _place(self, cited: Citation) -> str:
         """In this product's words, or quoted in English, as lawyers cite it."""
         if self.content.sources[cited.document].own_words:
-            return self.tongue.translate(cited.place)
-        return cited.place if self.tongue.language == "en" else f"*{cited.place}*"
+            return self.tongue.translate(cited.pinpoint)
+        return cited.pinpoint if self.tongue.language == "en" else f"*{cited.pinpoint}*"
 
     def answer(self, question: Question, given: Answer) -> str:
         """Say an answer in the words of the question's own labels."""

@@ -4,7 +4,7 @@ import re
 import textwrap
 from collections.abc import Iterator
 
-from interview.summary.blocks import Card, Row, Section, Summary
+from interview.summary.blocks import Card, CardRow, Section, Summary
 
 WIDTH = 78
 _MARKS = {"yes": "✓", "no": "✗", "unknown": "?"}
@@ -77,7 +77,7 @@ def _card(card: Card, titled: bool) -> Iterator[str]:
     yield from _wrap(card.source, "  ")
 
 
-def _row(row: Row) -> Iterator[str]:
+def _row(row: CardRow) -> Iterator[str]:
     if not row.mark:
         yield from _wrap(f"{row.text}: {'. '.join(row.answers)}", "  ", "      ")
         return

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from interview.content import Question
+from interview.content import Flag, Ground, Question
 from interview.languages import Tongue
 from interview.rules import NO, UNKNOWN, YES, Answer, Interval, Truth
 from interview.screening import Result, Screening
@@ -114,7 +114,7 @@ def _by_date(
     dated.sort(key=lambda entry: entry[1].first)
     facts: dict[str, list[str]] = {}
     for question, given in dated:
-        facts.setdefault(context.teller.date(given), []).append(context.say(question.short))
+        facts.setdefault(context.phrasing.date(given), []).append(context.say(question.short))
     return tuple(Dated(date, tuple(names)) for date, names in facts.items())
 
 
@@ -136,31 +136,20 @@ def _fact(context: SummaryContext, question: Question) -> Fact:
 
 def _flags(context: SummaryContext) -> tuple[RuleFound, ...]:
     return tuple(
-        RuleFound(
-            flag.id,
-            context.say(flag.name),
-            context.label("urgency", flag.urgency),
-            context.behind(flag.rule),
-            context.source(flag),
-        )
-        for flag in context.raised()
+        _rule(context, flag, context.label("urgency", flag.urgency)) for flag in context.raised()
     )
 
 
 def _grounds(context: SummaryContext) -> tuple[RuleFound, ...]:
     """The grounds of the 2014 list that hold."""
-    found = context.result.grounds
-    return tuple(
-        RuleFound(
-            ground.id,
-            context.say(ground.name),
-            context.label("truth", YES.value),
-            context.behind(ground.rule),
-            context.source(ground),
-        )
-        for ground in context.content.priorities.grounds
-        if found[ground.id] is YES
-    )
+    found, holds = context.result.grounds, context.label("truth", YES.value)
+    grounds = context.content.priorities.grounds
+    return tuple(_rule(context, ground, holds) for ground in grounds if found[ground.id] is YES)
+
+
+def _rule(context: SummaryContext, item: Flag | Ground, note: str) -> RuleFound:
+    behind, source = context.behind(item.rule), context.source(item)
+    return RuleFound(item.id, context.say(item.name), note, behind, source)
 
 
 def _possible(context: SummaryContext) -> Alike:
@@ -184,11 +173,10 @@ def _programs(context: SummaryContext) -> tuple[ProgramFound, ...]:
 def _criteria(context: SummaryContext, truth: Truth) -> Alike:
     """The criteria that came out as `truth`, each once, with the programs that ask for it."""
     asked_by: dict[str, list[str]] = {}
-    for program, needed in context.result.needed.items():
+    for program, needed in context.result.criteria_of.items():
+        said = context.say(context.content.programs[program].name)
         for name in needed:
-            asked_by.setdefault(name, []).append(
-                context.say(context.content.programs[program].name)
-            )
+            asked_by.setdefault(name, []).append(said)
     criteria = context.content.criteria
     rules = tuple(
         RuleFound(name, context.say(criteria[name].requirement), because=tuple(programs))

@@ -5,7 +5,7 @@ Every sentence comes from the content files; this module only chooses and orders
 
 from collections.abc import Iterator
 
-from interview.content import Flag, Lane
+from interview.content import Flag, LaneText
 from interview.languages import Tongue
 from interview.screening import Result, Screening
 from interview.summary.blocks import Section, Summary
@@ -67,7 +67,7 @@ def _summary(context: SummaryContext) -> Summary:
 
 
 def _first_steps(
-    context: SummaryContext, lane: Lane, flags: list[Flag]
+    context: SummaryContext, lane: LaneText, flags: list[Flag]
 ) -> tuple[tuple[str, str], ...]:
     """Three things to do: with a flag, see a lawyer; then what the flags ask for, then the rest."""
     first, *others = lane.steps

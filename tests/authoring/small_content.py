@@ -18,8 +18,7 @@ from interview.content import (
     Question,
     Value,
 )
-from interview.rules import dates
-from interview.rules.compiling import UNSURE, Answer
+from interview.rules import UNSURE, Answer, dates
 
 AS_OF = date(2005, 1, 1)
 SOURCE = [{"tool": "made up"}]

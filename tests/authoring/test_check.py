@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from interview.authoring.check import content_check
 from interview.authoring.check.content_check import check_content
 from interview.authoring.texts.findings import Finding
 from interview.cli.main import main
@@ -189,6 +190,18 @@ def test_every_planted_mistake_is_reported_at_once_on_its_line(
     assert missed == [], "\n".join(map(str, found))
 
 
+def test_without_the_prover_the_checks_that_need_it_are_named_as_not_run(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(content_check, "HAS_PROVER", False)
+    plant(copy, MEANING[:1])
+    found = found_in(copy)
+    assert "never_yes" not in {finding.check for finding in found}
+    assert content_check.not_run(found) == (
+        "Not checked without the prover (extra: prove): claims, rules."
+    )
+
+
 def test_every_finding_says_what_to_do(copy: Path) -> None:
     plant(copy, MEANING + SPANISH)
     assert [str(finding) for finding in found_in(copy) if not finding.remedy] == []
@@ -215,7 +228,7 @@ def test_errors_end_the_command_with_one_and_json_is_for_editors(copy: Path) -> 
     assert done.exit_code == 1
     assert finding == {
         "file": "questions/flags.yaml",
-        "line": 5,
+        "line": 6,
         "rule": "detained",
         "check": "content",
         "problem": 'there is no question "detaind"',

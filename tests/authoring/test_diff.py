@@ -8,15 +8,14 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from editing import edited
-from interview.authoring.prover.crowds import SIZE, crowd
 
+from interview.authoring.crowd.crowd import SIZE, crowd_of_both
+from interview.authoring.crowd.people import MadeUpPerson, Span, answerable
 from interview.authoring.diff.comparing import Comparing
 from interview.authoring.diff.differences import Kind
 from interview.authoring.diff.reporting import report
 from interview.authoring.diff.text_diff import other_changes
 from interview.authoring.prover.editions import Edition, NoEdition, read_edition
-from interview.authoring.prover.open_answers import answerable
-from interview.authoring.prover.people import Person, Span
 from interview.cli.main import main
 from interview.content import Content
 from interview.loading.folders import QUESTIONS
@@ -47,7 +46,7 @@ def test_an_edit_is_shown_as_the_people_whose_result_it_changes(tmp_path: Path, 
         assert found.kind in comparing.seen(found.person)
         for fact in found.person.answers:
             without = {f: value for f, value in found.person.answers.items() if f != fact}
-            left = comparing.seen(Person(without, found.person.as_of))
+            left = comparing.seen(MadeUpPerson(without, found.person.as_of))
             assert found.kind not in left, f"{found.kind} does not need {fact}"
 
 
@@ -127,7 +126,9 @@ def test_a_birthday_on_the_very_day_is_what_on_or_after_adds(tmp_path: Path) -> 
 
 def test_the_crowd_is_the_same_each_time_and_every_answer_is_taken(content: Content) -> None:
     edition = Edition(content)
-    first, second = (list(crowd(answerable(content), SPAN)) for _ in range(2))
+    first, second = (
+        list(crowd_of_both(content, content, answerable(content), SPAN)) for _ in range(2)
+    )
     assert first == second
     assert len(first) == SIZE
     assert (first[0].as_of, first[-1].as_of) == (SPAN.first, SPAN.last)

@@ -57,7 +57,7 @@ def test_without_its_cases_a_note_has_survivors_and_the_command_lists_them(folde
         main, ["mutate", "--questions", str(folder), "--file", "discretion/notes"]
     )
     assert result.exit_code == 1
-    assert "survived: questions/discretion/notes.yaml:4: keep_proof: " in result.stdout
+    assert "survived: questions/discretion/notes.yaml:5: keep_proof: " in result.stdout
 
 
 def test_the_command_says_how_many_mistakes_were_noticed():

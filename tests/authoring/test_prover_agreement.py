@@ -10,17 +10,17 @@ import pytest
 from people import people
 
 import interview
+from interview.authoring.crowd.people import Span, answerable
 from interview.authoring.prover.calendar_days import MovedDays, fixed_day, open_day
 from interview.authoring.prover.encoding import EncodedPerson
 from interview.authoring.prover.open_answers import (
     ChoiceAnswer,
     ChoicesAnswer,
-    answerable,
     are_given,
     open_answers,
     write,
 )
-from interview.authoring.prover.people import Cast, Span
+from interview.authoring.prover.people import Cast
 from interview.authoring.prover.solver import Prover, equal, number
 from interview.authoring.prover.vocabulary import concluded
 from interview.authoring.prover.written_dates import whole_day

@@ -11,10 +11,10 @@ from editing import edited
 
 from interview.authoring.claims.claim_reader import read_claims
 from interview.authoring.claims.claims import Claim
-from interview.authoring.prove.proving import Proving, Verdict, whole_span
+from interview.authoring.crowd.people import MadeUpPerson, Span, answerable, whole_span
+from interview.authoring.prove.proving import Proving, Verdict
 from interview.authoring.prover.editions import Edition
-from interview.authoring.prover.open_answers import answerable
-from interview.authoring.prover.people import Cast, Person, Span
+from interview.authoring.prover.people import Cast
 from interview.authoring.prover.people_in_words import in_words, worked_case
 from interview.authoring.prover.smallest_people import smallest
 from interview.authoring.prover.solver import FALSE, TRUE
@@ -196,7 +196,7 @@ def test_the_smallest_person_who_breaks_a_claim_is_found_and_nothing_can_be_left
         "when any_conviction is yes, then all (lane is red; flags includes conviction)",
     )
     assert example.people == (
-        Person({"case_stage": "no_case", "any_conviction": "yes"}, ONE_DAY.last),
+        MadeUpPerson({"case_stage": "no_case", "any_conviction": "yes"}, ONE_DAY.last),
     )
     edition = Edition(load(folder))
     lanes = {
@@ -225,7 +225,7 @@ def test_two_people_are_shown_where_a_claim_compares_two(tmp_path: Path) -> None
 
 
 def test_a_person_is_told_in_plain_words(content: Content) -> None:
-    person = Person(
+    person = MadeUpPerson(
         {
             "detained": "no",
             "birth_date": "1996-02",
@@ -258,7 +258,7 @@ def _label(content: Content) -> str:
 def test_a_person_can_be_pasted_as_a_worked_case_that_holds(
     tmp_path: Path, content: Content
 ) -> None:
-    person = Person(
+    person = MadeUpPerson(
         {"case_stage": "final_order", "removal_order_date": "2014-01-01", "family": []},
         datetime.date(2015, 3, 18),
     )
@@ -389,7 +389,7 @@ def test_prove_needs_a_file_of_claims(runner: CliRunner, tmp_path: Path) -> None
     assert "questions/claims.yaml:1: the file cannot be read" in result.output
 
 
-@pytest.mark.parametrize("command", [["prove"], ["diff", "questions", "questions"]])
+@pytest.mark.parametrize("command", [["prove"], ["diff", "questions", "questions"], ["walk"]])
 def test_without_the_prover_the_commands_say_how_to_install_it(
     runner: CliRunner, monkeypatch: pytest.MonkeyPatch, command: list[str]
 ) -> None:
@@ -398,7 +398,7 @@ def test_without_the_prover_the_commands_say_how_to_install_it(
         monkeypatch.delitem(sys.modules, name)
     result = runner.invoke(main, command)
     assert result.exit_code == 2
-    assert "pip install 'next-steps-interview[prove]'" in result.output
+    assert "pip install z3-solver" in result.output
 
 
 def test_nobody_is_found_where_nobody_can_be(content: Content) -> None:

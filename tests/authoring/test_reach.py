@@ -25,7 +25,7 @@ def one_by_one(small: Small, with_unsure: bool) -> list[tuple[Result, frozenset[
     """Screen everybody; return each result with the questions asked, found without the prover."""
     screening = Screening(small.content)
     results = [screening.screen(answers, AS_OF) for answers in small.everybody(with_unsure)]
-    return [(r, frozenset(q.id for q in screening.path.asked(r.person))) for r in results]
+    return [(r, frozenset(q.id for q in screening.path.asked(r.answers))) for r in results]
 
 
 def outcomes_of(result: Result, content: Content) -> set[str]:

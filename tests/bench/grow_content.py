@@ -1,4 +1,4 @@
-"""Makes up content of several times the size, and shows how the walk's time grows with it.
+"""Makes up content of several times the size, and shows how `interview walk` slows down with it.
 
     .venv/bin/python tests/bench/grow_content.py 1 2 5 10
 
@@ -12,8 +12,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from interview.authoring.walk.report import WalkInParts
-
+from interview.authoring.crowd import Span
+from interview.authoring.reach import reach
 from interview.content import Content, Model
 from interview.loading.folders import QUESTIONS
 from interview.loading.loader import load
@@ -104,20 +104,17 @@ def timed(work: Callable[[], Any]) -> tuple[float, Any]:
 
 
 def main(sizes: list[int]) -> None:
-    """Print the seconds of both walks for each size, and the growth against the first."""
+    """Print the seconds of `interview walk` as of one day for each size, against the first."""
     content = load(QUESTIONS)
-    print(f"{'times':>5} {'questions':>10} {'outcomes':>9} {'seconds':>8} {'digits of people':>17}")
+    day = content.law.last_legal_check
+    print(f"{'times':>5} {'questions':>10} {'seconds':>8}")
     first = 0.0
     for times in sizes:
         large = grown(content, times)
-        seconds = 0.0
-        for with_unsure in (False, True):
-            as_of = content.law.last_legal_check
-            spent, walked = timed(lambda: WalkInParts(large, as_of, with_unsure).finish())  # noqa: B023
-            seconds += spent
+        seconds, _ = timed(lambda: reach(large, Span(day, day)))  # noqa: B023
         first = first or seconds
-        print(f"{times:>5} {len(large.questions):>10} {len(walked.outcomes):>9} {seconds:>8.2f} "
-              f"{len(str(walked.people)):>17}   x{seconds / first:.1f}", flush=True)  # fmt: skip
+        print(f"{times:>5} {len(large.questions):>10} {seconds:>8.2f}   x{seconds / first:.1f}",
+              flush=True)  # fmt: skip
 
 
 if __name__ == "__main__":

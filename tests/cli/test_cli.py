@@ -14,7 +14,6 @@ import click
 import pytest
 
 from interview.cli.main import main
-from interview.files.result_writer import ResultWriter
 from interview.loading.folders import QUESTIONS
 
 HELD = {"detained": True, "birth_date": "1994-03", "family": ["child_citizen_lpr"], "state": "TX"}
@@ -39,13 +38,12 @@ def screen(runner, tmp_path, monkeypatch):
 @pytest.fixture
 def expected(screening, reader):
     """What the product concludes of some answers, as its JSON is read."""
-    writer = ResultWriter(screening)
 
     def expected(written, as_of="2015-06-15"):
         answers, refused = reader.read_all(written)
         assert refused == []
         result = screening.screen(answers, datetime.date.fromisoformat(as_of))
-        return json.loads(json.dumps(writer.plain(result)))
+        return result.to_dict()
 
     return expected
 
@@ -482,6 +480,7 @@ def _run(*arguments, folder, text=None):
     )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_several_processes_give_the_same_lines_in_the_same_order(tmp_path):
     rows = [
         {"id": number, "detained": ("yes", "no", "maybe")[number % 3]}

@@ -307,7 +307,7 @@ def test_every_rule_option_factor_and_event_says_where_it_comes_from(content):
     for place, found in sourced:
         for cited in found.source:
             assert cited.document in content.sources, place
-            assert cited.place.strip(), place
+            assert cited.pinpoint.strip(), place
 
 
 def test_every_document_that_is_listed_is_cited(content):

@@ -157,6 +157,7 @@ def _some_case_fails(content: Content, rule: str) -> bool:
 REMOVALS = dict(_removals(CONTENT))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", REMOVALS)
 def test_taking_away_one_rule_makes_a_case_fail(rule):
     assert _some_case_fails(REMOVALS[rule], rule)
@@ -207,6 +208,7 @@ PARTIAL = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", PARTIAL)
 def test_taking_away_one_part_of_a_rule_makes_a_case_fail(part):
     assert _some_case_fails(PARTIAL[part], part)

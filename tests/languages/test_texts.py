@@ -7,11 +7,12 @@ import pytest
 
 from interview.authoring.texts import readability
 from interview.content import Model, Text
+from interview.content.folders import PACKAGE
 from interview.languages import language, texts
 from interview.languages.language import Tongue
 from interview.loading.content_files import walk
 from interview.loading.documents import read_file
-from interview.loading.folders import PACKAGE, QUESTIONS, TRANSLATIONS
+from interview.loading.folders import QUESTIONS, TRANSLATIONS
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +57,7 @@ def test_spanish_reads_easily_as_a_whole(said):
     scores = [
         readability.szigriszt_pazos(text)
         for text in said["es"].values()
-        if len(readability.words(text)) >= readability.SHORTEST_TEXT
+        if len(readability.words_of(text)) >= readability.SHORTEST_TEXT
     ]
     assert sum(scores) / len(scores) >= 70
 

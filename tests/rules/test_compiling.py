@@ -8,6 +8,7 @@ from interview.rules import conditions as c
 from interview.rules.compiling import Compiler, compile_condition
 from interview.rules.dates import day, parse
 from interview.rules.parsing import parse_condition as condition
+from interview.rules.references import resolve
 from interview.rules.rows import AS_OF, SKIPPED, is_fully_known
 from interview.rules.truth import NO, UNKNOWN, YES
 
@@ -16,7 +17,7 @@ LAYOUT = {name: index for index, name in enumerate((*FACTS, "ground 1d"))}
 TODAY = datetime.date(2015, 6, 15)
 
 CONDITION = condition("felony is yes")
-UNCLEAR = c.resolve(condition({"all": ["that", "cleared is yes"]}), {"that": CONDITION})
+UNCLEAR = resolve(condition({"all": ["that", "cleared is yes"]}), {"that": CONDITION})
 GROUND = c.Rule(CONDITION, UNCLEAR)
 
 

@@ -8,6 +8,7 @@ from interview.rules import conditions as c
 from interview.rules.compiling import compile_condition
 from interview.rules.dates import day, parse
 from interview.rules.parsing import parse_condition as condition
+from interview.rules.references import resolve
 from interview.rules.rows import AS_OF, SKIPPED
 from interview.rules.truth import NO, UNKNOWN, YES
 
@@ -29,7 +30,7 @@ def judge(written, **answers):
     row = [answers.get(fact) for fact in FACTS]
     row[LAYOUT[AS_OF]] = day(TODAY)
     row[LAYOUT["program daca"]] = answers.get("daca")
-    tree = c.resolve(condition(written), NAMES)
+    tree = resolve(condition(written), NAMES)
     return compile_condition(tree, LAYOUT).judge(row)
 
 
@@ -227,13 +228,13 @@ def test_a_condition_that_cannot_be_read_is_refused_with_what_to_write(written, 
 def test_a_name_that_stands_for_nothing_is_refused(written, message):
     rule = c.Rule(condition("held"))
     with pytest.raises(c.ConditionError) as refused:
-        c.resolve(condition(written), NAMES, {"1a": rule, "2c": rule})
+        resolve(condition(written), NAMES, {"1a": rule, "2c": rule})
     assert str(refused.value) == message
 
 
 def test_a_ground_cannot_be_mentioned_where_the_grounds_are_not_known_yet():
     with pytest.raises(c.ConditionError) as refused:
-        c.resolve(condition("any ground"), NAMES)
+        resolve(condition("any ground"), NAMES)
     assert str(refused.value) == (
         "a ground cannot be mentioned here, only in criteria, flags and notes"
     )
@@ -265,7 +266,7 @@ def test_a_reference_speaks_of_what_it_stands_for():
         "2c": c.Rule(condition("jail is none"), condition("state is TX")),
     }
     trees = [
-        c.resolve(condition(line), NAMES, grounds) for line in ("held", "ground 2c", "any ground")
+        resolve(condition(line), NAMES, grounds) for line in ("held", "ground 2c", "any ground")
     ]
     assert [c.facts(tree) for tree in trees] == [
         ("detained",),

@@ -13,6 +13,8 @@ from people import people
 
 from interview.files.result_writer import ResultWriter
 
+pytestmark = pytest.mark.slow
+
 # The day of the advisory and of the worked cases, today, a leap day, and the days on which
 # a fixed date of the rules is as_of itself.
 DATES = [
@@ -30,14 +32,14 @@ DATES = [
 @pytest.fixture(scope="module")
 def concluded(screening, reader):
     """Return the whole result, as its JSON is read, of answers as of a day."""
-    writer = ResultWriter(screening)
+    writer = ResultWriter()
 
     def concluded(answers, as_of):
         read, refused = reader.read_all(answers)
         assert refused == []
         result = screening.screen(read, as_of)
         one_of_many = json.loads(writer.line(result))
-        assert one_of_many == json.loads(json.dumps(writer.plain(result)))
+        assert one_of_many == result.to_dict()
         return one_of_many
 
     return concluded

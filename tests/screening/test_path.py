@@ -4,8 +4,6 @@ import datetime
 
 import pytest
 
-from interview.files.result_writer import ResultWriter
-
 TODAY = datetime.date(2015, 6, 15)
 
 
@@ -25,10 +23,9 @@ def asked(screening, reader):
 @pytest.fixture
 def result(screening, reader):
     """Return the whole result of someone with these answers."""
-    writer = ResultWriter(screening)
 
     def result(**written):
-        return writer.plain(screening.screen(reader.read_all(written)[0], TODAY))
+        return screening.screen(reader.read_all(written)[0], TODAY).to_dict()
 
     return result
 

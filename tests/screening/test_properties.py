@@ -11,6 +11,8 @@ from interview.languages.language import Tongue
 from interview.rules.rows import is_fully_known
 from interview.rules.truth import NO, UNKNOWN, YES
 
+pytestmark = pytest.mark.slow
+
 DATES = (datetime.date(2015, 6, 15), datetime.date(2026, 11, 23))
 RANK = {"blue": 0, "yellow": 1, "red": 2}
 UNSURE = "unsure"

@@ -1,13 +1,16 @@
 """Conditions as sentences, in both languages."""
 
+from dataclasses import fields
+
 import pytest
-from interview.authoring.walk.outcomes import conditions
 
 from interview.content import Content
 from interview.languages.language import Tongue, translations
+from interview.loading.content_files import walk
 from interview.loading.folders import TRANSLATIONS
+from interview.rules.conditions import Condition
 from interview.rules.parsing import parse_condition
-from interview.summary.condition_words import ConditionSayer, Words
+from interview.summary.condition_words import ConditionSayer, ConditionText
 
 ENGLISH = Tongue("en", "client", {})
 
@@ -48,7 +51,9 @@ def test_a_condition_is_a_sentence_with_the_questions_own_labels(
 
 
 def test_a_list_of_conditions_stands_under_its_heading(content: Content) -> None:
-    words = Words("All of these:", (Words("One"), Words("Any:", (Words("Two"),))))
+    words = ConditionText(
+        "All of these:", (ConditionText("One"), ConditionText("Any:", (ConditionText("Two"),)))
+    )
     assert list(words.lines()) == ["All of these:", "  One", "  Any:", "    Two"]
 
 
@@ -57,4 +62,11 @@ def test_every_condition_of_the_content_can_be_said(language: str, content: Cont
     sayer = ConditionSayer(
         content, Tongue(language, "client", translations(TRANSLATIONS, language))
     )
-    assert all(sayer.say(condition).text for condition in conditions(content))
+    conditions = [
+        value
+        for field in fields(content)
+        for _, value in walk(getattr(content, field.name))
+        if isinstance(value, Condition)
+    ]
+    assert len(conditions) > 150
+    assert all(sayer.say(condition).text for condition in conditions)

@@ -5,8 +5,8 @@ import html
 import re
 
 import pytest
+from people import QUIET
 from summary_texts import texts
-from test_screening import QUIET
 
 from interview.files.cases import read_cases
 from interview.languages.language import Tongue, translations

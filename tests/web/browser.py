@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error, sync_playwright
-from visitor import made
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -40,12 +39,11 @@ class Silent(WSGIRequestHandler):
 
 
 @contextlib.contextmanager
-def serving(**settings):
-    """Serve the pages on a free port; gives the application and its address."""
-    app = made(**settings)
+def serving(app):
+    """Serve an application on a free port; gives its address."""
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Silent)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield app, f"http://127.0.0.1:{server.server_port}"
+    yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
 

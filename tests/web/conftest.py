@@ -1,12 +1,13 @@
 """The web application on the real content, and visitors of it."""
 
+import contextlib
 import sys
 import time
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from browser import launched, picture_folder, serving
+from browser import hand_over, launched, picture_folder, serving
 from visitor import Visitor, made, site_of
 
 sys.path.append(str(Path(__file__).parents[1] / "audit"))
@@ -44,15 +45,34 @@ def later(monkeypatch):
 
 
 @pytest.fixture(scope="module")
-def served():
-    with serving() as found:
-        yield found
+def base(app):
+    """The address of the served pages."""
+    with serving(app) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def chromium():
     with launched() as browser:
         yield browser
+
+
+@pytest.fixture
+def new_page(base, chromium):
+    """A page in a browser window of its own: new_page(visitor, address, **options)."""
+    with contextlib.ExitStack() as closing:
+
+        def opened(visitor=None, address=None, **options):
+            context = chromium.new_context(base_url=base, **options)
+            closing.callback(context.close)
+            if visitor is not None:
+                hand_over(context, base, visitor)
+            page = context.new_page()
+            if address is not None:
+                page.goto(address)
+            return page
+
+        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ import pytest
 from answers import BLUE, LONGEST, RED, YELLOW
 from axe_playwright_python.sync_playwright import Axe
 from browser import AXE_RULES, NEEDS_CHROMIUM, hand_over, path_of
-from visitor import finished, otherwise_no, page_of, site_of
+from visitor import finished, otherwise_no, page_of
 
 pytestmark = NEEDS_CHROMIUM
 AUDIT = os.environ.get("NEXT_STEPS_AUDIT") == "1"
@@ -60,9 +60,8 @@ def people(app):
 
 
 @pytest.fixture(scope="module")
-def crowd(served):
+def crowd(app):
     """For each language: the visitors, and which of them meets each question page."""
-    app, _ = served
     found = {}
     for language in ("en", "es"):
         visitors = [finished(app, person, language) for person in people(app)]
@@ -80,9 +79,8 @@ def all_pages(crowd, language):
     return shown + [(address, visitors[0]) for address in READ_ONLY]
 
 
-def test_the_people_of_these_tests_meet_every_question_page(served, crowd):
-    app, _ = served
-    every = {f"/q/{n}" for n in range(2, len(site_of(app).path.pages) + 1)}
+def test_the_people_of_these_tests_meet_every_question_page(site, crowd):
+    every = {f"/q/{n}" for n in range(2, len(site.path.pages) + 1)}
     for language in ("en", "es"):
         assert set(crowd[language][1]) == every
 
@@ -91,19 +89,15 @@ def test_the_people_of_these_tests_meet_every_question_page(served, crowd):
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_every_page_is_fit_for_everyone(served, chromium, crowd, language, width, scheme, piece):
-    _, base = served
-    context = chromium.new_context(
-        viewport={"width": width, "height": 800}, locale=language, color_scheme=scheme
-    )
-    page = context.new_page()
+def test_every_page_is_fit_for_everyone(base, new_page, crowd, language, width, scheme, piece):
+    viewport = {"width": width, "height": 800}
+    page = new_page(viewport=viewport, locale=language, color_scheme=scheme)
     wrong = []
     for address, visitor in all_pages(crowd, language)[piece::PIECES]:
-        hand_over(context, base, visitor)
-        page.goto(base + address)
+        hand_over(page.context, base, visitor)
+        page.goto(address)
         page.evaluate(OPEN_ALL)
         wrong += [(path_of(page), found) for found in faults(page, width)]
-    context.close()
     assert wrong == []
 
 
@@ -132,19 +126,15 @@ def faults(page, width):
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_pages_in_both_languages_are_fit_for_everyone(served, chromium, language):
-    app, base = served
+def test_pages_in_both_languages_are_fit_for_everyone(app, new_page, language):
     visitor = finished(app, otherwise_no(app, RED), language)
     visitor.open("/both/on?to=/check")
-    context = chromium.new_context(viewport={"width": 360, "height": 800})
-    hand_over(context, base, visitor)
-    page = context.new_page()
+    page = new_page(visitor, viewport={"width": 360, "height": 800})
     wrong = []
     for address in (*map(partial(page_of, app), KINDS), "/urgent", "/check", "/next-steps"):
-        page.goto(base + address)
+        page.goto(address)
         page.evaluate(OPEN_ALL)
         wrong += [(address, found) for found in faults(page, 360)]
-    context.close()
     assert wrong == []
 
 
@@ -152,22 +142,15 @@ KINDS = ("any_arrest", "first_arrival_date", "immigration_history", "state")
 
 
 @pytest.fixture
-def standing(served, chromium, crowd):
+def standing(app, new_page, crowd):
     """A browser of someone with all answers: standing(language, address, **media)."""
-    app, base = served
-    contexts = []
 
     def stand(language, address, **options):
-        context = chromium.new_context(viewport={"width": 360, "height": 800}, **options)
-        contexts.append(context)
-        hand_over(context, base, crowd[language][0][2])
-        page = context.new_page()
-        page.goto(base + (page_of(app, address) if address[0] != "/" else address))
-        return page
+        where = page_of(app, address) if address[0] != "/" else address
+        viewport = {"width": 360, "height": 800}
+        return new_page(crowd[language][0][2], where, viewport=viewport, **options)
 
-    yield stand
-    for context in contexts:
-        context.close()
+    return stand
 
 
 FOCUS = """() => { const one = document.activeElement; if (one === document.body) return null;

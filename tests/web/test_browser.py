@@ -5,7 +5,7 @@ With NEXT_STEPS_PICTURES naming a folder, a picture of each page goes there.
 
 import pytest
 from answers import LANES, RED
-from browser import NEEDS_CHROMIUM, Person, hand_over
+from browser import NEEDS_CHROMIUM, Person, hand_over, path_of
 from visitor import finished, otherwise_no, page_of
 
 pytestmark = NEEDS_CHROMIUM
@@ -15,16 +15,13 @@ VISITS = [("es", 360), ("en", 1280)]
 
 
 @pytest.fixture(params=VISITS, ids=["Spanish at 360 px", "English at 1280 px"])
-def person(request, served, chromium, pictures):
+def person(request, base, new_page, pictures):
     language, width = request.param
-    _, base = served
-    context = chromium.new_context(viewport={"width": width, "height": 800}, locale=language)
-    yield Person(context.new_page(), base, language, width, pictures)
-    context.close()
+    page = new_page(viewport={"width": width, "height": 800}, locale=language)
+    return Person(page, base, language, width, pictures)
 
 
-def test_a_visit_through_the_whole_interview_has_nothing_wrong_on_any_kind_of_page(person, served):
-    app, base = served
+def test_a_visit_through_the_whole_interview_has_nothing_wrong_on_any_kind_of_page(person, app):
     page = person.page
     kinds = {
         page_of(app, "in_us_now"): "question-shared",
@@ -33,11 +30,11 @@ def test_a_visit_through_the_whole_interview_has_nothing_wrong_on_any_kind_of_pa
         page_of(app, "immigration_history"): "checkboxes",
         page_of(app, "state"): "state",
     }
-    page.goto(base)
+    page.goto("/")
     person.look("start")
     person.answer({"answering_for": "self"})
     for _ in range(80):
-        address = page.url.removeprefix(base)
+        address = path_of(page)
         if address == "/check":
             break
         person.no_sideways_scroll(address)
@@ -62,12 +59,11 @@ def test_a_visit_through_the_whole_interview_has_nothing_wrong_on_any_kind_of_pa
 
 
 @pytest.mark.parametrize("lane", ["yellow", "blue"])
-def test_the_other_lanes_have_nothing_wrong(person, served, lane):
-    app, base = served
+def test_the_other_lanes_have_nothing_wrong(person, app, lane):
     page = person.page
     visitor = finished(app, otherwise_no(app, LANES[lane]), person.language)
-    hand_over(page.context, base, visitor)
-    page.goto(base + "/next-steps")
+    hand_over(page.context, person.base, visitor)
+    page.goto("/next-steps")
     assert page.get_attribute("[data-lane]", "data-lane") == lane
     person.look(f"next-steps-{lane}")
 

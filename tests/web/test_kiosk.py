@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import pytest
 from answers import QUIET
-from browser import hand_over, in_a_browser, remembering, serving, step
-from visitor import Visitor, made
+from browser import in_a_browser, remembering, serving, step
+from visitor import Visitor, finished, made, site_of
 
 from interview.cli import main, serve
 from interview.web import Settings
@@ -37,7 +37,7 @@ def test_the_command_line_serves_a_kiosk_and_says_so(runner, monkeypatch):
     found = runner.invoke(main, ["serve", "--kiosk"])
     assert found.exit_code == 0
     assert "Kiosk: cleared after 5 minutes without use, back at the start." in found.output
-    assert caught["app"].extensions["next_steps"].settings.kiosk is True
+    assert site_of(caught["app"]).settings.kiosk is True
 
 
 def test_a_kiosk_is_patient_for_five_minutes_and_anything_else_for_an_hour():
@@ -120,10 +120,10 @@ def one_person(client, day, language):
 
 
 class Trace(NamedTuple):
-    """What was sent to one person: whose answers it told, and whether it told any after the end."""
+    """What was sent to one person: whose answers it showed, and whether any after the end."""
 
-    told: set
-    told_after_the_end: bool
+    shown: set
+    shown_after_the_end: bool
     cookie: str
     blocks: int
 
@@ -135,20 +135,20 @@ def traces(kiosk):
     found = []
     for day in people:
         sent = one_person(client, day, ("en", "es")[day % 2])
-        told = {other for other in people if marker_of(other).search("".join(sent))}
+        shown = {other for other in people if marker_of(other).search("".join(sent))}
         after = any(marker_of(day).search(html) for html in sent[-5:])
         del sent
         if day in (10, PEOPLE):
             gc.collect()
         cookie = client.get_cookie("visit").value
-        found.append(Trace(told, after, cookie, sys.getallocatedblocks()))
+        found.append(Trace(shown, after, cookie, sys.getallocatedblocks()))
     return found
 
 
 def test_thirty_people_one_after_the_other_find_nothing_of_each_other(traces):
     # Everyone was shown their own answers, until they finished.
-    assert [trace.told for trace in traces] == [{day} for day in range(1, PEOPLE + 1)]
-    assert not any(trace.told_after_the_end for trace in traces)
+    assert [trace.shown for trace in traces] == [{day} for day in range(1, PEOPLE + 1)]
+    assert not any(trace.shown_after_the_end for trace in traces)
     assert len({trace.cookie for trace in traces}) == PEOPLE
 
 
@@ -161,31 +161,30 @@ def test_thirty_people_leave_the_memory_of_the_process_as_it_was(traces):
 
 
 @pytest.fixture(scope="module")
-def device():
-    """One browser on one kiosk, with the browser's memory for Back on."""
-    with serving(kiosk=True) as (app, base), remembering() as chromium:
-        yield app, base, chromium
+def base(kiosk):
+    with serving(kiosk) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with remembering() as browser:
+        yield browser
 
 
 @pytest.fixture
-def finished(device):
+def device(kiosk, new_page):
     """The device of someone who is on the next steps; its clock is in our hands."""
-    app, base, chromium = device
-    visitor = Visitor(app.test_client())
-    visitor.interview(QUIET)
-    context = chromium.new_context(locale="en-US")
-    hand_over(context, base, visitor)
-    page = context.new_page()
+    page = new_page(finished(kiosk, QUIET), locale="en-US")
     page.set_default_timeout(5_000)
     page.clock.install()
     for address in ("/check", "/next-steps"):
-        page.goto(base + address)
-    yield page
-    context.close()
+        page.goto(address)
+    return page
 
 
-def starts_anew(page, base):
-    page.wait_for_url(base + "/")
+def starts_anew(page):
+    page.wait_for_url("/")
     page.wait_for_selector(f"text={CLEARED.split('. ')[1]}")
     for which in ("go_back", "go_back", "go_back", "go_forward"):
         step(page, which)
@@ -193,34 +192,33 @@ def starts_anew(page, base):
 
 
 @in_a_browser
-def test_in_a_browser_finish_leads_back_to_the_start(finished, device):
-    finished.click(".closing a[href='/leave']")
-    starts_anew(finished, device[1])
+def test_in_a_browser_finish_leads_back_to_the_start(device):
+    device.click(".closing a[href='/leave']")
+    starts_anew(device)
 
 
 @in_a_browser
-def test_in_a_browser_nobody_there_leads_back_to_the_start_after_a_warning(finished, device):
-    finished.clock.fast_forward(181_000)
-    assert finished.is_visible("#idle")
-    finished.clock.fast_forward(125_000)
-    starts_anew(finished, device[1])
+def test_in_a_browser_nobody_there_leads_back_to_the_start_after_a_warning(device):
+    device.clock.fast_forward(181_000)
+    assert device.is_visible("#idle")
+    device.clock.fast_forward(125_000)
+    starts_anew(device)
 
 
 @in_a_browser
-def test_in_a_browser_a_page_that_is_only_read_returns_to_the_start_too(finished, device):
-    _, base, _ = device
-    finished.context.clear_cookies()
-    finished.goto(base + "/urgent")
-    finished.clock.fast_forward(181_000)
-    finished.clock.fast_forward(125_000)
-    finished.wait_for_url(base + "/")
+def test_in_a_browser_a_page_that_is_only_read_returns_to_the_start_too(device):
+    device.context.clear_cookies()
+    device.goto("/urgent")
+    device.clock.fast_forward(181_000)
+    device.clock.fast_forward(125_000)
+    device.wait_for_url("/")
 
 
 @in_a_browser
-def test_in_a_browser_someone_who_says_so_stays(finished, device):
-    finished.clock.fast_forward(181_000)
-    with finished.expect_response("**/stay?*"):
-        finished.click("#stay")
-    finished.wait_for_selector("#idle", state="hidden")
-    finished.clock.fast_forward(125_000)
-    assert finished.locator("[data-lane]").count() > 0
+def test_in_a_browser_someone_who_says_so_stays(device):
+    device.clock.fast_forward(181_000)
+    with device.expect_response("**/stay?*"):
+        device.click("#stay")
+    device.wait_for_selector("#idle", state="hidden")
+    device.clock.fast_forward(125_000)
+    assert device.locator("[data-lane]").count() > 0

@@ -75,7 +75,7 @@ class Seen:
 
 
 @pytest.fixture(scope="module")
-def walked(base, chromium, pictures):
+def at_the_end(base, chromium, pictures):
     """A browser that answered everything, met an error on the way, and stands at the end."""
     context = chromium.new_context(locale="es", viewport={"width": 360, "height": 800})
     page = context.new_page()
@@ -100,29 +100,29 @@ def walked(base, chromium, pictures):
     context.close()
 
 
-def test_the_answers_are_on_the_last_page_so_that_the_markers_are_real(walked):
-    person, seen = walked
+def test_the_answers_are_on_the_last_page_so_that_the_markers_are_real(at_the_end):
+    person, seen = at_the_end
     assert person.page.get_attribute("[data-lane]", "data-lane") == "red"
     person.page.goto(f"{person.base}/check")
     assert "2003" in person.page.inner_text("main") and "Wyoming" in person.page.inner_text("main")
     assert sum(request.method == "POST" for request in seen.requests) > 30
 
 
-def test_a_browser_sees_no_marker_in_an_address_title_or_header(walked, markers):
-    _, seen = walked
+def test_a_browser_sees_no_marker_in_an_address_title_or_header(at_the_end, markers):
+    _, seen = at_the_end
     assert any(line.startswith("referer: ") for line in seen.written())
     # A page may happen to be as many bytes long as a year that somebody answered.
-    told = [line for line in seen.written() if not line.startswith("content-length: ")]
-    assert [line for line in told if markers.search(line)] == []
+    found = [line for line in seen.written() if not line.startswith("content-length: ")]
+    assert [line for line in found if markers.search(line)] == []
 
 
-def test_a_browser_asks_no_other_host(walked):
-    person, seen = walked
+def test_a_browser_asks_no_other_host(at_the_end):
+    person, seen = at_the_end
     assert [r.url for r in seen.requests if not r.url.startswith(f"{person.base}/")] == []
 
 
-def test_a_browser_keeps_nothing_but_what_is_static_and_the_sealed_cookie(walked):
-    person, seen = walked
+def test_a_browser_keeps_nothing_but_what_is_static_and_the_sealed_cookie(at_the_end):
+    person, seen = at_the_end
     kept = {r.url for r in seen.responses if r.all_headers().get("cache-control") != "no-store"}
     assert all(address.startswith(f"{person.base}/static/") for address in kept)
     assert set(person.stores) == {NOTHING_STORED}
@@ -130,19 +130,19 @@ def test_a_browser_keeps_nothing_but_what_is_static_and_the_sealed_cookie(walked
     assert (cookie["name"], cookie["httpOnly"], cookie["expires"]) == ("visit", True, -1)
 
 
-def test_no_page_breaks_its_own_policy_or_fails_in_a_script(walked):
-    assert walked[1].complaints == []
+def test_no_page_breaks_its_own_policy_or_fails_in_a_script(at_the_end):
+    assert at_the_end[1].complaints == []
 
 
-def test_no_file_is_given_a_name(walked):
-    person, seen = walked
+def test_no_file_is_given_a_name(at_the_end):
+    person, seen = at_the_end
     assert [r.url for r in seen.responses if "content-disposition" in r.all_headers()] == []
     assert person.page.locator("[download]").count() == 0
 
 
 @pytest.mark.parametrize(("form", "headers", "status"), ATTACKS.values(), ids=ATTACKS)
-def test_no_error_page_repeats_what_was_sent(walked, markers, form, headers, status):
-    person, _ = walked
+def test_no_error_page_repeats_what_was_sent(at_the_end, markers, form, headers, status):
+    person, _ = at_the_end
     sent = person.page.context.request
     own = {"Origin": person.base, **headers}
     found = sent.post(f"{person.base}/q/2", form=form, headers=own, max_redirects=0)
@@ -151,15 +151,15 @@ def test_no_error_page_repeats_what_was_sent(walked, markers, form, headers, sta
     assert (missing.status, markers.search(missing.text())) == (404, None)
 
 
-def test_the_log_of_the_server_names_no_answer(walked, log, markers):
+def test_the_log_of_the_server_names_no_answer(at_the_end, log, markers):
     written = log.read_text(encoding="utf-8")
     assert "Open http://127.0.0.1" in written
     assert [line for line in written.splitlines() if markers.search(line)] == []
 
 
-def test_an_injected_script_does_not_run(walked):
+def test_an_injected_script_does_not_run(at_the_end):
     """The policy stops it, though the file comes from our own host."""
-    person, _ = walked
+    person, _ = at_the_end
     page = person.page.context.new_page()
     page.goto(f"{person.base}/urgent")
     with pytest.raises(Error):

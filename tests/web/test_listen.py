@@ -4,7 +4,7 @@ import re
 
 import pytest
 from answers import QUIET
-from browser import NEEDS_CHROMIUM, hand_over
+from browser import NEEDS_CHROMIUM
 from visitor import finished, page_of
 
 VOICES = """([language, isLocal]) => {
@@ -20,23 +20,16 @@ VOICES = """([language, isLocal]) => {
 
 
 @pytest.fixture
-def hearing(served, chromium):
+def hearing(app, new_page):
     """A browser with one voice: hearing(language of the page, language of the voice, is local)."""
-    app, base = served
-    contexts = []
 
     def hear(language, voice, is_local, address):
-        context = chromium.new_context()
-        contexts.append(context)
-        hand_over(context, base, finished(app, QUIET, language))
-        page = context.new_page()
+        page = new_page(finished(app, QUIET, language))
         page.add_init_script(f"({VOICES})(['{voice}', {str(is_local).lower()}])")
-        page.goto(base + (page_of(app, address) if address[0] != "/" else address))
+        page.goto(page_of(app, address) if address[0] != "/" else address)
         return page
 
-    yield hear
-    for context in contexts:
-        context.close()
+    return hear
 
 
 @pytest.mark.parametrize(

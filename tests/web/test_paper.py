@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 from answers import LANES, LONGEST
-from browser import IN_CI, NEEDS_CHROMIUM, hand_over
+from browser import IN_CI, NEEDS_CHROMIUM
 from visitor import finished, otherwise_no
 
 from interview.loading import QUESTIONS, read_text
@@ -26,8 +26,8 @@ class Paper:
 
     def __init__(self, file):
         self.file = file
-        told = run("pdfinfo", file).splitlines()
-        self.pages = int(next(line.split()[1] for line in told if line.startswith("Pages:")))
+        written = run("pdfinfo", file).splitlines()
+        self.pages = int(next(line.split()[1] for line in written if line.startswith("Pages:")))
         self.text = " ".join(run("pdftotext", "-raw", file, "-").split())
 
     def shows(self, text):
@@ -59,22 +59,17 @@ def squeezed(text):
 
 
 @pytest.fixture
-def at_paper(served, chromium, tmp_path):
+def at_paper(app, new_page, tmp_path):
     """Someone's page on paper: at_paper(answers, language, address, size)."""
-    app, base = served
-    context = chromium.new_context()
 
     def printed(answers, language, address, size):
         visitor = finished(app, answers and otherwise_no(app, answers), language)
-        hand_over(context, base, visitor)
-        page = context.new_page()
-        page.goto(base + address)
+        page = new_page(visitor, address)
         file = tmp_path / "paper.pdf"
         page.pdf(path=file, format=size, print_background=True)
         return Paper(file), visitor.page, page
 
-    yield printed
-    context.close()
+    return printed
 
 
 @pytest.mark.parametrize(("size", "language"), SHEETS)

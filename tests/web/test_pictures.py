@@ -19,13 +19,10 @@ LOOKS = [
 
 @pytest.mark.parametrize(("language", "width", "scheme"), LOOKS)
 def test_pictures_of_the_pages_that_matter_most(
-    served, chromium, pictures, language, width, scheme
+    app, base, new_page, pictures, language, width, scheme
 ):
-    app, base = served
-    context = chromium.new_context(
-        viewport={"width": width, "height": 800}, locale=language, color_scheme=scheme
-    )
-    page = context.new_page()
+    viewport = {"width": width, "height": 800}
+    page = new_page(viewport=viewport, locale=language, color_scheme=scheme)
 
     def take(name):
         # As high as the page: a bar that stays below would stand in the middle otherwise.
@@ -34,25 +31,24 @@ def test_pictures_of_the_pages_that_matter_most(
         page.screenshot(path=pictures / f"{name}-{language}-{width}-{scheme}.png")
         page.set_viewport_size({"width": width, "height": 800})
 
-    page.goto(base)
+    page.goto("/")
     take("start")
-    hand_over(context, base, finished(app, otherwise_no(app, RED), language))
+    hand_over(page.context, base, finished(app, otherwise_no(app, RED), language))
     for name, address in (
         ("question", page_of(app, "any_arrest")),
         ("date", page_of(app, "first_arrival_date")),
         ("check", "/check"),
         ("lawyer", "/lawyer"),
     ):
-        page.goto(base + address)
+        page.goto(address)
         take(name)
-    page.goto(base + page_of(app, "first_arrival_date"))
+    page.goto(page_of(app, "first_arrival_date"))
     page.fill("[maxlength='4']", "20")
     page.click("main form button >> nth=0")
     take("error")
     for lane, answers in LANES.items():
-        hand_over(context, base, finished(app, otherwise_no(app, answers), language))
-        page.goto(base + "/next-steps")
+        hand_over(page.context, base, finished(app, otherwise_no(app, answers), language))
+        page.goto("/next-steps")
         assert page.get_attribute("[data-lane]", "data-lane") == lane
         take(f"next-steps-{lane}")
         page.screenshot(path=pictures / f"first-{lane}-{language}-{width}-{scheme}.png")
-    context.close()

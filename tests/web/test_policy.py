@@ -5,7 +5,7 @@ import re
 import pytest
 from answers import QUIET
 
-from interview.loading import STATIC
+from interview.summary.html import STATIC
 
 DIRECTIVES = {
     "default-src": ["'none'"],

@@ -152,13 +152,11 @@ def test_no_redirect_repeats_the_host(started):
 
 
 @pytest.mark.parametrize(("method", "address", "status"), [(m, a, s) for m, a, s, _ in REFUSED])
-def test_what_is_refused_says_so_in_both_languages(started, method, address, status):
+def test_what_is_refused_says_so_in_both_languages(started, site, method, address, status):
     found = started.client.open(address, method=method, headers={"Origin": OWN})
-    entries = started.client.application.extensions["next_steps"].content.pages.troubles
-    [entry] = [entry for entry in entries if entry.id == str(status)]
-    speakers = started.client.application.extensions["next_steps"].speakers
+    [entry] = [entry for entry in site.content.pages.troubles if entry.id == str(status)]
     for language in ("en", "es"):
-        assert str(speakers[language, "self"].say(entry.title)) in found.text
+        assert str(site.speakers[language, "self"].say(entry.title)) in found.text
         assert f'lang="{language}"' in found.text
 
 
@@ -181,7 +179,7 @@ def test_a_fault_of_ours_gets_a_kind_page_and_the_log_says_only_where(monkeypatc
 
     visitor = Visitor(app.test_client())
     visitor.start()
-    monkeypatch.setattr(site.path, "person", fault)
+    monkeypatch.setattr(site.path, "lay_out", fault)
     response = visitor.client.get("/q/2")
     assert response.status_code == 500 and "Something broke here" in response.text
     assert "RuntimeError at" in caplog.text and "secret answer" not in caplog.text

@@ -1,11 +1,7 @@
 """Made-up people typed into the pages get what the command line says, in both languages."""
 
-import json
-
 import pytest
 from people import people
-
-from interview.files.result_writer import ResultWriter
 
 
 def shown(page):
@@ -54,7 +50,6 @@ def said(plain):
 @pytest.fixture(scope="module")
 def command_line(site):
     """Screen a facts file's answers as `interview screen --format json` does."""
-    writer = ResultWriter(site.screening)
     months = {q.id for q in site.content.questions if q.precision == "month"}
 
     def screened(answers):
@@ -62,7 +57,7 @@ def command_line(site):
         read, refused = site.reader.read_all(typed)
         assert refused == []
         result = site.screening.screen(read, site.settings.today())
-        return said(json.loads(json.dumps(writer.plain(result))))
+        return said(result.to_dict())
 
     return screened
 

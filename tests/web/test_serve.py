@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from visitor import site_of
 
 from interview.cli import main, serve
 from interview.loading import QUESTIONS, TRANSLATIONS
@@ -38,7 +39,7 @@ def test_it_serves_on_loopback_and_says_where_to_open(runner, served, monkeypatc
     assert "NEXT_STEPS_SECRET is not set" in found.output
     assert "Warning" not in found.output
     assert (served["host"], served["port"]) == ("127.0.0.1", 8123)
-    assert str(served["app"].extensions["next_steps"].settings.today()) == "2015-06-15"
+    assert str(site_of(served["app"]).settings.today()) == "2015-06-15"
 
 
 def test_it_warns_of_plain_http_beyond_this_machine(runner, served):
@@ -61,7 +62,7 @@ def test_it_answers_to_this_machines_names_only_or_to_those_it_is_told(
 ):
     monkeypatch.delenv("NEXT_STEPS_HOSTS", raising=False)
     found = runner.invoke(main, ["serve", *options], env=environment)
-    assert served["app"].extensions["next_steps"].settings.hosts == hosts
+    assert site_of(served["app"]).settings.hosts == hosts
     assert (f"Answers as {', '.join(hosts)}. " in found.output) == bool(hosts)
 
 
@@ -92,10 +93,10 @@ def test_a_changed_copy_of_the_questions_speaks_english_only_and_says_so(changed
 def test_the_first_language_is_the_browsers_unless_the_server_was_told_another():
     spanish = {"Accept-Language": "es-HN,es;q=0.9"}
     english = {"Accept-Language": "en-US"}
-    follows, told = create_app(Settings()), create_app(Settings(language="es"))
+    follows, set_to_spanish = create_app(Settings()), create_app(Settings(language="es"))
     assert '<html lang="es">' in follows.test_client().get("/", headers=spanish).text
     assert '<html lang="en">' in follows.test_client().get("/", headers=english).text
-    assert '<html lang="es">' in told.test_client().get("/", headers=english).text
+    assert '<html lang="es">' in set_to_spanish.test_client().get("/", headers=english).text
 
 
 def test_screening_on_the_command_line_does_not_load_the_web_part():

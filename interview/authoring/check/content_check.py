@@ -11,7 +11,7 @@ from typing import Any
 from interview.authoring.texts import Finding, TextChecks, days_said, findings
 from interview.content import Citation, Content
 from interview.files import read_cases
-from interview.loading import ContentError, Reading, read, walk
+from interview.loading import ContentError, QuestionsFolder, read, walk
 from interview.rules import Condition, Named, parts
 from interview.screening import AnswerReader
 
@@ -53,7 +53,7 @@ def not_run(found: list[Finding]) -> str:
     return "" if HAS_PROVER else "Not checked without the prover (extra: prove): claims, rules."
 
 
-def _legal_check(reading: Reading, today: datetime.date) -> Iterator[Finding]:
+def _legal_check(reading: QuestionsFolder, today: datetime.date) -> Iterator[Finding]:
     law: Any = reading.models.get("law")
     if law is None:
         return
@@ -66,7 +66,7 @@ def _legal_check(reading: Reading, today: datetime.date) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _cases(questions: Path, reading: Reading) -> Iterator[Finding]:
+def _cases(questions: Path, reading: QuestionsFolder) -> Iterator[Finding]:
     assert reading.content is not None
     try:
         read_cases(questions, AnswerReader(reading.content))
@@ -86,7 +86,7 @@ def _claims(questions: Path, content: Content) -> Iterator[Finding]:
         yield from (findings.from_problem(problem, "claim") for problem in error.problems)
 
 
-def _rules(reading: Reading, today: datetime.date) -> Iterator[Finding]:
+def _rules(reading: QuestionsFolder, today: datetime.date) -> Iterator[Finding]:
     """What no condition and no question may be, for everybody, takes the prover."""
     if HAS_PROVER:
         from interview.authoring.check.rule_checks import rule_checks
@@ -111,7 +111,7 @@ def _guide_links(questions: Path) -> Iterator[Finding]:
 # ---------------------------------------------------------------- what nothing uses
 
 
-def _unused(reading: Reading) -> Iterator[Finding]:
+def _unused(reading: QuestionsFolder) -> Iterator[Finding]:
     """Documents, criteria and named conditions that nothing mentions; a page lists every word."""
     content = reading.content
     assert content is not None

@@ -13,7 +13,7 @@ from interview.authoring.crowd import Span, whole_span
 from interview.authoring.reach import WORDING, Everybody, idle_questions
 from interview.authoring.texts import Finding, at
 from interview.content import Content
-from interview.loading import Document, Place, Reading, rule_id, walk
+from interview.loading import Document, Place, QuestionsFolder, rule_id, walk
 from interview.rules import NO, YES
 from interview.rules import conditions as c
 
@@ -34,7 +34,7 @@ class PlacedCondition:
         return rule_id(self.document.data, self.place)
 
 
-def placed_conditions(reading: Reading) -> Iterator[PlacedCondition]:
+def placed_conditions(reading: QuestionsFolder) -> Iterator[PlacedCondition]:
     """Yield every condition of the files, and every condition inside a group."""
     for name, found in reading.models.items():
         if name not in _LEFT_OUT:
@@ -61,7 +61,7 @@ def _data_at(data: Any, place: Place) -> Any:
     return data
 
 
-def rule_checks(reading: Reading, today: datetime.date) -> Iterator[Finding]:
+def rule_checks(reading: QuestionsFolder, today: datetime.date) -> Iterator[Finding]:
     """Yield what is wrong with the rules for everybody, on a local date."""
     content = reading.content
     assert content is not None
@@ -98,7 +98,7 @@ def _one_sided_finding(item: PlacedCondition, never: str) -> Finding:
     )  # fmt: skip
 
 
-def _questions(reading: Reading, content: Content, day: Span) -> Iterator[Finding]:
+def _questions(reading: QuestionsFolder, content: Content, day: Span) -> Iterator[Finding]:
     never = Everybody(content, day).never_asked(who_knows=True)
     idle = idle_questions(content, day, WORDING)
     for part in content.interview.parts:

@@ -20,9 +20,9 @@ from interview.authoring.claims.claims import (
 from interview.authoring.claims.transitions import must_be_known, parse_transition
 from interview.authoring.prover import vocabulary
 from interview.authoring.texts import CHECKS
-from interview.content import Content
+from interview.content import RESULTS, Content
 from interview.loading import ContentError, Document, Place, read_file
-from interview.rules import Condition, ConditionError, parse_condition
+from interview.rules import Condition, ConditionError, parse_condition, resolve
 from interview.rules import conditions as c
 
 FILE = "claims.yaml"
@@ -70,7 +70,7 @@ class _Reader:
         named = self.content.conditions.conditions
         self.names = {}
         for one in named:
-            self.names[one.id] = c.resolve(one.condition, dict(self.names))
+            self.names[one.id] = resolve(one.condition, dict(self.names))
         self.known = vocabulary.questions(self.content) | vocabulary.conclusions(self.content)
         self.grounds = {ground.id: ground.rule for ground in self.content.priorities.grounds}
 
@@ -182,7 +182,7 @@ class _Reader:
         found = self._try(
             place,
             name,
-            lambda: c.resolve(parse_condition(written), self.names, self.grounds),
+            lambda: resolve(parse_condition(written), self.names, self.grounds),
         )
         if found is not None:
             for comparison in c.comparisons(found):
@@ -193,7 +193,7 @@ class _Reader:
         """A claim about nothing would hold without saying anything."""
         if isinstance(comparison, c.ProgramIs):
             must_be_known(comparison.program, tuple(self.content.programs), "program")
-            must_be_known(comparison.result, vocabulary.RESULTS, "result")
+            must_be_known(comparison.result, RESULTS, "result")
             return
         for fact in c.comparison_facts(comparison):
             must_be_known(fact, tuple(self.known), "question or conclusion")

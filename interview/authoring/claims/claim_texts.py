@@ -80,9 +80,9 @@ class StatusClaim:
         for day, status in seen.items():
             if status in self.never:
                 yield f"law.yaml: {self.timeline}: on {day} the status is {status}"
-        for status in self.seen:
-            if status not in seen.values():
-                yield f"law.yaml: {self.timeline}: the status is never {status} in this time"
+        for wanted in self.seen:
+            if wanted not in seen.values():
+                yield f"law.yaml: {self.timeline}: the status is never {wanted} in this time"
 
 
 # ---------------------------------------------------------------- sentences
@@ -194,9 +194,12 @@ def _shown(content: Content) -> Iterator[ShownText]:
 
 def _shown_over_time(timeline: Timeline) -> Iterator[ShownText]:
     """A headline is shown until the next; an event and its effect are history under their date."""
-    told = [event for event in timeline.events if event.headline is not None]
-    ends = [*(event.date - datetime.timedelta(days=1) for event in told[1:]), datetime.date.max]
-    for event, end in zip(told, ends, strict=False):
+    headlined = [event for event in timeline.events if event.headline is not None]
+    ends = [
+        *(event.date - datetime.timedelta(days=1) for event in headlined[1:]),
+        datetime.date.max,
+    ]
+    for event, end in zip(headlined, ends, strict=False):
         assert event.headline is not None
         for english in event.headline.both():
             yield ShownText(english, f"{timeline.id}, {event.date}", timeline.id, event.date, end)

@@ -29,7 +29,7 @@ _LIFETIME = 60 * 365
 _FIRST, _LAST = datetime.date.min.toordinal(), datetime.date.max.toordinal()
 
 
-class Rulebook:
+class Ruleset:
     """What the people of one content may answer, and how its conditions judge that."""
 
     def __init__(self, content: Content, questions: Sequence[Answerable]) -> None:
@@ -51,11 +51,11 @@ class Rulebook:
         return self._reader.read(fact, written)
 
 
-class Sitter:
-    """Somebody whose answers are still being chosen."""
+class PersonDraft:
+    """Somebody whose answers are still being chosen; `rng` makes every choice."""
 
     def __init__(
-        self, rules: Rulebook, rng: Random, as_of: datetime.date, answers: WrittenAnswers
+        self, rules: Ruleset, rng: Random, as_of: datetime.date, answers: WrittenAnswers
     ) -> None:
         self.rules, self.rng, self.as_of = rules, rng, as_of
         self.answers: WrittenAnswers = {}

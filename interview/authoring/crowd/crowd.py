@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from random import Random
 
-from interview.authoring.crowd.aiming import Rulebook, Sitter
+from interview.authoring.crowd.aiming import PersonDraft, Ruleset
 from interview.authoring.crowd.people import (
     Answerable,
     MadeUpPerson,
@@ -27,7 +27,13 @@ _ATTEMPTS = 6
 # How many answers are moved, and the truths that rules are moved to.
 _MOVES = (0, 1, 1, 2, 2, 3, 5, 8)
 _TRUTHS = (YES, YES, NO, UNKNOWN)
-_FAR_DATES = ("0001-01-01", "0004-02-29", "9990-02", "9999", "9999-12-31")
+_FAR_DATES = (
+    datetime.date.min.isoformat(),
+    datetime.date(4, 2, 29).isoformat(),
+    datetime.date.max.isoformat(),
+    "9990-02",
+    "9999",
+)
 
 
 class Crowd:
@@ -35,7 +41,7 @@ class Crowd:
 
     def __init__(self, content: Content, questions: Sequence[Answerable] | None = None) -> None:
         self._content = content
-        self._rules = Rulebook(content, answerable(content) if questions is None else questions)
+        self._rules = Ruleset(content, answerable(content) if questions is None else questions)
         self._aims = tuple(dict.fromkeys(_aims(content)))
 
     def people(self, count: int, seed: int, as_of: datetime.date) -> Iterator[WrittenAnswers]:
@@ -50,17 +56,17 @@ class Crowd:
 
     def _quiet(self, rng: Random, as_of: datetime.date) -> WrittenAnswers:
         """Somebody of whom no flag and no priority speaks."""
-        sitter = Sitter(self._rules, rng, as_of, {})
+        draft = PersonDraft(self._rules, rng, as_of, {})
         for fact, (question, values) in self._rules.questions.items():
             plain = usual(values)
             if question.type == "choices":
-                sitter.say(fact, [])
+                draft.say(fact, [])
             elif plain is not None:
-                sitter.say(fact, plain)
+                draft.say(fact, plain)
             else:
-                sitter.answer_anything(fact)
+                draft.answer_anything(fact)
         calm = (*self._content.flags, *self._content.priorities.grounds)
-        return self._until_all(sitter, [(item.rule, NO) for item in calm])
+        return self._until_all(draft, [(item.rule, NO) for item in calm])
 
     def _matching(
         self, rng: Random, as_of: datetime.date, quiet: WrittenAnswers, program: str
@@ -69,15 +75,15 @@ class Crowd:
         criteria = [
             self._content.criteria[c].rule for c in self._content.programs[program].criteria
         ]
-        sitter = Sitter(self._rules, rng, as_of, quiet)
-        return self._until_all(sitter, [(rule, YES) for rule in criteria])
+        draft = PersonDraft(self._rules, rng, as_of, quiet)
+        return self._until_all(draft, [(rule, YES) for rule in criteria])
 
-    def _until_all(self, sitter: Sitter, wanted: list[tuple[Rule, Truth]]) -> WrittenAnswers:
+    def _until_all(self, draft: PersonDraft, wanted: list[tuple[Rule, Truth]]) -> WrittenAnswers:
         """What one rule wants may undo another's; a few rounds settle that, mostly."""
         for _ in range(_ATTEMPTS):
             for rule, truth in wanted:
-                sitter.aim_at_rule(rule, truth)
-        return sitter.answers
+                draft.aim_at_rule(rule, truth)
+        return draft.answers
 
     # ------------------------------------------------------------ and where they end
 
@@ -86,30 +92,31 @@ class Crowd:
     ) -> WrittenAnswers:
         roll = rng.random()
         begin = {} if roll < 0.1 else rng.choice(starts)
-        sitter = Sitter(self._rules, rng, as_of, begin)
+        draft = PersonDraft(self._rules, rng, as_of, begin)
         moves = rng.choice(_MOVES)
         if roll < 0.05:
             moves = len(self._rules.facts)
         for _ in range(moves):
-            self._move(sitter)
+            self._move(draft)
+        facts = self._rules.facts
         if rng.random() < 0.1:
-            for fact in rng.sample(self._rules.facts, rng.randint(1, 6)):
-                sitter.answers.pop(fact, None)
-        return sitter.answers
+            for fact in rng.sample(facts, min(rng.randint(1, 6), len(facts))):
+                draft.answers.pop(fact, None)
+        return draft.answers
 
-    def _move(self, sitter: Sitter) -> None:
-        rng = sitter.rng
+    def _move(self, draft: PersonDraft) -> None:
+        rng = draft.rng
         roll = rng.random()
         if roll < 0.6:
-            sitter.aim_at_rule(rng.choice(self._aims), rng.choice(_TRUTHS))
+            draft.aim_at_rule(rng.choice(self._aims), rng.choice(_TRUTHS))
             return
         fact = rng.choice(self._rules.facts)
         if roll < 0.75:
-            sitter.doubt(fact)
+            draft.doubt(fact)
         elif roll < 0.76 and self._rules.questions[fact][0].type == "date":
-            sitter.say(fact, rng.choice(_FAR_DATES))
+            draft.say(fact, rng.choice(_FAR_DATES))
         else:
-            sitter.answer_anything(fact)
+            draft.answer_anything(fact)
 
 
 def _aims(content: Content) -> Iterator[Rule]:

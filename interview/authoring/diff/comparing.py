@@ -180,8 +180,8 @@ def _results(cast: Cast, edition: Edition) -> EncodedPerson:
     flags = person.answers["flags"]
     assert isinstance(flags, ChoicesAnswer)
     urgency = {flag.id: flag.urgency for flag in edition.content.flags}
-    told = {f"{flag} ({urgency[flag]})": raised for flag, raised in flags.values.items()}
-    person.conclude("flags", ChoicesAnswer(told, FALSE))
+    with_urgency = {f"{flag} ({urgency[flag]})": raised for flag, raised in flags.values.items()}
+    person.conclude("flags", ChoicesAnswer(with_urgency, FALSE))
     return person
 
 

@@ -16,8 +16,8 @@ from interview.authoring.diff.text_diff import (
 from interview.authoring.prover import Concluded, Edition, in_words
 
 _WIDTH = 100
-# The flags are told with their urgency.
-_NOT_TOLD = ("urgencies",)
+# The flags are shown with their urgency.
+_LEFT_OUT = ("urgencies",)
 
 
 def report(comparing: Comparing, compared: Compared) -> Iterator[str]:
@@ -91,7 +91,7 @@ def _only_in(one: Concluded, other: Concluded) -> str:
         if not isinstance(items, frozenset) or not isinstance(others, frozenset):
             continue
         more = sorted(items - others)
-        if more and name not in _NOT_TOLD:
+        if more and name not in _LEFT_OUT:
             found.append(f"{name}: {', '.join(more)}")
     return "; ".join(found)
 

@@ -14,7 +14,7 @@ from interview.authoring.prover.solver import FALSE, TRUE, Formula, every, negat
 from interview.authoring.prover.written_dates import WrittenDate
 from interview.content import Conditioned, Content, Program
 from interview.rules import conditions as c
-from interview.screening import LANES, YEARS_LISTED, after_those_named, event_id
+from interview.screening import LANE_OF, YEARS_LISTED, after_those_named, event_id
 
 
 def encode(
@@ -145,7 +145,7 @@ def _lane(
     """How soon, by the most urgent flag; blue only where nothing at all is open."""
     urgency = {flag.id: flag.urgency for flag in content.flags}
     values: dict[str, Formula] = {}
-    for wanted, lane in LANES.items():
+    for wanted, lane in LANE_OF.items():
         raised = some(pair.yes for flag, pair in flags.items() if urgency[flag] == wanted)
         values[lane] = every((raised, *(negation(holds) for holds in values.values())))
     nothing = [pair.no for pair in (*flags.values(), *conditions.values())]

@@ -55,7 +55,9 @@ def _date(text: str) -> str:
 
 
 def _label(question: Question, value: str) -> str:
-    return next((_ENGLISH.say(v.label) for v in question.values_taken if v.id == value), value)
+    # Yes and no stand as a facts file writes them.
+    named = () if question.type == "yes_no" else question.values_taken
+    return next((_ENGLISH.say(one.label) for one in named if one.id == value), value)
 
 
 # ---------------------------------------------------------------- worked cases

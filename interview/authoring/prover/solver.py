@@ -224,19 +224,22 @@ class Prover:
         self._solver.push()
         try:
             self._solver.add(*wanted)
-            return World(self._solver.model()) if self.is_possible() else None
+            return self.find_on()
         finally:
             self._solver.pop()
 
-    def switch(self, name: str, formula: Formula) -> Formula:
-        """Return what makes a formula hold when it is asked for in `is_possible`."""
-        switch = open_formula(name)
+    def switch(self, formula: Formula) -> Formula:
+        """Return a switch that makes a formula hold where `find_on` is asked with it."""
+        switch = cast(Formula, z3.FreshBool("switch"))
         self._solver.add(implied(switch, formula))
         return switch
 
-    def is_possible(self, *switches: Formula) -> bool:
-        """Say whether all of these can be on at once; what is learned serves the next question."""
+    def find_on(self, *switches: Formula) -> World | None:
+        """Return a world with all these switches on, or None: then it is proved impossible.
+
+        What is learned serves the next question, so that many small ones are answered fast.
+        """
         answer = self._solver.check(*switches)
         if answer == z3.unknown:
             raise RuntimeError(f"the prover gave up: {self._solver.reason_unknown()}")
-        return bool(answer == z3.sat)
+        return World(self._solver.model()) if answer == z3.sat else None

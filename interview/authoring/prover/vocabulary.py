@@ -6,12 +6,10 @@ A conclusion is like a question: `lane` has one of its values, `flags` lists any
 from dataclasses import dataclass
 from typing import get_args
 
-from interview.content import Bond, Content, LaneId
+from interview.content import LANES, RESULTS, Bond, Content
 from interview.rules import NO, YES
 from interview.screening import Result, event_id
 
-LANES: tuple[str, ...] = get_args(LaneId)
-RESULTS = ("matches", "may_match", "does_not_match")
 BONDS: tuple[str, ...] = get_args(Bond)
 TRUTHS = ("yes", "no", "unknown")
 # Conclusions about one thing each: what kind of thing it is, and the values.

@@ -46,7 +46,8 @@ class Everybody:
         self._anybody = cast.anybody(content)
         self._asked = {q.id: self._anybody.asked[q.id] for q in content.questions}
         self.outcomes = outcomes(content, self._anybody)
-        self._knows_all = every(answer.fully_known for answer in cast.answers.values())
+        knows_all = every(answer.fully_known for answer in cast.answers.values())
+        self._who_knows = self._prover.switch(knows_all)
 
     def sides(self, conditions: Iterable[Condition]) -> tuple[set[Condition], set[Condition]]:
         """Return the conditions that are never YES, and those that are never NO."""
@@ -82,14 +83,19 @@ class Everybody:
         return self._range([some(self._asked[q.id] for q in page) for page in pages])
 
     def _limit(self, who_knows: bool) -> tuple[Formula, ...]:
-        return (self._knows_all,) if who_knows else ()
+        return (self._who_knows,) if who_knows else ()
 
     def _met_by_nobody(self, wanted: Mapping[K, Formula], *limits: Formula) -> list[K]:
-        """Leave out what the people found meet, until nobody else is found."""
-        left = dict(wanted)
-        while left and (world := self._prover.find(some(left.values()), *limits)) is not None:
-            left = {name: holds for name, holds in left.items() if not world.holds(holds)}
-        return list(left)
+        """Look for somebody for one after another, and leave out what those found meet too."""
+        switches = {name: self._prover.switch(holds) for name, holds in wanted.items()}
+        left, lost = list(wanted), []
+        while left:
+            world = self._prover.find_on(switches[left[0]], *limits)
+            if world is None:
+                lost.append(left.pop(0))
+            else:
+                left = [name for name in left if not world.holds(wanted[name])]
+        return lost
 
     def _range(self, counted: list[Formula]) -> Range:
         spared = [negation(one) for one in counted]
@@ -137,14 +143,11 @@ def idle_questions(content: Content, span: Span, apart_from: Collection[str]) ->
         can_be_given(content, other),
         some(negation(same(before[name], after[name])) for name in before),
     )
-    alike = {
-        fact: cast.prover.switch(f"alike in {fact}", are_same(one[fact], other[fact]))
-        for fact in one
-    }
+    alike = {fact: cast.prover.switch(are_same(one[fact], other[fact])) for fact in one}
     spoken_of = people[0].spoken_of
 
     def is_idle(fact: str) -> bool:
         rest = (switch for other_fact, switch in alike.items() if other_fact != fact)
-        return fact not in spoken_of or not cast.prover.is_possible(*rest)
+        return fact not in spoken_of or cast.prover.find_on(*rest) is None
 
     return [fact for fact in alike if fact not in apart_from and is_idle(fact)]

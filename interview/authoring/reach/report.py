@@ -5,9 +5,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from interview.authoring.crowd import Span
-from interview.authoring.prover import vocabulary
 from interview.authoring.reach.everybody import Everybody, Range, idle_questions
-from interview.content import Content
+from interview.content import LANES, Content
 
 # Only the wording of the pages hangs on who answers.
 WORDING = ("answering_for",)
@@ -48,11 +47,11 @@ def _asked_of(content: Content, everybody: Everybody) -> dict[str, str]:
     found = {question.id: "some" for question in content.questions}
     found |= dict.fromkeys(everybody.always_asked(), "everybody")
     found |= dict.fromkeys(everybody.never_asked(who_knows=True), "only the unsure")
-    return found | dict.fromkeys(never, "nobody")
+    return found | dict.fromkeys(never, "no one")
 
 
 _WHO = {
-    "nobody": "nobody can be asked this question",
+    "no one": "nobody can be asked this question",
     "only the unsure": "only people who are unsure of another answer can be asked this question",
 }
 
@@ -65,7 +64,7 @@ def problems(content: Content, found: Reach) -> list[str]:
         *(f"{fact}: somebody is asked this question and has no answer to give"
           for fact in found.dead_ends),
         *(f"there are no words for the lane {lane}"
-          for lane in vocabulary.LANES if lane not in lanes),
+          for lane in LANES if lane not in lanes),
         *(f"{fact}: {_WHO[who]}" for fact, who in found.asked_of.items() if who in _WHO),
         *(f"nobody can reach: {outcome}" for outcome in found.out_of_reach),
         *(f"{fact}: no answer to this question changes anything for anybody"
@@ -83,7 +82,7 @@ def text(found: Reach) -> Iterator[str]:
     """Yield what was found as lines to read."""
     asked = {
         who: [fact for fact, whom in found.asked_of.items() if whom == who]
-        for who in ("everybody", "some", "only the unsure", "nobody")
+        for who in ("everybody", "some", "only the unsure", "no one")
     }
     yield f"As of {found.span.in_words}"
     for name, met in (("questions", found.questions), ("pages", found.pages)):
@@ -92,7 +91,7 @@ def text(found: Reach) -> Iterator[str]:
         yield f"  {'asked of ' + who:<30} {len(asked[who])} questions"
     for name, listed in (
         ("asked of only the unsure", asked["only the unsure"]),
-        ("never asked", asked["nobody"]),
+        ("never asked", asked["no one"]),
         ("dead ends", found.dead_ends),
         ("change nothing", found.idle),
         ("outcomes that nobody reaches", found.out_of_reach),

@@ -8,9 +8,9 @@ from typing import Any
 from interview.authoring.review.last_changed import LastChanged
 from interview.content import Citation, Content, Model, Sourced, Text
 from interview.languages import MissingTranslation, Tongue
-from interview.loading import Document, Place, Reading
+from interview.loading import Document, Place, QuestionsFolder
 from interview.rules import conditions as c
-from interview.summary import ConditionSayer, Words
+from interview.summary import ConditionSayer, ConditionText
 from interview.summary import html as markup
 
 _KEYS = {"condition": "applies_if", "asked_if": "asked_if", "shown_if": "applies_if",
@@ -34,7 +34,7 @@ class SaidCondition:
 
     language: str
     key: str
-    words: Words
+    words: ConditionText
 
 
 @dataclass
@@ -62,7 +62,7 @@ class File:
 class Review:
     """The page of one reading; where a Spanish text is missing, its place stays empty."""
 
-    def __init__(self, reading: Reading, spanish: Tongue, folder: Path) -> None:
+    def __init__(self, reading: QuestionsFolder, spanish: Tongue, folder: Path) -> None:
         assert reading.content is not None
         self.content: Content = reading.content
         self.reading = reading
@@ -117,7 +117,7 @@ class Review:
         if isinstance(value, Text):
             self.add_text(entry, _key(place[len(entry.place) :]), value)
         elif isinstance(value, Citation):
-            entry.sources.append(f"{self.title(value)}: {value.place}")
+            entry.sources.append(f"{self.title(value)}: {value.pinpoint}")
         elif isinstance(value, c.Condition):
             self.add_condition(entry, str(place[-1]), value)
         elif isinstance(value, Model):

@@ -26,7 +26,7 @@ from interview.content import (
     Text,
     Timeline,
 )
-from interview.loading import Place, Reading
+from interview.loading import Place, QuestionsFolder
 
 _MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
 _DATE = re.compile(
@@ -50,7 +50,7 @@ class _Said:
     may_name: tuple[datetime.date, ...]
 
 
-def days_said(reading: Reading) -> Iterator[Finding]:
+def days_said(reading: QuestionsFolder) -> Iterator[Finding]:
     """Yield every text and citation of a result that names a day before that day has come."""
     content: Any = reading.content
     begins = {line.id: line.events[0].date for line in content.law.timelines}
@@ -91,7 +91,7 @@ def _said(
             for sentence in dict.fromkeys((text.to_self, text.to_client)):
                 yield _Said(sentence, max(text.since or start, start), place, rule, may_name)
     elif isinstance(value, Citation):
-        yield _Said(value.place, max(value.since or start, start), place, rule, may_name)
+        yield _Said(value.pinpoint, max(value.since or start, start), place, rule, may_name)
     elif isinstance(value, Model):
         start = max(start, _first_day(value, begins) or start)
         about = tuple(getattr(value, "sets", ()))

@@ -6,7 +6,7 @@ from typing import Any
 
 from interview.authoring.texts.findings import Finding
 from interview.content import Citation, Text
-from interview.loading import Document, Place, Reading, rule_id, walk
+from interview.loading import Document, Place, QuestionsFolder, rule_id, walk
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class PlacedText:
         return Finding(self.file, self.line, self.rule, check, problem, remedy)
 
 
-def english_texts(reading: Reading) -> list[PlacedText]:
+def english_texts(reading: QuestionsFolder) -> list[PlacedText]:
     """Return every English text of the files that can be read, both voices, with its line."""
     own_words = _own_words(reading)
     return [
@@ -33,7 +33,7 @@ def english_texts(reading: Reading) -> list[PlacedText]:
     ]
 
 
-def _own_words(reading: Reading) -> set[str]:
+def _own_words(reading: QuestionsFolder) -> set[str]:
     sources: Any = reading.models.get("sources")
     return {document.id for document in sources.sources if document.own_words} if sources else set()
 
@@ -48,7 +48,7 @@ def _said(
                     at = _written_place(document, place, number, voice)
                     yield _said_at(document, at, text)
     elif isinstance(value, Citation) and value.document in own_words:
-        yield _said_at(document, place, value.place)
+        yield _said_at(document, place, value.pinpoint)
 
 
 def _said_at(document: Document, place: Place, text: str) -> PlacedText:
@@ -56,7 +56,7 @@ def _said_at(document: Document, place: Place, text: str) -> PlacedText:
 
 
 def _written_place(document: Document, place: Place, number: int, voice: str) -> Place:
-    """Where a variant's sentence is written: in a list or not, under its voice, text: or neither."""
+    """Where a variant's sentence is written: in a list or not, under its voice, text or neither."""
     written = _written_at(document.data, place)
     if isinstance(written, list):
         place, written = (*place, number), written[number]

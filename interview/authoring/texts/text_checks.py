@@ -14,7 +14,7 @@ from interview.authoring.texts.readability import Language
 from interview.authoring.texts.said_texts import PlacedText, english_texts
 from interview.content import BannedWords, Glossary, Term, Terms, Waivers
 from interview.languages import catalog_file, is_ready, read_catalog
-from interview.loading import Reading
+from interview.loading import QuestionsFolder
 
 SPANISH: Language = "es"
 
@@ -30,7 +30,7 @@ class Translated:
 class TextChecks:
     """The checks of one reading's texts against one translations folder."""
 
-    def __init__(self, reading: Reading, translations: Path) -> None:
+    def __init__(self, reading: QuestionsFolder, translations: Path) -> None:
         models: Any = reading.models
         self.documents = reading.documents
         self.english = english_texts(reading)

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from flask import Blueprint, Response, request
 
 from interview.web.pages.leaving import OWN_PATH
-from interview.web.pages.outline import outline
+from interview.web.pages.outline import outlined_parts
 from interview.web.protection import is_own_address
 from interview.web.site import current_site
 from interview.web.visit import START, current_speaker, position_of, render_page, requested
@@ -46,7 +46,7 @@ def about() -> Response:
 @bp.get("/map")
 def interview_map() -> Response:
     """The whole interview as an outline."""
-    parts = outline(current_site(), current_speaker())
+    parts = outlined_parts(current_site(), current_speaker())
     return render_page("map.html", parts=parts, back=_back())
 
 

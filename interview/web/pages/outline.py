@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from interview.content import Part, Question, Text
-from interview.summary import ConditionSayer, Words
+from interview.summary import ConditionSayer, ConditionText
 from interview.web.site import Site, Speaker
 
 
@@ -13,7 +13,7 @@ class OutlinedQuestion:
     """A question of the outline."""
 
     question: Question
-    asked_if: Words | None
+    asked_if: ConditionText | None
     values: tuple[Text, ...]
     source: str
 
@@ -21,7 +21,7 @@ class OutlinedQuestion:
 OutlinedPage = tuple[OutlinedQuestion, ...]
 
 
-def outline(site: Site, speaker: Speaker) -> Iterator[tuple[Part, list[OutlinedPage]]]:
+def outlined_parts(site: Site, speaker: Speaker) -> Iterator[tuple[Part, list[OutlinedPage]]]:
     """Yield each part with its pages."""
     sayer = ConditionSayer(site.content, speaker.tongue)
     for number, part in enumerate(site.parts):

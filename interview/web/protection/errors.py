@@ -1,9 +1,8 @@
 """A kind page for everything that can go wrong; the log never names an answer."""
 
 import traceback
-from collections.abc import Callable
 
-from flask import Flask, Response
+from flask import Flask, Response, current_app
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -16,7 +15,7 @@ GONE = 410
 def add_error_pages(app: Flask) -> None:
     """Register the pages for every error."""
     app.register_error_handler(HTTPException, _refused)
-    app.register_error_handler(Exception, _broken(app))
+    app.register_error_handler(Exception, _broken)
 
 
 def _refused(error: HTTPException) -> AnyResponse:
@@ -28,16 +27,13 @@ def _refused(error: HTTPException) -> AnyResponse:
     return response
 
 
-def _broken(app: Flask) -> Callable[[Exception], Response]:
-    def broken(error: Exception) -> Response:
-        if app.testing:
-            raise error
-        # Only where it happened: the message of an error may repeat an answer.
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        app.logger.error("%s at %s:%s", type(error).__name__, frame.filename, frame.lineno)
-        return _error_page(500)
-
-    return broken
+def _broken(error: Exception) -> Response:
+    if current_app.testing:
+        raise error
+    # Only where it happened: the message of an error may repeat an answer.
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    current_app.logger.error("%s at %s:%s", type(error).__name__, frame.filename, frame.lineno)
+    return _error_page(500)
 
 
 def _error_page(status: int) -> Response:

@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from interview.content import Content, Voice
 from interview.languages import LANGUAGES, SOURCE_LANGUAGE, Tongue, texts, translations
-from interview.loading import STATIC, load, translations_beside
+from interview.loading import load, translations_beside
 from interview.screening import AnswerReader, Oddities, Screening
-from interview.summary import Summarizer
+from interview.summary import STATIC, Summarizer
 from interview.summary import html as markup
 from interview.web.site.bilingual import inline_in_both
 from interview.web.site.forms import PageForms

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from interview.content import Content, Sourced, Text
 from interview.languages import Tongue
-from interview.summary import Teller, inline
+from interview.summary import Phrasing, inline
 from interview.web.site.bilingual import beneath, bilingual
 
 Today = Callable[[], datetime.date]
@@ -24,7 +24,7 @@ class Speaker:
     def __init__(self, content: Content, tongue: Tongue, today: Today) -> None:
         self.tongue, self._today = tongue, today
         self.language = tongue.language
-        self.teller = Teller(content, tongue)
+        self.phrasing = Phrasing(content, tongue)
         self._said: dict[Text, Markup] = {}
         pattern = str(get_date_format("long", tongue.language).pattern)
         # A pattern such as "MMMM d, y".
@@ -71,7 +71,7 @@ class Speaker:
 
     def own_source(self, item: Sourced) -> str:
         """Name the documents that something comes from, in this language alone."""
-        return self.teller.source(item, self._today())
+        return self.phrasing.source(item, self._today())
 
     def fill(self, text: Text, **words: object) -> Markup:
         """Return a text as HTML with words put into its braces."""

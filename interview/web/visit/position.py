@@ -24,7 +24,7 @@ class Position:
         self.visit = visit
         self.as_of = as_of
         self.answers = site.reader.read_all(visit.answers)[0]
-        self.person = site.path.lay_out(self.answers, as_of)
+        self.path_answers = site.path.lay_out(self.answers, as_of)
         # The first page that waits for an answer, or None when all have one.
         self.first_open: int | None = None
         self.pages: dict[int, Page] = dict(self._reached())
@@ -32,7 +32,7 @@ class Position:
     def _reached(self) -> Iterator[tuple[int, Page]]:
         """The pages on the path, as far as the first open one: nobody is shown a later one."""
         answered = self.visit.answers
-        for number, page in self.site.path.asked_pages(self.person):
+        for number, page in self.site.path.asked_pages(self.path_answers):
             yield number, page
             for question in page:
                 # Unsure is an answer too.
@@ -51,7 +51,7 @@ class Position:
 
     def page_on_path(self, number: int) -> Page:
         """Return the questions of a page, ahead of the first open one too; none off the path."""
-        return self.pages.get(number) or self.site.path.asked_page(number, self.person)
+        return self.pages.get(number) or self.site.path.asked_page(number, self.path_answers)
 
     def before(self, number: int) -> str:
         """The address one step back."""
@@ -80,7 +80,7 @@ class Position:
         return [oddity for oddity in self._odd() if oddity.about in on_page]
 
     def _odd(self) -> list[Oddity]:
-        found = self.site.oddities.found(self.person)
+        found = self.site.oddities.found(self.path_answers)
         return [oddity for oddity in found if oddity.id not in self.visit.asked_back]
 
     def next_to_ask_back(self) -> int | None:

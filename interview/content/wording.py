@@ -1,6 +1,6 @@
 """What the fixed words of the summary and of the urgent page may say."""
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated
 
 from pydantic import Field, field_validator
 
@@ -15,9 +15,8 @@ from interview.content.model import (
     every_key,
     one_each,
 )
-from interview.content.rules import FirstStep, Urgency
-
-LaneId = Literal["red", "orange", "yellow", "blue"]
+from interview.content.outcomes import LANES, URGENCIES, Lane, Urgency
+from interview.content.rules import FirstStep
 
 
 class Situation(Sourced):
@@ -30,10 +29,14 @@ class Situation(Sourced):
 
 
 class LastWord(Sourced):
+    """What the urgent page ends with."""
+
     text: DatedText
 
 
 class FindLawyer(Sourced):
+    """Where to find a lawyer."""
+
     title: DatedText
     texts: tuple[BeginningText, ...]
 
@@ -48,18 +51,15 @@ class UrgentDoor(Model):
     find_lawyer: FindLawyer
 
 
-class Lane(Model):
+class LaneText(Model):
     """The first thing that a summary says; `steps` fill up the three first things to do."""
 
-    id: LaneId
+    id: Lane
     chip: DatedText
     headline: DatedText
     limit: DatedText
     steps: Annotated[tuple[FirstStep, ...], Field(min_length=3)]
     do_not: tuple[BeginningText, ...]
-
-
-LANES: tuple[str, ...] = get_args(Lane.model_fields["id"].annotation)
 
 
 class Labels(Model):
@@ -146,10 +146,8 @@ class Wording(Model):
     `see_a_lawyer` is the first thing to do, by the most urgent flag; {reasons} are the flags.
     """
 
-    lanes: Annotated[tuple[Lane, ...], Field(json_schema_extra=one_each("id", LANES))]
-    see_a_lawyer: Annotated[
-        dict[Urgency, FirstStep], Field(json_schema_extra=every_key(get_args(Urgency)))
-    ]
+    lanes: Annotated[tuple[LaneText, ...], Field(json_schema_extra=one_each("id", LANES))]
+    see_a_lawyer: Annotated[dict[Urgency, FirstStep], Field(json_schema_extra=every_key(URGENCIES))]
     labels: Labels
     headings: Headings
     made_on: AnyText
@@ -158,12 +156,12 @@ class Wording(Model):
 
     @field_validator("lanes")
     @classmethod
-    def _have_every_lane(cls, lanes: tuple[Lane, ...]) -> tuple[Lane, ...]:
+    def _have_every_lane(cls, lanes: tuple[LaneText, ...]) -> tuple[LaneText, ...]:
         each_once([lane.id for lane in lanes], LANES)
         return lanes
 
     @field_validator("see_a_lawyer")
     @classmethod
     def _say_every_urgency(cls, steps: dict[Urgency, FirstStep]) -> dict[Urgency, FirstStep]:
-        each_once(list(steps), get_args(Urgency))
+        each_once(list(steps), URGENCIES)
         return steps
