@@ -3,6 +3,11 @@
 from interview.languages import (
     texts,
 )
+from interview.languages.confirmations import (
+    Confirmations,
+    read_confirmations,
+    write_confirmations,
+)
 from interview.languages.language import (
     LANGUAGES,
     SOURCE_LANGUAGE,
@@ -23,6 +28,7 @@ __all__ = [
     "LANGUAGES",
     "SOURCE_LANGUAGE",
     "CatalogError",
+    "Confirmations",
     "MissingTranslation",
     "Tongue",
     "all_texts",
@@ -30,6 +36,8 @@ __all__ = [
     "is_ready",
     "named",
     "read_catalog",
+    "read_confirmations",
     "texts",
     "translations",
+    "write_confirmations",
 ]

@@ -22,6 +22,15 @@ class Said:
         return Finding(self.file, self.line, self.rule, check, problem, remedy)
 
 
+@dataclass(frozen=True)
+class Pair:
+    """An English text, its Spanish, and the names of the places that say it."""
+
+    english: Said
+    spanish: Said
+    places: tuple[str, ...]
+
+
 def english_texts(reading: Reading) -> list[Said]:
     """Return every English text of the files that can be read, both voices, with its line."""
     own_words = _own_words(reading)
