@@ -70,12 +70,15 @@ class Phrasebook:
         """Return what a sentence has, in its order."""
         plain = tuple(word.lower().replace("’", "'") for word in sentence)
         found: list[Hit] = []
-        taken: dict[str, int] = {}
+        taken: dict[str, tuple[int, int]] = {}
         for start, first in enumerate(plain):
             for phrase in self._starting_with(first):
-                is_free = taken.get(phrase.sign, 0) <= start
+                end = start + len(phrase.words)
+                before = taken.get(phrase.sign, (0, 0))
+                # One word may have two values of a sign; a longer phrase leaves none to a shorter.
+                is_free = before[1] <= start or before == (start, end)
                 if is_free and phrase.stands_at(start, plain, sentence):
-                    end = taken[phrase.sign] = start + len(phrase.words)
+                    taken[phrase.sign] = (start, end)
                     found.append(Hit(phrase.sign, phrase.value, start, end, phrase.role))
         return found
 
@@ -83,7 +86,9 @@ class Phrasebook:
         if first not in self._starting:
             fits = [phrase for phrase in self._open if _fits(phrase.words[0].lower(), first)]
             fits += self._whole.get(first, [])
-            self._starting[first] = sorted(fits, key=lambda phrase: -len(phrase.words))
+            self._starting[first] = sorted(
+                fits, key=lambda phrase: (-len(phrase.words), phrase.role != "unless")
+            )
         return self._starting[first]
 
 

@@ -90,7 +90,15 @@ class Comparison:
             if not self._agree(name, read, said, ours, theirs) and not self._idiomatic(
                 name, ours, theirs
             ):
-                yield Difference(name, tuple(here.phrases), tuple(there.phrases))
+                yield self._difference(name, here, there)
+
+    def _difference(self, name: str, here: Signs, there: Signs) -> Difference:
+        """Name what differs; of what only had to be kept, what is lost."""
+        said = list(zip(here.values, here.phrases, strict=True))
+        if self._signs[name].compare in ("kept", "each_kept"):
+            lost = Counter(here.values) - Counter(there.values)
+            return Difference(name, tuple(phrase for value, phrase in said if value in lost), ())
+        return Difference(name, tuple(here.phrases), tuple(there.phrases))
 
     def _idiomatic(self, name: str, ours: list[Words], theirs: list[Words]) -> bool:
         """Whether the difference is only that each language says it in its own way."""
