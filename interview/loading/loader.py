@@ -15,7 +15,9 @@ from interview.loading.documents import Document, Place, Problem, read_file
 from interview.rules import ConditionError, parse_condition
 
 # The worked cases and the examples are read by those who need them.
-_READ_ELSEWHERE = re.compile(r"(cases|examples)/[^/]+\.yaml")
+_READ_ELSEWHERE = re.compile(r"(cases|examples|guard)/[^/]+\.yaml")
+# What only the checks ask for: nobody waits for it who starts the product.
+_FOR_CHECKS = ("guard",)
 M = TypeVar("M", bound=Model)
 
 
@@ -42,15 +44,19 @@ class Reading:
 
 def load(folder: Path) -> Content:
     """Read a questions folder; raise ContentError with every problem in it."""
-    reading = read(folder)
+    reading = read(folder, for_checks=False)
     if reading.content is None:
         raise ContentError(reading.problems)
     return reading.content
 
 
-def read(folder: Path) -> Reading:
+def read(folder: Path, for_checks: bool = True) -> Reading:
     """Read a questions folder with the line of everything in it; problems are not raised."""
-    documents = {name: read_file(path, _shown(folder, path)) for name, path in _files(folder)}
+    documents = {
+        name: read_file(path, _shown(folder, path))
+        for name, path in _files(folder)
+        if for_checks or not name.startswith(_FOR_CHECKS)
+    }
     found = {name: _model(_type_of(name), document) for name, document in documents.items()}
     models = {name: model for name, model in found.items() if model is not None}
     if len(models) == len(documents):

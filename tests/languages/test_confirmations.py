@@ -72,7 +72,7 @@ def test_nobody_confirms_without_saying_who_they_are(copy: Path) -> None:
 
 def test_a_machine_s_guess_whose_mark_was_deleted_is_an_error(copy: Path) -> None:
     po = copy / "translations/es/messages.po"
-    change(copy / "questions/parts/police.yaml", RIGHT[0], "Less than 90 days, in all")
+    change(copy / "questions/parts/police.yaml", RIGHT[0], "Less than 90 days in all")
     texts.update(load(copy / "questions"), copy / "translations", "es")
     # The mark alone is an error already, of another kind.
     assert unconfirmed(copy) == []
@@ -83,7 +83,7 @@ def test_a_machine_s_guess_whose_mark_was_deleted_is_an_error(copy: Path) -> Non
 
 
 def test_a_guess_that_a_person_mended_is_a_guess_no_more(copy: Path) -> None:
-    change(copy / "questions/parts/police.yaml", RIGHT[0], "Less than 90 days, in all")
+    change(copy / "questions/parts/police.yaml", RIGHT[0], "Less than 90 days in all")
     texts.update(load(copy / "questions"), copy / "translations", "es")
     change(copy / "translations/es/messages.po", "#, fuzzy\n", "")
     change(copy / "translations/es/messages.po", RIGHT[1], "Menos de noventa días")

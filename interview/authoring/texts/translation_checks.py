@@ -9,7 +9,7 @@ from interview.authoring.texts.guard import Translated, TranslationGuard
 from interview.authoring.texts.said_texts import Pair
 from interview.content import GuardWords
 from interview.languages import SOURCE_LANGUAGE, Confirmations
-from interview.loading import Reading
+from interview.loading import Place, Reading
 
 
 def guarded(pairs: list[Pair], reading: Reading, language: str) -> Iterator[Finding]:
@@ -36,10 +36,9 @@ def _words(
 ) -> Iterator[Finding]:
     """Signs that English does not have, and waivers that nothing needs."""
     document = reading.documents[f"guard/{language}"]
-    for place, sign in [
-        *((("signs", sign), sign) for sign in words.signs),
-        *((("idioms", number), idiom.sign) for number, idiom in enumerate(words.idioms)),
-    ]:
+    named: list[tuple[Place, str]] = [(("signs", sign), sign) for sign in words.signs]
+    named += [(("idioms", number), idiom.sign) for number, idiom in enumerate(words.idioms)]
+    for place, sign in named:
         if sign not in source.signs:
             yield at(
                 document, place, "", "translation", f'English has no sign "{sign}"',
