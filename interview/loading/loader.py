@@ -14,7 +14,9 @@ from interview.loading.documents import ContentError, Document, Place, Problem, 
 from interview.rules import ConditionError, did_you_mean, parse_condition
 
 # The worked cases and the examples are read by those who need them.
-_READ_ELSEWHERE = re.compile(r"(cases|examples)/[^/]+\.yaml")
+_READ_ELSEWHERE = re.compile(r"(cases|examples|guard)/[^/]+\.yaml")
+# What only the checks ask for: nobody waits for it who starts the product.
+_FOR_CHECKS = ("guard",)
 M = TypeVar("M", bound=Model)
 
 
@@ -33,15 +35,19 @@ class QuestionsFolder:
 
 def load(folder: Path) -> Content:
     """Read a questions folder; raise ContentError with every problem in it."""
-    found = read(folder)
+    found = read(folder, for_checks=False)
     if found.content is None:
         raise ContentError(found.problems)
     return found.content
 
 
-def read(folder: Path) -> QuestionsFolder:
+def read(folder: Path, for_checks: bool = True) -> QuestionsFolder:
     """Read a questions folder with the line of everything in it; problems are not raised."""
-    documents = {name: read_file(path, _shown(folder, path)) for name, path in _files(folder)}
+    documents = {
+        name: read_file(path, _shown(folder, path))
+        for name, path in _files(folder)
+        if for_checks or not name.startswith(_FOR_CHECKS)
+    }
     found = {name: _model(_type_of(name), document) for name, document in documents.items()}
     models = {name: model for name, model in found.items() if model is not None}
     if len(models) == len(documents):

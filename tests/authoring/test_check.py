@@ -248,10 +248,12 @@ def test_warnings_alone_end_the_command_with_nought(copy: Path) -> None:
     assert 'warning: held: nothing uses "held"' in done.output
 
 
-def test_the_product_s_own_content_has_no_warnings_but_of_age() -> None:
+def test_the_product_s_own_content_has_no_warnings_but_of_age_and_of_unread_texts() -> None:
+    """A changed translation waits for a person to confirm it; that is no fault of the content."""
     done = CliRunner().invoke(main, ["check"])
     *found, summed_up = done.output.splitlines()
-    assert [line for line in found if "[legal_check]" not in line] == []
+    waiting = ("[legal_check]", "[unconfirmed]")
+    assert [line for line in found if not line.endswith(waiting)] == []
     assert summed_up.startswith("0 errors, ")
 
 

@@ -22,6 +22,15 @@ class PlacedText:
         return Finding(self.file, self.line, self.rule, check, problem, remedy)
 
 
+@dataclass(frozen=True)
+class PlacedPair:
+    """An English text, its Spanish, and the names of the places that say it."""
+
+    english: PlacedText
+    spanish: PlacedText
+    places: tuple[str, ...]
+
+
 def english_texts(reading: QuestionsFolder) -> list[PlacedText]:
     """Return every English text of the files that can be read, both voices, with its line."""
     own_words = _own_words(reading)
