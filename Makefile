@@ -75,11 +75,13 @@ audit: .venv/.dev
 	$(BIN)/python tests/audit/first_visit.py
 	$(BIN)/python tests/audit/two_processes.py
 	$(BIN)/python tests/audit/load.py --seconds 300
+	$(BIN)/python tests/audit/mutants.py
 
-.venv/.run: requirements/run.txt pyproject.toml
+.venv/.run: requirements/run.txt requirements/build.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
@@ -92,9 +94,10 @@ audit: .venv/.dev
 COMPILE := uv pip compile --quiet --universal --no-strip-extras --python-version 3.11 --generate-hashes --no-header \
   --no-annotate --no-emit-index-url --no-emit-find-links
 lock:
-	$(COMPILE) pyproject.toml requirements/build.in -o requirements/run.txt
-	$(COMPILE) --extra dev --extra prove --extra graph -c requirements/run.txt \
-	  pyproject.toml requirements/build.in -o requirements/dev.txt
+	$(COMPILE) pyproject.toml -o requirements/run.txt
+	$(COMPILE) -c requirements/run.txt requirements/build.in -o requirements/build.txt
+	$(COMPILE) --extra dev --extra prove --extra graph -c requirements/run.txt -c requirements/build.txt \
+	  pyproject.toml -o requirements/dev.txt
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage* dist build

@@ -113,13 +113,13 @@ def test_an_installed_wheel_is_used_from_python(installed, tmp_path):
 # ---------------------------------------------------------------- requirements
 
 
-@pytest.mark.parametrize("name", ["run.txt", "dev.txt"])
-def test_requirements_are_pinned_by_hash_and_hold_no_address(name):
+@pytest.mark.parametrize(("name", "at_least"), [("run.txt", 20), ("build.txt", 5), ("dev.txt", 40)])
+def test_requirements_are_pinned_by_hash_and_hold_no_address(name, at_least):
     text = (ROOT / "requirements" / name).read_text(encoding="utf-8")
     assert "://" not in text
     assert not re.search(r"^\s*(-i|--index-url|--extra-index-url|--find-links|-e)\b", text, re.M)
     entries = text.replace("\\\n", " ").splitlines()
-    assert len(entries) >= 10
+    assert len(entries) >= at_least
     pinned = re.compile(r"[A-Za-z0-9_.\[\]-]+==[^\s;]+( ;[^-]+)?( +--hash=sha256:[0-9a-f]{64})+")
     assert [entry for entry in entries if not pinned.fullmatch(entry)] == []
 
@@ -128,6 +128,10 @@ def test_every_dependency_of_the_product_is_pinned():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     pinned = _pinned("run.txt")
     assert [name for name in project["dependencies"] if _plain(name) not in pinned] == []
+
+
+def test_what_runs_brings_no_build_tools():
+    assert _pinned("run.txt") & {"hatchling", "editables", "pluggy", "trove-classifiers"} == set()
 
 
 def _plain(requirement):

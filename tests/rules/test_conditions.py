@@ -273,3 +273,25 @@ def test_a_reference_speaks_of_what_it_stands_for():
         ("jail", "state"),
         ("detained", "jail", "state"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "unclear_if", "values"),
+    [
+        ("state is TX", None, {}),
+        ("offenses includes dui", None, {"offenses": {"dui"}}),
+        ({"any": ["offenses includes dui", "offenses includes any of firearm, burglary"]}, None,
+         {"offenses": {"dui", "firearm", "burglary"}}),
+        ("offenses includes dui", "offenses includes firearm", {"offenses": {"dui", "firearm"}}),
+        ("offenses includes dui", "offenses has any", {}),
+        ({"any": ["offenses has any", "family includes child"]}, None, {"family": {"child"}}),
+    ],
+)  # fmt: skip
+def test_a_rule_lists_the_values_that_it_looks_for_unless_any_will_do(written, unclear_if, values):
+    rule = c.Rule(condition(written), condition(unclear_if) if unclear_if else None)
+    assert c.listed_values(rule) == values
+
+
+def test_a_name_and_a_ground_that_stand_for_nothing_yet_have_no_parts():
+    unresolved = (c.Named("held"), c.GroundHolds("1a"), c.AnyGround())
+    assert [c.parts(one) for one in unresolved] == [(), (), ()]

@@ -16,6 +16,7 @@ from interview.rules.dates import (
     is_on_or_after,
     is_on_or_before,
     parse,
+    parse_day,
     years_after,
 )
 from interview.rules.truth import NO, UNKNOWN, YES, from_bool
@@ -85,6 +86,20 @@ def test_a_date_that_the_calendar_does_not_have_is_refused(written):
     assert str(refused.value) == f"{written} does not exist. Check the day, the month and the year"
 
 
+@pytest.mark.parametrize(
+    ("read", "message"),
+    [
+        (parse, f'"{"x" * 60}" is not a date. Write 2007-06-15, or 2007-06, or 2007'),
+        (parse_day, f'"{"x" * 60}" is no date. Write 2015-06-15'),
+    ],
+)
+def test_of_what_is_no_date_a_message_repeats_the_first_60_letters(read, message):
+    for length in (60, 61, 600):
+        with pytest.raises(NoSuchDate) as refused:
+            read("x" * length)
+        assert str(refused.value) == message
+
+
 def test_only_a_whole_date_is_one_day():
     known = [parse(text).is_one_day for text in ("2007-06-15", "2007-06", "2007")]
     assert known == [True, False, False]
@@ -107,6 +122,11 @@ def test_only_a_whole_date_is_one_day():
         ("1996-02", 15, ("2011-02-01", "2011-03-01")),
         ("1994", 16, ("2010-01-01", "2010-12-31")),
         ("1994-12-31", 0, ("1994-12-31", "1994-12-31")),
+        ("2000-12-30", 1, ("2001-12-30", "2001-12-30")),
+        ("2000-12-31", 1, ("2001-12-31", "2001-12-31")),
+        ("2001-01-01", 0, ("2001-01-01", "2001-01-01")),
+        ("1999-12-31", 1, ("2000-12-31", "2000-12-31")),
+        ("9998", 1, ("9999-01-01", "9999-12-31")),
     ],
 )
 def test_someone_born_on_february_29_has_a_birthday_on_march_1_in_common_years(
@@ -119,6 +139,25 @@ def test_a_birthday_after_the_year_9999_still_compares():
     end = parse("9999-12-31")
     birthday = years_after(parse("9990-02"), 65)
     assert (is_after(birthday, end), is_before(end, days_after(end, 1))) == (YES, YES)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2015-06-15", datetime.date(2015, 6, 15)),
+        (" 2015-06-15 ", datetime.date(2015, 6, 15)),
+        (datetime.date(2015, 6, 15), datetime.date(2015, 6, 15)),
+    ],
+)
+def test_a_whole_day_is_read(written, read):
+    assert parse_day(written) == read
+
+
+@pytest.mark.parametrize("written", ["2015-06", "2015", "2015-02-30", "20150615", "", None])
+def test_half_a_date_is_no_whole_day(written):
+    with pytest.raises(NoSuchDate) as refused:
+        parse_day(written)
+    assert str(refused.value) == f'"{written}" is no date. Write 2015-06-15'
 
 
 @pytest.mark.parametrize("years", [1, 16, 65])

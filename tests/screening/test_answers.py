@@ -141,6 +141,15 @@ def test_what_a_question_does_not_take_is_refused_with_what_it_takes(
     assert str(refused.value) == message
 
 
+@pytest.mark.parametrize(
+    ("length", "repeated"), [(60, "x" * 60), (61, "x" * 60 + "…"), (600, "x" * 60 + "…")]
+)
+def test_a_message_repeats_no_more_than_60_letters_of_an_answer(reader, length, repeated):
+    with pytest.raises(AnswerError) as refused:
+        reader.read("detained", "x" * length)
+    assert str(refused.value) == f'"{repeated}" is no answer here. Allowed: yes, no, or unsure'
+
+
 def test_the_same_spelling_is_read_the_same_the_second_time(reader):
     """True and 1 are equal as keys, and must not be taken for each other."""
     assert reader.read("detained", True) == "yes"

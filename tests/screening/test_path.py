@@ -130,6 +130,12 @@ def test_returning_to_a_branch_brings_the_kept_answers_back(result):
     assert again == before
 
 
+def test_a_row_has_one_place_for_each_name_of_the_layout(screening):
+    laid_out = screening.path.lay_out({}, TODAY)
+    assert len(laid_out.row) == len(screening.path.layout)
+    assert sorted(screening.path.layout.values()) == list(range(len(laid_out.row)))
+
+
 # ---------------------------------------------------------------- pages
 
 
@@ -153,3 +159,23 @@ def test_a_page_goes_away_with_all_of_its_questions_and_the_others_keep_their_nu
     assert number["hearing_soon"] not in shown
     assert shown[number["caught_at_entry"]] == ["caught_earlier"]
     assert shown[number["birth_date"]] == ["birth_date"]
+
+
+def test_a_page_is_found_by_its_number_and_a_number_without_a_page_has_none(screening):
+    path = screening.path
+    everything = path.lay_out({}, TODAY)
+    numbers = range(-1, len(path.pages) + 3)
+    found = [path.asked_page(number, everything) for number in numbers]
+    assert found == [(), (), *path.pages, (), ()]
+
+
+def test_of_a_page_only_the_questions_on_the_path_are_asked(screening):
+    path = screening.path
+    nobody = path.lay_out({"case_stage": "no_case", "last_entry_manner": "inspected"}, TODAY)
+    shown = dict(path.asked_pages(nobody))
+    expected = [
+        tuple(question for question in page if nobody.is_asked(question.id)) for page in path.pages
+    ]
+    numbered = [path.asked_page(number, nobody) for number in range(1, len(path.pages) + 1)]
+    assert numbered == expected
+    assert shown == {number: page for number, page in enumerate(expected, start=1) if page}

@@ -396,3 +396,11 @@ def test_a_result_can_be_written_as_json_and_read_again(screening, screened):
         {"id": "arrest", "urgency": "before"},
         {"id": "other_relief", "urgency": "before"},
     ]
+
+
+@pytest.mark.parametrize(
+    ("day", "named"), [("2014-11-19", False), ("2014-11-20", True), ("2014-11-21", True)]
+)
+def test_a_memo_is_named_from_the_day_on_which_it_was_issued(screened, day, named):
+    result = screened(datetime.date.fromisoformat(day), request="pending")
+    assert ("johnson_priorities_2014" in result.memos) is named
