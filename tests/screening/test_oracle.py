@@ -60,9 +60,13 @@ def test_every_made_up_person_gets_the_result_of_the_second_reading(concluded, a
 
 
 def read_twice(result):
-    """The parts of a result that both readings conclude: of `options` one, and no memos."""
-    joining = [option for option in result["options"] if option == "join_termination"]
-    return {**{key: part for key, part in result.items() if key != "memos"}, "options": joining}
+    """The parts of a result that both readings conclude; of those free in form, what they say."""
+    return {
+        **{key: part for key, part in result.items() if key != "memos"},
+        "options": [option for option in result["options"] if option == "join_termination"],
+        "status": {name: status for name, status in result["status"].items() if status},
+        "notes": sorted(result["notes"]),
+    }
 
 
 def test_the_second_reading_has_every_key_of_the_result_but_the_memos(concluded):

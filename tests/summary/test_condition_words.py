@@ -44,11 +44,11 @@ ENGLISH = Tongue("en", "client", {})
         ("program daca is matches", "DACA: the answers match"),
         (
             "flag detained is raised",
-            "This reason to see a lawyer is given: Held by immigration",
+            "This reason to see a lawyer is given: Held by immigration now",
         ),
         (
             "flag detained is not raised",
-            "This reason to see a lawyer is not given: Held by immigration",
+            "This reason to see a lawyer is not given: Held by immigration now",
         ),
         (
             {"all": ["detained is yes", {"any": ["in_us_now is no", "detained is no"]}]},
