@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-from pydantic import PlainValidator
+from pydantic import PlainValidator, WithJsonSchema
 
-from interview.content.model import AnyCondition, DatedText, Model, Sourced
+from interview.content.model import WRITTEN, AnyCondition, DatedText, Model, Sourced
 from interview.rules import DateTerm, parse_date
 
-AnyDate = Annotated[DateTerm, PlainValidator(parse_date)]
+AnyDate = Annotated[DateTerm, PlainValidator(parse_date), WithJsonSchema({WRITTEN: "date_term"})]
 
 
 class Deadline(Sourced):

@@ -27,6 +27,7 @@ class ConditionWords(Model):
     years_after: AnyText
     birthday: AnyText
     days_after: AnyText
+    days_before: AnyText
     all_of: AnyText
     any_of: AnyText
     none_of: AnyText
@@ -34,6 +35,8 @@ class ConditionWords(Model):
     ground_holds: AnyText
     any_ground: AnyText
     program_is: AnyText
+    flag_raised: AnyText
+    flag_not_raised: AnyText
     result_matches: AnyText
     result_may_match: AnyText
     result_does_not_match: AnyText

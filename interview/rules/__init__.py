@@ -42,6 +42,7 @@ from interview.rules.names import (
     did_you_mean,
 )
 from interview.rules.parsing import (
+    date_pattern,
     line_pattern,
     parse_condition,
     parse_date,
@@ -101,6 +102,7 @@ __all__ = [
     "compile_condition",
     "compile_date",
     "conditions",
+    "date_pattern",
     "dates",
     "day",
     "did_you_mean",

@@ -110,9 +110,9 @@ _LINES: list[tuple[str, Callable[..., Condition]]] = [
     (r"(\w+)", Named),
 ]
 
-# A date of a condition, as _parse_date reads it.
+# A date of a condition, as parse_date reads it.
 _DATE = (
-    r"([0-9]+ (years?|days?) after )*"
+    r"([0-9]+ ((years?|days?) after|days? before) )*"
     r"(as_of|birthday [0-9]+|[a-z]\w*|[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)"
 )
 
@@ -121,4 +121,13 @@ def line_pattern() -> str:
     """Return the regular expression of the lines that can be read, as JSON Schema writes one."""
     compared = f"{_DATE} ({'|'.join(DATE_VERBS)}) {_DATE}"
     lines = "|".join((compared, *(pattern for pattern, _ in _LINES)))
-    return rf"^\s*({lines})\s*$".replace(" ", r"\s+")
+    return _anchored(lines)
+
+
+def date_pattern() -> str:
+    """Return the regular expression of a date that can be read, as JSON Schema writes one."""
+    return _anchored(_DATE)
+
+
+def _anchored(pattern: str) -> str:
+    return rf"^\s*({pattern})\s*$".replace(" ", r"\s+")

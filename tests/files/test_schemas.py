@@ -244,7 +244,7 @@ def test_a_result_has_every_key_of_its_schema_and_no_other(screening, validators
     result = screening.screen({}, datetime.date(2015, 6, 15))
     keys = [*result.to_dict()]
     assert validators["result"].schema["required"] == keys
-    assert [*validators["result"].schema["properties"]] == ["id", *keys]
+    assert [*validators["result"].schema["properties"]] == ["id", *keys, "circuit"]
 
 
 # ---------------------------------------------------------------- interview schema
