@@ -46,6 +46,7 @@ class ConditionSayer:
         self.tongue = tongue
         self.questions = {question.id: question for question in content.questions}
         self.meanings = {named.id: named.meaning for named in content.conditions.conditions}
+        self.flag_names = {flag.id: flag.name for flag in content.flags}
         self.ground_names = {ground.id: ground.name for ground in content.priorities.grounds}
 
     def word(self, name: str, **put_in: Any) -> str:
@@ -100,6 +101,8 @@ class ConditionSayer:
             case c.ProgramIs(program, result):
                 name = self.tongue.say(self.content.programs[program].name)
                 return self.word("program_is", program=name, result=self.word(f"result_{result}"))
+            case c.FlagRaised(flag):
+                return self.tongue.say(self.flag_names[flag])
         raise TypeError(f"this is no comparison: {comparison}")
 
     def _negated(self, comparison: c.Is | c.Includes | c.HasAny | c.NotKnown) -> str:

@@ -165,7 +165,7 @@ def _said(before: Any) -> str:
 
 def _shortly(condition: Any) -> str:
     if isinstance(condition, list):
-        return f"[{', '.join(str(part) for part in condition)}]"
+        return f"[{', '.join(part if isinstance(part, str) else '...' for part in condition)}]"
     if not isinstance(condition, dict):
         return str(condition)
     [(group, parts)] = condition.items()

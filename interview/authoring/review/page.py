@@ -16,8 +16,8 @@ from interview.summary import html as markup
 _KEYS = {"condition": "applies_if", "asked_if": "asked_if", "shown_if": "applies_if",
          "unclear_if": "unclear_if"}  # fmt: skip
 # What a lawyer signs beside the texts, as it stands in the file.
-_SETTINGS = ("urgency", "from", "until", "cautious", "timelines", "date", "status", "sheet_only",
-             "said_by_last_day", "court", "bond", "states")  # fmt: skip
+_SETTINGS = ("urgency", "from", "until", "cautious", "cautious_unless", "timelines", "date",
+             "status", "sheet_only", "said_by_last_day", "court", "bond", "states")  # fmt: skip
 # These are rules for authors, not texts that a person reads.
 _NOT_REVIEWED = ("banned_words", "readability_waivers", "spanish_terms", "condition_words",
                  "review_words")  # fmt: skip
@@ -124,7 +124,9 @@ class Review:
         elif isinstance(value, Citation):
             entry.sources.append(_cited(self.title(value), value))
         elif isinstance(value, c.Condition):
-            self.add_condition(entry, str(place[-1]), value)
+            # What makes a cautious flag less so stands among the settings.
+            if place[-1] != "cautious_unless":
+                self.add_condition(entry, str(place[-1]), value)
         elif isinstance(value, Model):
             for key, part in value:
                 self.collect(document, (*place, key), part, entry, found)
@@ -185,10 +187,11 @@ def _at(data: Any, place: Place) -> Any:
 def _settings(written: Any) -> Iterator[str]:
     """Yield the settings of an entry, each as it is written."""
     for key in _SETTINGS if isinstance(written, dict) else ():
-        if key in written:
-            value = written[key]
-            shown = ", ".join(map(str, value)) if isinstance(value, list) else value
-            yield f"{key}: {shown}"
+        value = written.get(key)
+        if isinstance(value, list) and all(isinstance(one, str) for one in value):
+            yield f"{key}: {', '.join(value)}"
+        elif isinstance(value, str | bool):
+            yield f"{key}: {value}"
 
 
 def _key(place: Place) -> str:
