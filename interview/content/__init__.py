@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from interview.content.circuits import Circuits, Decision
+from interview.content.circuits import Circuit, Circuits, Decision
 from interview.content.deadlines import Deadline, Deadlines
 from interview.content.discretion import (
     AdverseFactor,
@@ -105,6 +105,7 @@ __all__ = [
     "BannedWord",
     "BannedWords",
     "Bond",
+    "Circuit",
     "Circuits",
     "Citation",
     "ConditionWords",
