@@ -136,6 +136,30 @@ def test_a_row_has_one_place_for_each_name_of_the_layout(screening):
     assert sorted(screening.path.layout.values()) == list(range(len(laid_out.row)))
 
 
+def test_an_answer_is_known_only_where_its_question_is_on_the_path(screening):
+    written = {"detained": "yes", "case_stage": "no_case", "hearing_soon": "yes"}
+    laid_out = screening.path.lay_out(written, TODAY)
+    facts = ("detained", "case_stage", "hearing_soon", "state")
+    assert [laid_out.is_asked(fact) for fact in facts] == [True, True, False, True]
+    assert [laid_out.answer(fact) for fact in facts] == ["yes", "no_case", None, None]
+
+
+def test_what_was_concluded_of_a_ground_is_no_answer(content, screening):
+    result = screening.screen({}, TODAY)
+    grounds = [f"ground {ground.id}" for ground in content.priorities.grounds]
+    assert [result.answers.answer(ground) for ground in grounds] == [None] * len(grounds)
+
+
+def test_answers_are_the_same_where_all_that_is_on_the_path_is(screening):
+    def laid_out(**answers):
+        return screening.path.lay_out(answers, TODAY)
+
+    settled = laid_out(case_stage="no_case")
+    assert settled == laid_out(case_stage="no_case", hearing_soon="yes")
+    assert settled != laid_out(case_stage="final_order")
+    assert settled != settled.row
+
+
 # ---------------------------------------------------------------- pages
 
 
