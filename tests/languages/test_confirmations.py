@@ -10,8 +10,9 @@ from click.testing import CliRunner, Result
 from interview.authoring.texts import translation_checks
 from interview.authoring.texts.text_checks import TextChecks
 from interview.cli.main import main
-from interview.languages import CatalogError, read_confirmations, texts
+from interview.languages import read_confirmations, texts
 from interview.languages.confirmations import Confirmations, write_confirmations
+from interview.loading import ContentError
 from interview.loading.folders import QUESTIONS, TRANSLATIONS
 from interview.loading.loader import load, read
 
@@ -111,6 +112,6 @@ def test_a_file_of_confirmations_that_cannot_be_read_says_where(
 ) -> None:
     (tmp_path / "es").mkdir()
     (tmp_path / "es" / "confirmed.yaml").write_text(written, encoding="utf-8")
-    with pytest.raises(CatalogError) as caught:
+    with pytest.raises(ContentError) as caught:
         read_confirmations(tmp_path, "es")
     assert caught.value.place == "es/confirmed.yaml"
