@@ -114,4 +114,4 @@ def test_a_file_of_confirmations_that_cannot_be_read_says_where(
     (tmp_path / "es" / "confirmed.yaml").write_text(written, encoding="utf-8")
     with pytest.raises(ContentError) as caught:
         read_confirmations(tmp_path, "es")
-    assert caught.value.place == "es/confirmed.yaml"
+    assert [problem.file for problem in caught.value.problems] == ["confirmed.yaml"]
