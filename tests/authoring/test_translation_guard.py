@@ -18,13 +18,13 @@ from interview.content import GuardWords
 from interview.languages import read_catalog
 from interview.loading.documents import read_file
 from interview.loading.folders import QUESTIONS, TRANSLATIONS
-from interview.loading.loader import Reading, read
+from interview.loading.loader import QuestionsFolder, read
 
 PLANTED = Path(__file__).parent.parent / "data" / "planted_translations.yaml"
 
 
 @pytest.fixture(scope="module")
-def reading() -> Reading:
+def reading() -> QuestionsFolder:
     return read(QUESTIONS)
 
 
@@ -39,7 +39,7 @@ def texts() -> list[Translated]:
 
 
 @pytest.fixture(scope="module")
-def make(reading: Reading) -> Callable[..., TranslationGuard]:
+def make(reading: QuestionsFolder) -> Callable[..., TranslationGuard]:
     """Makes a guard of some texts, with what is known of their language."""
     models: Any = reading.models
     states = [state.label.to_self for state in models["states"].states]
@@ -51,7 +51,7 @@ def make(reading: Reading) -> Callable[..., TranslationGuard]:
 
 
 @pytest.fixture(scope="module")
-def spanish(reading: Reading) -> GuardWords:
+def spanish(reading: QuestionsFolder) -> GuardWords:
     words = reading.models["guard/es"]
     assert isinstance(words, GuardWords)
     return words
