@@ -85,11 +85,11 @@ def _first_steps(
 def _sections(context: SummaryContext, flags: list[Flag]) -> Iterator[Section]:
     if context.holds(context.content.detention.condition):
         yield detention_section(context)
+    if deadlines := deadline_section(context):
+        yield deadlines
     yield flag_section(context, flags)
     if today := today_section(context):
         yield today
-    if deadlines := deadline_section(context):
-        yield deadlines
     yield program_section(context)
     if context.has_begun(context.content.priorities.timeline):
         yield priority_section(context)
