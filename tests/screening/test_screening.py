@@ -16,7 +16,8 @@ RECORD = {
     "any_conviction": "yes", "felony_label": "no", "felony_over_one_year": "no",
     "aggravated_felony": "no", "significant_offenses": [], "misdemeanor_jail": "none",
     "misdemeanors": "one_or_two", "status_crimes_only": "no", "cleared_or_juvenile_only": "no",
-    "some_cleared": "no", "last_conviction_date": "2012-03-05", "sentence_completed": "yes", "gang_conviction": "no",
+    "some_cleared": "no", "last_conviction_date": "2012-03-05", "sentence_completed": "yes",
+    "gang_conviction": "no",
 }  # fmt: skip
 ORDERED = {
     "case_stage": "final_order", "hearing_soon": "no", "removal_order_date": "2013-05-01",
