@@ -45,10 +45,6 @@ def on_path(screen):
     return on_path
 
 
-def _urgent_flags(content):
-    return {flag.id for flag in content.flags if flag.urgency in ("now", "soon")}
-
-
 # ---------------------------------------------------------------- 1: urgent flags end in red
 
 
@@ -74,7 +70,7 @@ def test_1_each_flag_can_be_raised_by_itself_and_then_stands_in_the_summary_with
         assert list(cards) == sorted(cards, key=lambda flag: _urgency(content, flag))
         for flag in waiting.keys() & set(result.raised()):
             told = " ".join(cards[flag].paragraphs)
-            assert waiting[flag].reason.to_self in told
+            assert waiting[flag].reason.on(as_of).to_self in told
             assert "see a lawyer" in told.lower()
         for flag in result.raised():
             waiting.pop(flag, None)
@@ -129,6 +125,10 @@ def test_2_knowing_only_the_month_or_the_year_of_a_date_never_turns_a_result_ove
 ABOUT_UNKNOWN = {"case_unknown", "first_daca", "not_sure"}
 
 
+def _about_unknown(content):
+    return ABOUT_UNKNOWN | {flag.id for flag in content.flags if flag.cautious}
+
+
 def _date_within(rng, written):
     """A whole day inside what is known of a date."""
     first, last = oracle.interval_of(written) if written else ((1960, 1, 1), (2027, 12, 31))
@@ -151,9 +151,9 @@ def _filled(rng, fact, given):
     return rng.choice(VALUES[fact])
 
 
-def _settled(result, urgent):
+def _settled(result, about_unknown):
     """Everything in a result that no further answer may change."""
-    flags = {f: t for f, t in result.flags.items() if f not in ABOUT_UNKNOWN and t is not UNKNOWN}
+    flags = {f: t for f, t in result.flags.items() if f not in about_unknown and t is not UNKNOWN}
     settled = {f"flag {flag}": truth for flag, truth in flags.items()}
     settled |= {f"ground {g}": truth for g, truth in result.grounds.items() if truth is not UNKNOWN}
     settled |= {c: truth for c, truth in result.criteria.items() if truth is not UNKNOWN}
@@ -162,7 +162,8 @@ def _settled(result, urgent):
         settled["level"] = result.level
     if result.escalation_shown:
         settled["ladder"] = True
-    if result.lane == "blue" or urgent & set(result.raised()) - ABOUT_UNKNOWN:
+    now = {flag for flag in result.raised() if result.urgencies[flag] == "now"}
+    if result.lane == "blue" or now - about_unknown:
         settled["lane"] = result.lane
     return settled
 
@@ -180,12 +181,12 @@ def test_3_whatever_is_settled_stays_so_however_the_unknown_answers_are_filled_i
     content, screening, screen, on_path
 ):
     rng = Random(31)
-    urgent = _urgent_flags(content)
+    about_unknown = _about_unknown(content)
     tried = 0
     for answers, as_of in crowd(600, seed=31):
         answers = on_path(answers, as_of)
         before = screen(answers, as_of)
-        settled = _settled(before, urgent)
+        settled = _settled(before, about_unknown)
         given = {fact for fact in answers if before.answers.answer(fact) is not None}
         open_facts = [
             question.id
