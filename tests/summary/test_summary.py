@@ -28,7 +28,7 @@ TONGUES = [
 def twelve(screening, reader):
     """The results of the twelve people, in 2015 and today."""
     people = [case for case in read_cases(QUESTIONS, reader) if case.person]
-    assert len(people) == 24
+    assert len({case.person for case in people}) >= 12
     return [screening.screen(reader.read_all(case.answers)[0], case.as_of) for case in people]
 
 
@@ -163,23 +163,18 @@ def test_every_match_says_that_each_case_is_decided_by_itself(twelve, summarizer
 
 
 @pytest.mark.parametrize(
-    ("answers", "lane", "headline"),
+    ("changed", "as_of", "lane"),
     [
-        ({"detained": "yes"}, "red", "Talk to a lawyer before you do anything else."),
-        ({"case_stage": "no_case"}, "yellow", "Some of your answers need a lawyer's review."),
+        ({"detained": "yes"}, TODAY, "red"),
+        ({"reports_to_ice": "yes"}, TODAY, "orange"),
+        ({"detained": "unsure"}, TODAY, "yellow"),
+        ({}, datetime.date(2015, 6, 15), "blue"),
     ],
 )
-def test_the_lane_is_the_first_thing_said(build, answers, lane, headline):
-    summary = build(**answers)
-    assert (summary.lane, summary.headline) == (lane, headline)
-
-
-def test_the_lanes_are_said_in_the_words_of_the_product(content):
-    assert {lane.id: lane.headline.to_self for lane in content.wording.lanes} == {
-        "red": "Talk to a lawyer before you do anything else.",
-        "yellow": "Some of your answers need a lawyer's review.",
-        "blue": "We found no warning signs in your answers.",
-    }
+def test_the_lane_is_the_first_thing_said(content, build, changed, as_of, lane):
+    summary = build(as_of=as_of, **{**QUIET, **changed})
+    [said] = [one.headline.on(as_of) for one in content.wording.lanes if one.id == lane]
+    assert (summary.lane, summary.headline) == (lane, said.to_self)
 
 
 @pytest.mark.parametrize(
@@ -262,15 +257,15 @@ def test_the_banner_appears_61_days_after_the_last_legal_check_and_not_60(build,
     checked = content.law.last_legal_check
     days = {days: build(as_of=checked + datetime.timedelta(days)).banner for days in (0, 60, 61)}
     assert (days[0], days[60]) == ("", "")
-    assert days[61] == (
-        "The last check of the law was on October 2, 2026. That is a long time ago. The law may "
-        "have changed. See a lawyer before any step."
-    )
+    said = TONGUES[0].date(checked)
+    assert days[61] == content.law.stale_text.to_self.format(date=said)
+    assert said in days[61]
 
 
 @pytest.mark.parametrize("as_of", [datetime.date(2015, 6, 15), TODAY])
-def test_the_day_of_the_last_legal_check_is_always_named(build, as_of):
-    assert "October 2, 2026" in " ".join(build(as_of=as_of).dates)
+def test_the_day_of_the_last_legal_check_is_always_named(build, content, as_of):
+    checked = TONGUES[0].date(content.law.last_legal_check)
+    assert checked in " ".join(build(as_of=as_of).dates)
 
 
 # ---------------------------------------------------------------- answers in words
