@@ -60,8 +60,8 @@ def test_the_sections_stand_in_the_order_of_telling(build):
         last_entry_manner="without_inspection", case_stage="in_proceedings",
     )  # fmt: skip
     assert [part.id for part in everything.sections] == [
-        "detention", "flags", "today", "programs", "priorities", "unknown", "good", "adverse", "options",
-        "escalation", "request", "memos", "decisions", "notes", "find_lawyer", "answers",
+        "detention", "flags", "today", "programs", "priorities", "unknown", "good", "adverse",
+        "options", "escalation", "request", "memos", "decisions", "notes", "find_lawyer", "answers",
     ]  # fmt: skip
 
 
