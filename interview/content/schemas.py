@@ -168,7 +168,7 @@ def _saying_something_every_day(group: Schema) -> Schema:
     said = [name for name in required if parts.get(name, {}).get("$ref") == "#/$defs/dated_text"]
     if not said:
         return group
-    every_day = {"properties": dict.fromkeys(said, {"$ref": "#/$defs/text_every_day"})}
+    every_day = {"properties": {name: {"$ref": "#/$defs/text_every_day"} for name in said}}
     if "from" not in parts:
         return {**group, "allOf": [every_day]}
     return {**group, "if": {"not": {"required": ["from"]}}, "then": every_day}
