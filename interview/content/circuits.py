@@ -1,9 +1,22 @@
 """What the file of federal appeals courts, and of what they have said of bond, may say."""
 
-from pydantic import Field
+from typing import Annotated, get_args
 
-from interview.content.model import AnyCondition, DatedText, Day, Model, Sourced
+from pydantic import Field, field_validator
+
+from interview.content.model import (
+    AnyCondition,
+    DatedText,
+    Day,
+    Model,
+    Sourced,
+    Text,
+    each_once,
+    every_key,
+)
 from interview.content.outcomes import Bond
+
+BONDS = get_args(Bond)
 
 
 class Circuit(Model):
@@ -34,4 +47,9 @@ class Circuits(Model):
     circuits: tuple[Circuit, ...]
     under_none: tuple[str, ...] = ()
     decisions: tuple[Decision, ...]
-    texts: dict[Bond, DatedText]
+    texts: Annotated[dict[Bond, DatedText], Field(json_schema_extra=every_key(BONDS))]
+
+    @field_validator("texts")
+    @classmethod
+    def _say_every_answer(cls, texts: dict[Bond, Text]) -> dict[Bond, Text]:
+        return each_once(texts, BONDS)

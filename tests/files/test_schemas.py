@@ -118,7 +118,7 @@ def shortened(data):
     seen, kept = set(), []
     for entry in data:
         keys = set(entry) if isinstance(entry, dict) else set()
-        if len(kept) < 3 or not keys <= seen:
+        if len(kept) < 4 or not keys <= seen:
             kept.append(shortened(entry))
         seen |= keys
     return kept
