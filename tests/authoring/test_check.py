@@ -215,7 +215,8 @@ def _stands_at(copy: Path, mistake: Mistake, finding: Finding) -> bool:
     return wanted in rows[finding.line - 1] or (mistake.file == PO and not mistake.on_line_of)
 
 
-@pytest.mark.parametrize("mistakes", [SCHEMA, REFERENCES, DATED_FORM, DATED_NAMES, MEANING, SPANISH],
+@pytest.mark.parametrize("mistakes", [SCHEMA, REFERENCES, DATED_FORM, DATED_NAMES, MEANING,
+                                      SPANISH],
                          ids=["schema", "references", "dated form", "dated names", "meaning",
                               "spanish"])  # fmt: skip
 def test_every_planted_mistake_is_reported_at_once_on_its_line(
