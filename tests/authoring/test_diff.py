@@ -85,7 +85,8 @@ def test_a_date_of_a_program_that_moves_is_told_as_a_status(tmp_path: Path) -> N
         ("flags.yaml", "id: detained\n  urgency: now", "id: detained\n  urgency: soon",
          "detained/urgency"),
     ],
-    ids=["days of a deadline", "day of a decision", "timelines", "source", "group held", "page", "status of a memo", "urgency"],
+    ids=["days of a deadline", "day of a decision", "timelines", "source",
+         "group held", "page", "status of a memo", "urgency"],
 )  # fmt: skip
 def test_what_no_rule_concludes_is_told_apart(content, tmp_path, file, before, after, told):
     folder = edited(tmp_path, file, before, after)
