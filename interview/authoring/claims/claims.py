@@ -8,7 +8,7 @@ from interview.authoring.claims.transitions import Transition
 from interview.content import Content
 from interview.rules import Condition, conditions
 
-NEVER = conditions.Any_(())
+NEVER = conditions.Compare(conditions.AsOf(), "is before", conditions.AsOf())
 
 
 @dataclass(frozen=True)
