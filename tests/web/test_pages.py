@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from visitor import AS_OF
 from answers import LONGEST
+from visitor import AS_OF
 
 READ_ONLY = ("/urgent", "/words", "/privacy", "/about", "/map")
 RAW_KEY = re.compile(r"\b[a-z]+_[a-z_0-9]+\b|\{\w*\}|\{\{|\{%|Undefined|\*\*")
