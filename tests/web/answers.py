@@ -64,12 +64,13 @@ RED = {
     "removal_date_set": "no",
 }
 BLUE = {
-    **QUIET,
+    **QUIET, "immigration_status": "visa", "last_entry_manner": "inspected",
     "health": [], "caregiving": [], "victim_or_witness": [], "family": [], "community": ["work"],
     "pending_relief": [], "immigration_history": [], "significant_offenses": [],
     "education": "graduated", "military_service": "none", "child_2014_11_20": "neither",
     "helper": "nobody", "in_us_since_2014_01_01": "yes",
 }  # fmt: skip
+ORANGE = {**BLUE, "immigration_status": "overstayed", "ended_status": ["tps"]}
 YELLOW = {**BLUE, "any_arrest": "yes", "any_conviction": "no", "open_charge": "no",
           "theft_or_assault_arrest": "no"}  # fmt: skip
-LANES = {"red": RED, "yellow": YELLOW, "blue": BLUE}
+LANES = {"red": RED, "orange": ORANGE, "yellow": YELLOW, "blue": BLUE}
