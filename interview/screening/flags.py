@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from interview.content import Conditioned, Content
+from interview.content import Conditioned, Content, Flag
 from interview.rules import (
     NO,
     UNKNOWN,
@@ -80,9 +80,17 @@ def _after_flags(content: Content) -> Iterator[Condition]:
     yield from (start.condition for start in content.escalation.starts)
 
 
+def _named_in(flag: Flag) -> frozenset[str]:
+    """The flags that a flag hangs on, by its condition or by what excuses it."""
+    found = conditions.flags_named(flag.condition)
+    return found | (
+        conditions.flags_named(flag.cautious_unless) if flag.cautious_unless else frozenset()
+    )
+
+
 def after_those_named(content: Content) -> list[str]:
     """Return the flags so that each stands after those that its condition names."""
-    named = {flag.id: conditions.flags_named(flag.condition) for flag in content.flags}
+    named = {flag.id: _named_in(flag) for flag in content.flags}
     ordered: list[str] = []
     while ready := [f for f in named if f not in ordered and named[f] <= set(ordered)]:
         ordered += ready
