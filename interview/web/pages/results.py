@@ -19,7 +19,7 @@ def check_answers() -> Response:
     speaker = current_speaker()
 
     def say(question: Question, answer: Answer) -> str:
-        said: str = speaker.in_both(lambda speaker: speaker.teller.answer(question, answer))
+        said: str = speaker.in_both(lambda speaker: speaker.phrasing.answer(question, answer))
         return said
 
     return render_page(

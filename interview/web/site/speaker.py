@@ -22,7 +22,7 @@ class Speaker:
     def __init__(self, content: Content, tongue: Tongue) -> None:
         self.tongue = tongue
         self.language = tongue.language
-        self.teller = Phrasing(content, tongue)
+        self.phrasing = Phrasing(content, tongue)
         self._said: dict[Text, Markup] = {}
         pattern = str(get_date_format("long", tongue.language).pattern)
         # A pattern such as "MMMM d, y".
@@ -53,7 +53,7 @@ class Speaker:
 
     def source(self, item: Sourced) -> str:
         """Name the documents that something comes from."""
-        said: str = self.in_both(lambda speaker: speaker.teller.source(item))
+        said: str = self.in_both(lambda speaker: speaker.phrasing.source(item))
         return said
 
     def fill(self, text: Text, **words: object) -> Markup:
