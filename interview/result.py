@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from interview.content import MemoStatus, Status, Urgency, Voice
+from interview.content import Lane, LevelFound, MemoStatus, ProgramResult, Status, Urgency, Voice
 from interview.summary import Blocks, Section, html, plain_text
 
 
@@ -19,7 +19,7 @@ class ProgramOutcome:
     `criteria` has "yes", "no" or "unknown" for the id of each criterion, in the program's order.
     """
 
-    result: str
+    result: ProgramResult
     criteria: Mapping[str, str]
 
 
@@ -31,7 +31,7 @@ class Priority:
     `possible` of those of which nobody can say.
     """
 
-    level: str
+    level: LevelFound
     grounds: tuple[str, ...]
     possible: tuple[str, ...]
 
@@ -135,9 +135,10 @@ class Result:
         return datetime.date.fromisoformat(self._plain["as_of"])
 
     @property
-    def lane(self) -> str:
+    def lane(self) -> Lane:
         """How urgent a lawyer is: "red", "yellow" or "blue"."""
-        return str(self._plain["lane"])
+        lane: Lane = self._plain["lane"]
+        return lane
 
     @property
     def programs(self) -> Mapping[str, ProgramOutcome]:
