@@ -168,6 +168,17 @@ def test_past_the_year_9999_the_calendar_goes_on_as_it_repeats(years):
         assert years_after(late, years).first - years_after(early, years).first == 146_097
 
 
+@pytest.mark.parametrize("written", ["2000-02-29", "2000-12-31", "2001-01-01", "9999-12-31"])
+def test_thousands_of_years_later_is_as_many_cycles_of_the_calendar_later(written):
+    date = parse(written)
+    assert years_after(date, 20_000) == days_after(date, 50 * 146_097)
+
+
+def test_years_after_a_date_past_the_year_9999_are_counted_on():
+    end = parse("9999-12-31")
+    assert years_after(years_after(end, 65), 65) == years_after(end, 130)
+
+
 @pytest.mark.parametrize(
     ("date", "number", "expected"),
     [

@@ -1,11 +1,12 @@
 """What a person or a file may write for each type of question, and how the rest is refused."""
 
 import datetime
+from types import SimpleNamespace
 
 import pytest
 
 from interview.rules.dates import parse
-from interview.screening.answers import AnswerError
+from interview.screening.answers import AnswerError, AnswerReader
 
 
 @pytest.mark.parametrize(
@@ -150,6 +151,15 @@ def test_a_message_repeats_no_more_than_60_letters_of_an_answer(reader, length, 
     assert str(refused.value) == f'"{repeated}" is no answer here. Allowed: yes, no, or unsure'
 
 
+@pytest.mark.parametrize("kind", ["choice", "state"])
+def test_only_a_question_of_yes_or_no_takes_true_and_false(content, kind):
+    questions = [question.model_copy(update={"type": kind}) for question in content.questions]
+    reader = AnswerReader(SimpleNamespace(questions=questions))
+    for written in ("true", "false", True, False):
+        with pytest.raises(AnswerError, match=r"is no answer here\. Allowed: "):
+            reader.read("detained", written)
+
+
 def test_the_same_spelling_is_read_the_same_the_second_time(reader):
     """True and 1 are equal as keys, and must not be taken for each other."""
     assert reader.read("detained", True) == "yes"
@@ -157,6 +167,16 @@ def test_the_same_spelling_is_read_the_same_the_second_time(reader):
         with pytest.raises(AnswerError):
             reader.read("detained", 1)
     assert [reader.read("birth_date", "1994") for _ in range(2)] == [parse("1994")] * 2
+
+
+def test_a_person_is_read_the_same_the_second_time_whatever_was_read_before(reader):
+    written = {"significant_offenses": ["dui"], "birth_date": 1994, "detained": True}
+    read = {
+        "significant_offenses": frozenset({"dui"}), "birth_date": parse("1994"), "detained": "yes",
+    }  # fmt: skip
+    assert [reader.read_all(written) for _ in range(2)] == [(read, [])] * 2
+    grouped, refused = reader.read_all({"significant_offenses": {"dui": "yes"}})
+    assert (grouped, [fact for fact, _ in refused]) == ({}, ["significant_offenses"])
 
 
 def test_every_wrong_answer_of_a_person_is_named_at_once(reader):
