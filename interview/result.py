@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from interview.content import Lane, LevelFound, MemoStatus, ProgramResult, Status, Urgency, Voice
+from interview.content import (
+    Bond,
+    Lane,
+    LevelFound,
+    MemoStatus,
+    ProgramResult,
+    Status,
+    Urgency,
+    Voice,
+)
 from interview.summary import Blocks, Section, html, plain_text
 
 
@@ -66,6 +75,28 @@ class EscalationFound:
 
     shown: bool
     steps: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DeadlineFound:
+    """A date that follows from the answers, the id of its deadline, and the days it may be.
+
+    `first` and `last` are local days as 2027-02-10, the same one where the day is known; texts,
+    for a date that follows from another one may fall after the year 9999.
+    """
+
+    id: str
+    first: str
+    last: str
+
+
+@dataclass(frozen=True)
+class CircuitFound:
+    """What the appeals court over the place of custody had said of bond, and since which day."""
+
+    court: str
+    bond: Bond
+    since: datetime.date
 
 
 @dataclass(frozen=True)
@@ -136,7 +167,7 @@ class Result:
 
     @property
     def lane(self) -> Lane:
-        """How urgent a lawyer is: "red", "yellow" or "blue"."""
+        """How urgent a lawyer is: "red", "orange", "yellow" or "blue"."""
         lane: Lane = self._plain["lane"]
         return lane
 
@@ -198,6 +229,25 @@ class Result:
     def notes(self) -> tuple[str, ...]:
         """What else to know, by the ids of the notes."""
         return tuple(self._plain["notes"])
+
+    @property
+    def deadlines(self) -> tuple[DeadlineFound, ...]:
+        """The dates that follow from the answers, by their first days."""
+        found = self._plain["deadlines"]
+        return tuple(DeadlineFound(one["id"], one["from"], one["to"]) for one in found)
+
+    @property
+    def today(self) -> tuple[str, ...]:
+        """What is true on the day, by the ids of the events: TIMELINE/DATE."""
+        return tuple(self._plain["today"])
+
+    @property
+    def circuit(self) -> CircuitFound | None:
+        """What the court over the place of custody had said of bond; None where none is over it."""
+        if (found := self._plain.get("circuit")) is None:
+            return None
+        since = datetime.date.fromisoformat(found["since"])
+        return CircuitFound(found["court"], found["bond"], since)
 
     def to_dict(self) -> dict[str, Any]:
         """Return a copy in dictionaries, lists, texts and None: the JSON of `--format json`."""

@@ -10,7 +10,8 @@ from interview.loading import QUESTIONS, load
 # About this man nothing is doubtful: too old for DACA, without children, never arrested.
 QUIET = {
     "answering_for": "self", "in_us_now": "yes", "detained": "no", "removal_date_set": "no",
-    "case_stage": "no_case", "fears_return": "no", "possible_citizen": "no",
+    "reports_to_ice": "no", "two_year_proof": "yes", "case_stage": "no_case",
+    "fears_return": "no", "possible_citizen": "no",
     "birth_date": "1975-03-10", "immigration_status": "none", "first_arrival_date": "2000-05-01",
     "last_entry_date": "2000-05-01", "last_entry_manner": "without_inspection",
     "caught_at_entry": "no", "caught_earlier": "no", "early_trips": "none", "late_trips": "none",

@@ -19,6 +19,7 @@ from interview.loading.folders import QUESTIONS
 
 ROOT = Path(__file__).parent.parent
 DAY = datetime.date(2015, 6, 15)
+LATER = datetime.date(2026, 11, 29)
 HELD = {"detained": True, "birth_date": "1994-03", "family": ["child_citizen_lpr"], "state": "TX"}
 
 
@@ -86,7 +87,13 @@ def test_a_result_is_what_the_command_line_prints_as_json(questionnaire, printed
     assert result.to_dict() == json.loads(printed(answers, "--format", "json"))
 
 
-def test_the_properties_of_a_result_say_what_its_json_says(result):
+@pytest.mark.parametrize("as_of", [DAY, LATER], ids=str)
+def test_the_properties_of_a_result_say_what_its_json_says(questionnaire, as_of):
+    answers = {**HELD, "daca_history": "current", "daca_expiry_date": "2027-02"}
+    result = questionnaire.screen(answers, as_of=as_of)
+    court = result.circuit
+    assert (court is None) == (as_of == DAY)
+    written = {"court": court.court, "bond": court.bond, "since": str(court.since)} if court else {}
     assert {
         "as_of": result.as_of.isoformat(),
         "lane": result.lane,
@@ -113,7 +120,13 @@ def test_the_properties_of_a_result_say_what_its_json_says(result):
         "memos": [{"id": memo.id, "status": memo.status} for memo in result.memos],
         "status": dict(result.status),
         "notes": [*result.notes],
+        "deadlines": [
+            {"id": one.id, "from": one.first, "to": one.last} for one in result.deadlines
+        ],
+        "today": [*result.today],
+        **({"circuit": written} if court else {}),
     } == result.to_dict()
+    assert (result.deadlines, result.today) != ((), ())
 
 
 def test_the_same_answers_give_the_same_result_and_others_another(questionnaire, result):

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from interview.content.circuits import Circuit, Circuits, Decision
+from interview.content.deadlines import Deadline, Deadlines
 from interview.content.discretion import (
     AdverseFactor,
     Decisions,
@@ -12,6 +14,7 @@ from interview.content.discretion import (
     Memo,
     MemoEvent,
     Memos,
+    Option,
     Options,
     Request,
     RequestStep,
@@ -31,7 +34,11 @@ from interview.content.lists import (
     BannedWord,
     BannedWords,
     ConditionWords,
+    GuardWaiver,
+    GuardWords,
+    Idiom,
     ReviewWords,
+    Sign,
     Term,
     Terms,
     Waivers,
@@ -50,6 +57,7 @@ from interview.content.outcomes import (
     LEVELS,
     RESULTS,
     URGENCIES,
+    Bond,
     Lane,
     Level,
     LevelFound,
@@ -96,12 +104,18 @@ __all__ = [
     "AdverseFactor",
     "BannedWord",
     "BannedWords",
+    "Bond",
+    "Circuit",
+    "Circuits",
     "Citation",
     "ConditionWords",
     "Conditioned",
     "Content",
     "Criteria",
     "Criterion",
+    "Deadline",
+    "Deadlines",
+    "Decision",
     "Decisions",
     "Detention",
     "Escalation",
@@ -112,6 +126,9 @@ __all__ = [
     "Glossary",
     "GoodFactor",
     "Ground",
+    "GuardWaiver",
+    "GuardWords",
+    "Idiom",
     "Interview",
     "Lane",
     "LaneText",
@@ -128,6 +145,7 @@ __all__ = [
     "Notes",
     "Oddity",
     "OddityList",
+    "Option",
     "Options",
     "Pages",
     "Part",
@@ -139,6 +157,7 @@ __all__ = [
     "RequestStep",
     "ReviewWords",
     "Schema",
+    "Sign",
     "SourceDocument",
     "Sourced",
     "Sources",
@@ -173,6 +192,8 @@ class Content:
     programs: dict[str, Program]
     priorities: Priorities
     flags: tuple[Flag, ...]
+    deadlines: tuple[Deadline, ...]
+    circuits: Circuits
     notes: tuple[Note, ...]
     factors: Factors
     options: Options

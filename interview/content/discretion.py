@@ -7,12 +7,15 @@ from pydantic import Field
 from interview.content.model import (
     AnyCondition,
     AnyText,
+    BeginningText,
     Conditioned,
+    DatedText,
     Day,
     MaybeCondition,
-    MaybeText,
+    MaybeDatedText,
     Model,
     Sourced,
+    Timed,
 )
 from interview.content.outcomes import MemoStatus
 
@@ -20,18 +23,18 @@ from interview.content.outcomes import MemoStatus
 class GoodFactor(Conditioned):
     """An equity: a fact that weighs for a person, and the papers that show it."""
 
-    name: AnyText
-    plain: AnyText
+    name: DatedText
+    plain: DatedText
     lists: str | None = None
-    evidence: tuple[AnyText, ...]
+    evidence: tuple[DatedText, ...]
 
 
 class AdverseFactor(Conditioned):
     """A fact that weighs against a person, and what can weigh against it."""
 
-    name: AnyText
-    plain: AnyText
-    mitigation: tuple[AnyText, ...]
+    name: DatedText
+    plain: DatedText
+    mitigation: tuple[DatedText, ...]
 
 
 class Factors(Model):
@@ -39,24 +42,29 @@ class Factors(Model):
 
     positive: tuple[GoodFactor, ...]
     adverse: tuple[AdverseFactor, ...]
-    to_tell_a_lawyer: tuple[AnyText, ...]
+    to_tell_a_lawyer: tuple[DatedText, ...]
 
 
-class Option(Sourced):
-    """Something that an officer or government lawyer could be asked to do."""
+class Option(Timed):
+    """Something that an officer or government lawyer could be asked to do.
+
+    `beside` is read beside it; `timelines` say what has followed such requests.
+    """
 
     id: str
     condition: MaybeCondition = None
-    ask: AnyText
-    who: AnyText
+    timelines: tuple[str, ...] = ()
+    beside: MaybeDatedText = None
+    ask: DatedText
+    who: DatedText
 
 
 class Stage(Conditioned):
     """A stage of a case: before a Notice to Appear is filed, in proceedings, after an order."""
 
-    name: AnyText
-    intro: AnyText
-    deciders: AnyText
+    name: DatedText
+    intro: DatedText
+    deciders: DatedText
     options: tuple[Option, ...]
 
 
@@ -64,8 +72,8 @@ class Options(Model):
     """What can be asked for at each stage of a case."""
 
     stages: tuple[Stage, ...]
-    stage_unknown: AnyText
-    not_established: AnyText
+    stage_unknown: DatedText
+    not_established: DatedText
 
 
 class MemoEvent(Model):
@@ -74,16 +82,17 @@ class MemoEvent(Model):
     date: Day
     status: MemoStatus
     text: AnyText
+    sets: tuple[Day, ...] = ()
 
 
 class Memo(Conditioned):
     """Guidance that may fit a person, and how it stood over time."""
 
-    title: AnyText
-    author: AnyText
+    title: DatedText
+    author: DatedText
     date: Day | None = None
-    says: AnyText
-    helps: AnyText
+    says: DatedText
+    helps: DatedText
     statuses: Annotated[tuple[MemoEvent, ...], Field(min_length=1)]
 
 
@@ -97,7 +106,7 @@ class SourcedText(Sourced):
     """One sentence or two, with where they come from."""
 
     id: str
-    text: AnyText
+    text: DatedText
 
 
 class DetentionGroup(Sourced):
@@ -105,34 +114,35 @@ class DetentionGroup(Sourced):
 
     id: str
     condition: MaybeCondition = None
-    text: AnyText
+    text: DatedText
 
 
 class Detention(Sourced):
     """Guidance on who was not to be detained without a Field Office Director's approval."""
 
     condition: AnyCondition
-    about: AnyText
+    about: MaybeDatedText = None
     groups: tuple[DetentionGroup, ...]
-    approver: AnyText
-    status_text: AnyText
-    what_to_do: tuple[AnyText, ...]
+    approver: DatedText
+    status_text: DatedText
+    timelines: tuple[str, ...] = ()
+    what_to_do: tuple[BeginningText, ...]
 
 
 class RequestStep(Sourced):
     """One step in building a request for prosecutorial discretion."""
 
     id: str
-    name: AnyText
-    what: AnyText
-    caution: MaybeText = None
+    name: DatedText
+    what: DatedText
+    caution: MaybeDatedText = None
 
 
 class Request(Model):
     """How a request for prosecutorial discretion is built."""
 
-    intro: AnyText
-    lawyer_first: AnyText
+    intro: DatedText
+    lawyer_first: DatedText
     steps: tuple[RequestStep, ...]
 
 
@@ -154,9 +164,9 @@ class Escalation(Model):
     """How to go on after a refusal: shown only to those for whom it cannot make things worse."""
 
     shown_if: AnyCondition
-    intro: AnyText
-    not_shown: AnyText
-    not_confirmed: AnyText
-    limits: tuple[AnyText, ...]
+    intro: DatedText
+    not_shown: DatedText
+    not_confirmed: DatedText
+    limits: tuple[DatedText, ...]
     starts: tuple[EscalationStart, ...]
     steps: tuple[RequestStep, ...]

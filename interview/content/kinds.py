@@ -1,5 +1,7 @@
 """Which kind of content each file of a questions folder holds."""
 
+from interview.content.circuits import Circuits
+from interview.content.deadlines import Deadlines
 from interview.content.discretion import (
     Decisions,
     Detention,
@@ -10,7 +12,14 @@ from interview.content.discretion import (
     Request,
 )
 from interview.content.law import Glossary, Law, Sources
-from interview.content.lists import BannedWords, ConditionWords, ReviewWords, Terms, Waivers
+from interview.content.lists import (
+    BannedWords,
+    ConditionWords,
+    GuardWords,
+    ReviewWords,
+    Terms,
+    Waivers,
+)
 from interview.content.model import Model
 from interview.content.pages import Pages
 from interview.content.questions import Interview, OddityList, Part, States
@@ -25,6 +34,8 @@ SINGLE_FILES: dict[str, type[Model]] = {
     "criteria": Criteria,
     "priorities": Priorities,
     "flags": Flags,
+    "deadlines": Deadlines,
+    "circuits": Circuits,
     "law": Law,
     "glossary": Glossary,
     "sources": Sources,
@@ -45,4 +56,4 @@ SINGLE_FILES: dict[str, type[Model]] = {
     "discretion/decisions": Decisions,
     "discretion/escalation": Escalation,
 }
-FOLDERS: dict[str, type[Model]] = {"parts": Part, "programs": Program}
+FOLDERS: dict[str, type[Model]] = {"parts": Part, "programs": Program, "guard": GuardWords}

@@ -4,18 +4,30 @@ from typing import Annotated
 
 from pydantic import Field
 
-from interview.content.model import AnyText, Day, MaybeText, Model, Sourced
+from interview.content.model import (
+    AnyText,
+    DatedText,
+    Day,
+    MaybeDatedText,
+    MaybeText,
+    Model,
+    Sourced,
+)
 from interview.content.outcomes import Status
 
 
 class Event(Sourced):
-    """Something that happened to a program or memo, and its effect on a person."""
+    """Something that happened to a program or memo, and its effect on a person.
+
+    `sets` are later days that the event itself sets.
+    """
 
     date: Day
-    event: AnyText
-    effect: AnyText
+    event: DatedText
+    effect: DatedText
     status: Status | None = None
-    headline: MaybeText = None
+    headline: MaybeDatedText = None
+    sets: tuple[Day, ...] = ()
 
 
 class Timeline(Model):
@@ -23,7 +35,6 @@ class Timeline(Model):
 
     id: str
     name: AnyText
-    before: AnyText
     events: Annotated[tuple[Event, ...], Field(min_length=1)]
 
 

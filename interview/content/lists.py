@@ -1,8 +1,8 @@
 """What the lists that the checks go by may say, and how a condition is put in words."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, PositiveInt
 
 from interview.content.model import AnyText, Model
 
@@ -27,6 +27,7 @@ class ConditionWords(Model):
     years_after: AnyText
     birthday: AnyText
     days_after: AnyText
+    days_before: AnyText
     all_of: AnyText
     any_of: AnyText
     none_of: AnyText
@@ -34,6 +35,8 @@ class ConditionWords(Model):
     ground_holds: AnyText
     any_ground: AnyText
     program_is: AnyText
+    flag_raised: AnyText
+    flag_not_raised: AnyText
     result_matches: AnyText
     result_may_match: AnyText
     result_does_not_match: AnyText
@@ -102,3 +105,56 @@ class Terms(Model):
     """The terms with agreed Spanish words."""
 
     terms: tuple[Term, ...]
+
+
+class Sign(Model):
+    """What a translation must not lose, as one language says it: a negation, a month, a judge.
+
+    `values` tells kinds of it apart. `unless` are phrases in which it does not count. `echo` are
+    words that only repeat it in a sentence, and count alone after one of `echo_after`.
+    """
+
+    compare: Literal["count", "presence", "kept", "each_kept", "order", "set"] = "count"
+    about: str = ""
+    opposite: str = ""
+    words: tuple[str, ...] = ()
+    values: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    unless: tuple[str, ...] = ()
+    echo: tuple[str, ...] = ()
+    echo_after: tuple[str, ...] = ()
+
+
+class Idiom(Model):
+    """A phrase of the English and what a language says for it: together they are no difference."""
+
+    sign: str
+    english: Annotated[tuple[str, ...], Field(min_length=1)]
+    here: Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class LengthLimit(Model):
+    """How long the texts of some places may be, in letters; a star stands for any step."""
+
+    places: Annotated[tuple[str, ...], Field(min_length=1)]
+    most: PositiveInt
+
+
+class GuardWaiver(Model):
+    """A text whose translation rightly differs in one sign, and why."""
+
+    text: str
+    sign: str
+    reason: str
+
+
+class GuardWords(Model):
+    """What the guard of the translations knows of a language; English says how to compare."""
+
+    signs: dict[str, Sign] = Field(default_factory=dict)
+    idioms: tuple[Idiom, ...] = ()
+    opening: dict[str, str] = Field(default_factory=dict)
+    own_words: tuple[str, ...] = ()
+    shared_words: tuple[str, ...] = ()
+    both_ways: tuple[str, ...] = ()
+    lengths: tuple[LengthLimit, ...] = ()
+    waivers: tuple[GuardWaiver, ...] = ()

@@ -8,8 +8,9 @@ from interview.content.model import (
     AnyCondition,
     AnyText,
     Conditioned,
+    DatedText,
     MaybeCondition,
-    MaybeText,
+    MaybeDatedText,
     Model,
     Sourced,
     Text,
@@ -35,11 +36,11 @@ class NamedConditions(Model):
 
 
 class Criterion(Conditioned):
-    """One requirement of one or more programs."""
+    """One requirement of one or more programs; on a day without it, no program asks it."""
 
     unclear_if: MaybeCondition = None
-    requirement: AnyText
-    unclear: MaybeText = None
+    requirement: DatedText
+    unclear: MaybeDatedText = None
 
 
 class Criteria(Model):
@@ -52,13 +53,13 @@ class Program(Sourced):
     """A program, its criteria in order, and what each result means."""
 
     id: str
-    name: AnyText
-    about: AnyText
+    name: DatedText
+    about: DatedText
     criteria: tuple[str, ...]
-    matches: AnyText
-    may_match: AnyText
-    does_not_match: AnyText
-    promise: AnyText
+    matches: DatedText
+    may_match: DatedText
+    does_not_match: DatedText
+    promise: DatedText
     timeline: str
 
 
@@ -66,9 +67,9 @@ class PriorityLevel(Sourced):
     """A level of the 2014 priorities: who could make an exception, and on what standard."""
 
     level: Level
-    name: AnyText
-    deciders: AnyText
-    standard: AnyText
+    name: DatedText
+    deciders: DatedText
+    standard: DatedText
 
 
 class Ground(Conditioned):
@@ -76,9 +77,9 @@ class Ground(Conditioned):
 
     level: Level
     unclear_if: MaybeCondition = None
-    name: AnyText
-    plain: AnyText
-    unclear: MaybeText = None
+    name: DatedText
+    plain: DatedText
+    unclear: MaybeDatedText = None
 
 
 LEVEL_TEXTS = (*LEVELS, "none", "unknown", "at_least_2", "at_least_3")
@@ -87,11 +88,13 @@ LEVEL_TEXTS = (*LEVELS, "none", "unknown", "at_least_2", "at_least_3")
 class Priorities(Model):
     """The enforcement priorities: levels, grounds, and who decides."""
 
-    about: AnyText
+    title: DatedText
+    intro: DatedText
+    about: DatedText
     timeline: str
     levels: Annotated[tuple[PriorityLevel, ...], Field(json_schema_extra=one_each("level", LEVELS))]
     grounds: tuple[Ground, ...]
-    level_texts: Annotated[dict[str, AnyText], Field(json_schema_extra=every_key(LEVEL_TEXTS))]
+    level_texts: Annotated[dict[str, DatedText], Field(json_schema_extra=every_key(LEVEL_TEXTS))]
 
     @field_validator("level_texts")
     @classmethod
@@ -108,17 +111,24 @@ class Priorities(Model):
 class FirstStep(Model):
     """One of the three first things to do: the deed in a few words, and how."""
 
-    name: AnyText
-    what: AnyText
+    name: DatedText
+    what: DatedText
 
 
 class Flag(Conditioned):
-    """A reason to see a lawyer, and how soon; `first` is what else to do at once."""
+    """A reason to see a lawyer, and how soon; `first` is what else to do at once.
+
+    A `cautious` flag is raised where its condition is UNKNOWN too, unless `cautious_unless` is YES.
+    `timelines` are those whose latest event is told beside it.
+    """
 
     urgency: Urgency
-    name: AnyText
-    reason: AnyText
-    do: AnyText
+    cautious: bool = False
+    cautious_unless: MaybeCondition = None
+    timelines: tuple[str, ...] = ()
+    name: DatedText
+    reason: DatedText
+    do: DatedText
     first: FirstStep | None = None
 
 
@@ -132,7 +142,7 @@ class Note(Conditioned):
     """Something to know beside the result."""
 
     beside: Literal["level", "general"]
-    text: AnyText
+    text: DatedText
 
 
 class Notes(Model):

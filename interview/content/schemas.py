@@ -5,7 +5,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from interview.content.model import WRITTEN, Model, spellings
-from interview.rules import line_pattern
+from interview.rules import date_pattern, line_pattern
 
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -13,8 +13,47 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # Every scalar is read as text here; an editor takes some for numbers, or for true and false.
 SCALAR = ["string", "number", "boolean"]
 _SAID: Schema = {"type": SCALAR, "pattern": r"\S"}
+_TEXT: Schema = {"$ref": "#/$defs/text"}
+_DAY: Schema = {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "format": "date"}
+_MAYBE_DAY: Schema = {"anyOf": [_DAY, {"type": "null"}]}
 _CONDITIONS: Schema = {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/condition"}}
+
+
+def _variant(since: Schema | None, *needed: str) -> Schema:
+    """A text of a dated text, said from a day on, or from the beginning."""
+    days = {"from": since} if since else {}
+    return {
+        "anyOf": [
+            {
+                "type": "object",
+                "properties": {**days, **dict.fromkeys(texts, _TEXT if "text" in texts else _SAID)},
+                "required": [*texts, *needed],
+                "additionalProperties": False,
+            }
+            for texts in (("text",), ("self", "client"))
+        ]
+    }
+
+
+def _variants(first: Schema) -> Schema:
+    """A list of texts: after the first, each has its day."""
+    later = _variant(_DAY, "from")
+    return {"type": "array", "minItems": 1, "prefixItems": [first], "items": later}
+
+
 _SHAPES: dict[str, Schema] = {
+    "dated_text": {
+        "description": "A text, or a list of texts with the day from: which each is said.",
+        "anyOf": [_TEXT, _variant(_MAYBE_DAY, "from"), _variants(_variant(_MAYBE_DAY))],
+    },
+    "text_every_day": {
+        "description": "A text, or a list of texts; the first has no from:, each later one has.",
+        "anyOf": [
+            _TEXT,
+            _variant({"type": "null"}, "from"),
+            _variants(_variant({"type": "null"})),
+        ],
+    },
     "text": {
         "description": "One sentence for everybody, or two: self: ... and client: ...",
         "anyOf": [
@@ -40,12 +79,20 @@ _SHAPES: dict[str, Schema] = {
             },
         ],
     },
+    "date_term": {
+        "description": "A date: a date question, or 150 days before daca_expiry_date.",
+        "type": "string",
+        "pattern": date_pattern(),
+        "anyOf": [{"not": {"pattern": r"^\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\s*$"}}, _DAY],
+    },
     "citation": {
         "description": "A document of sources.yaml and a place in it: {advisory: p. 7}",
         "type": "object",
+        "properties": {"from": _MAYBE_DAY},
         "additionalProperties": _SAID,
-        "minProperties": 1,
-        "maxProperties": 1,
+        "if": {"required": ["from"]},
+        "then": {"minProperties": 2, "maxProperties": 2},
+        "else": {"minProperties": 1, "maxProperties": 1},
     },
 }
 _YES_NO = ("yes", "no", "y", "n", "true", "false", "t", "f", "on", "off", "1", "0")
@@ -71,7 +118,7 @@ class _AsWritten(GenerateJsonSchema):
         return {"anyOf": [super().int_schema(schema), written]}
 
     def date_schema(self, schema: Any) -> Schema:
-        return {**_matching(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), "format": "date"}
+        return dict(_DAY)
 
     def literal_schema(self, schema: Any) -> Schema:
         return {"enum": [one for value in schema["expected"] for one in spellings(value)]}
@@ -95,6 +142,8 @@ def file_schema(kind: type[Model]) -> Schema:
     made = kind.model_json_schema(schema_generator=_AsWritten)
     used: set[str] = set()
     made = _with_shapes(made, used)
+    if "dated_text" in used:
+        used |= {"text", "text_every_day"}
     shapes = {name: shape for name, shape in _SHAPES.items() if name in used}
     return {"$schema": DIALECT, **made, "$defs": {**made.get("$defs", {}), **shapes}}
 
@@ -109,4 +158,17 @@ def _with_shapes(made: Any, used: set[str]) -> Any:
     if isinstance(shape := found.pop(WRITTEN, None), str):
         used.add(shape)
         found["$ref"] = f"#/$defs/{shape}"
-    return found
+    return _saying_something_every_day(found)
+
+
+def _saying_something_every_day(group: Schema) -> Schema:
+    """Ask that what a piece of content must say is said on every day that it exists."""
+    required = group.get("required", ())
+    parts = group.get("properties", {}) if isinstance(required, list) else {}
+    said = [name for name in required if parts.get(name, {}).get("$ref") == "#/$defs/dated_text"]
+    if not said:
+        return group
+    every_day = {"properties": {name: {"$ref": "#/$defs/text_every_day"} for name in said}}
+    if "from" not in parts:
+        return {**group, "allOf": [every_day]}
+    return {**group, "if": {"not": {"required": ["from"]}}, "then": every_day}

@@ -6,7 +6,9 @@ from pydantic import Field, field_validator
 
 from interview.content.model import (
     AnyText,
-    MaybeText,
+    BeginningText,
+    DatedText,
+    MaybeDatedText,
     Model,
     Sourced,
     each_once,
@@ -21,22 +23,22 @@ class Situation(Sourced):
     """What to do in one of the situations; `for_whom` heads the steps of each voice, shown both."""
 
     id: str
-    title: AnyText
-    for_whom: MaybeText = None
-    steps: tuple[AnyText, ...]
+    title: DatedText
+    for_whom: MaybeDatedText = None
+    steps: tuple[BeginningText, ...]
 
 
 class LastWord(Sourced):
     """What the urgent page ends with."""
 
-    text: AnyText
+    text: DatedText
 
 
 class FindLawyer(Sourced):
     """Where to find a lawyer."""
 
-    title: AnyText
-    texts: tuple[AnyText, ...]
+    title: DatedText
+    texts: tuple[BeginningText, ...]
 
 
 class UrgentDoor(Model):
@@ -53,11 +55,11 @@ class LaneText(Model):
     """The first thing that a summary says; `steps` fill up the three first things to do."""
 
     id: Lane
-    chip: AnyText
-    headline: AnyText
-    limit: AnyText
+    chip: DatedText
+    headline: DatedText
+    limit: DatedText
     steps: Annotated[tuple[FirstStep, ...], Field(min_length=3)]
-    do_not: tuple[AnyText, ...]
+    do_not: tuple[BeginningText, ...]
 
 
 class Labels(Model):
@@ -82,7 +84,6 @@ class Labels(Model):
     status_blocked: AnyText
     status_ended: AnyText
     status_replaced: AnyText
-    status_none: AnyText
     memo_issued: AnyText
     memo_listed: AnyText
     memo_ended: AnyText
@@ -105,12 +106,15 @@ class Headings(Model):
     do_not: AnyText
     flags: AnyText
     flags_intro: AnyText
+    today: AnyText
+    today_intro: AnyText
+    deadlines: AnyText
+    deadlines_intro: AnyText
+    circuit: AnyText
     no_flags: AnyText
     programs: AnyText
     programs_intro: AnyText
     program_asked: AnyText
-    priorities: AnyText
-    priorities_intro: AnyText
     exceptions: AnyText
     possible_grounds: AnyText
     unknown: AnyText

@@ -21,7 +21,12 @@ ALSO_EXPECTED = (
     "odd",
     "detention",
     "status",
+    "today",
+    "deadlines",
+    "circuit",
 )
+# Of these, a case speaks only of what it names: a new program is no matter of an older case.
+_NAMED_ONLY = ("results", "status")
 
 
 @dataclass(frozen=True)
@@ -132,13 +137,14 @@ class CaseRunner:
         result = self.screening.screen(answers, case.as_of)
         got = self.outcome(result)
         return [
-            CaseDifference(key, expected, got[key])
+            CaseDifference(key, _plain(expected), found)
             for key, expected in case.expect.items()
-            if _plain(expected) != _plain(got[key])
+            if (found := _as_named(key, expected, _plain(got[key]))) != _plain(expected)
         ]
 
     def outcome(self, result: Result) -> dict[str, Any]:
         """Return a result in the words of a case's expect."""
+        found = result.to_dict()
         return {
             "lane": result.lane,
             "results": dict(result.programs),
@@ -155,6 +161,9 @@ class CaseRunner:
             "skipped": self.screening.skipped(result),
             "odd": [oddity.id for oddity in self.oddities.found(result.answers)],
             "detention": self.detention_groups(result),
+            "today": list(result.today),
+            "deadlines": found["deadlines"],
+            "circuit": found.get("circuit", {}),
             "status": {name: status or "none" for name, status in result.statuses.items()},
         }
 
@@ -166,6 +175,19 @@ class CaseRunner:
         return [g.id for g in guidance.groups if g.condition is None or holds(g.condition, result)]
 
 
+def _as_named(key: str, expected: Any, got: Any) -> Any:
+    """Of programs, only those that a case names; what is not there on the day is "none"."""
+    if key not in _NAMED_ONLY or not isinstance(expected, dict):
+        return got
+    return {name: got.get(name, "none") for name in expected}
+
+
 def _plain(value: Any) -> Any:
-    """An empty list may be written as [] or left empty."""
+    """An empty list may be written as [] or left empty; a day is a day, read or written."""
+    if isinstance(value, dict):
+        return {name: _plain(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_plain(part) for part in value]
+    if isinstance(value, datetime.date):
+        return value.isoformat()
     return [] if value is None else value

@@ -7,6 +7,7 @@ from interview.content import (
     DIALECT,
     LANES,
     RESULTS,
+    Bond,
     Content,
     MemoStatus,
     Program,
@@ -15,6 +16,7 @@ from interview.content import (
     Urgency,
 )
 from interview.rules import Truth
+from interview.screening import event_id
 
 
 class HasId(Protocol):
@@ -39,12 +41,14 @@ def result_schema(content: Content) -> Schema:
         "memos": _entries(content.memos, "status", (*get_args(MemoStatus), None)),
         "status": _statuses(content),
         "notes": _some_of(content.notes),
+        "deadlines": _deadlines(content),
+        "today": _today(content),
     }
     echoed = {"id": {"description": "The id of the person, where the file gives one."}}
     return {
         "$schema": DIALECT,
         "description": "What a screening concluded of one person, in ids and words.",
-        **_group(echoed | parts, needed=parts),
+        **_group(echoed | parts | {"circuit": _circuit(content)}, needed=parts),
     }
 
 
@@ -74,6 +78,27 @@ def _escalation(content: Content) -> Schema:
 def _statuses(content: Content) -> Schema:
     status = _one_of([*get_args(Status), None])
     return _group(dict.fromkeys((*content.programs, "priorities"), status), needed=())
+
+
+def _deadlines(content: Content) -> Schema:
+    # A date that follows from another one may fall after the year 9999.
+    day = {"type": "string", "pattern": r"^[0-9]{4,}-[0-9]{2}-[0-9]{2}$"}
+    entry = _group({"id": _one_of(_ids(content.deadlines)), "from": day, "to": day})
+    return {"type": "array", "items": entry}
+
+
+def _today(content: Content) -> Schema:
+    told = {name for flag in content.flags for name in flag.timelines}
+    timelines = [timeline for timeline in content.law.timelines if timeline.id in told]
+    events = _one_of(event_id(timeline, e) for timeline in timelines for e in timeline.events)
+    return {"type": "array", "items": events, "uniqueItems": True}
+
+
+def _circuit(content: Content) -> Schema:
+    """Is there only where a person is held under a court."""
+    court = _one_of(circuit.court for circuit in content.circuits.circuits)
+    since = {"type": "string", "format": "date"}
+    return _group({"court": court, "bond": _one_of(get_args(Bond)), "since": since})
 
 
 # ---------------------------------------------------------------- the shapes

@@ -28,6 +28,8 @@ class ResultWriter:
         parts = [] if row_id is None else [f'"id": {_encode(row_id)}']
         for name, key_of, part_of, seen in self._parts:
             key = key_of(result)
+            if key is None:
+                continue
             part = seen.get(key)
             if part is None:
                 part = remember(seen, key, f'"{name}": {_encode(part_of(result))}')
@@ -39,7 +41,7 @@ class ResultWriter:
 _KEYS: dict[str, Key] = {
     "as_of": lambda r: r.as_of,
     "lane": lambda r: r.lane,
-    "programs": lambda r: tuple(r.criteria.values()),
+    "programs": lambda r: (tuple(r.criteria.values()), *r.criteria_of.items()),
     "priority": lambda r: tuple(r.grounds.values()),
     "flags": lambda r: r.raised(),
     "missing": lambda r: r.missing,
@@ -49,4 +51,8 @@ _KEYS: dict[str, Key] = {
     "memos": lambda r: (r.as_of, r.memos),
     "status": lambda r: r.as_of,
     "notes": lambda r: r.notes,
+    "deadlines": lambda r: r.deadlines,
+    "today": lambda r: r.today,
+    # A part that is not there has no key.
+    "circuit": lambda r: r.circuit,
 }

@@ -3,6 +3,11 @@
 from interview.languages import (
     texts,
 )
+from interview.languages.confirmations import (
+    Confirmations,
+    read_confirmations,
+    write_confirmations,
+)
 from interview.languages.language import (
     LANGUAGES,
     SOURCE_LANGUAGE,
@@ -16,11 +21,13 @@ from interview.languages.language import (
 from interview.languages.texts import (
     all_texts,
     named,
+    texts_over_time,
 )
 
 __all__ = [
     "LANGUAGES",
     "SOURCE_LANGUAGE",
+    "Confirmations",
     "MissingTranslation",
     "Tongue",
     "all_texts",
@@ -28,6 +35,9 @@ __all__ = [
     "is_ready",
     "named",
     "read_catalog",
+    "read_confirmations",
     "texts",
+    "texts_over_time",
     "translations",
+    "write_confirmations",
 ]

@@ -42,11 +42,17 @@ class Vocabulary:
 
     questions: Mapping[str, Question]
     programs: tuple[str, ...]
+    flags: tuple[str, ...] = ()
 
     def problems(self, comparison: c.Comparison) -> Iterator[str]:
         """Yield what is wrong with a comparison, each with what to write instead."""
         if isinstance(comparison, c.ProgramIs):
             yield from self._program_problems(comparison)
+            return
+        if isinstance(comparison, c.FlagRaised):
+            if comparison.flag not in self.flags:
+                near = did_you_mean(comparison.flag, self.flags)
+                yield f'there is no flag "{comparison.flag}". {near}'
             return
         for fact in c.comparison_facts(comparison):
             question = self.questions.get(fact)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from interview.content import Citation, Model, Part, Question, Value
+from interview.loading.circuit_checks import check_circuits
 from interview.loading.content_files import ContentFiles, Documents, Models, walk
 from interview.loading.documents import Place
 from interview.loading.page_checks import check_pages
@@ -155,7 +156,55 @@ def _references(files: ContentFiles) -> None:
     for number, oddity in enumerate(files.models["oddities"].oddities):
         place = ("oddities", number, "about")
         files.must_exist("oddities", place, oddity.about, facts, "question", oddity.id)
+    _flag_timelines(files)
+    _flag_circles(files)
+    check_circuits(files)
+    _deadline_dates(files)
     _event_order(files)
+
+
+def _flag_timelines(files: ContentFiles) -> None:
+    """Flags, options and the guidance on detention name timelines that there are."""
+    timelines = {timeline.id: timeline for timeline in files.models["law"].timelines}
+    named: set[str] = set()
+    for name in ("flags", "discretion/options", "discretion/detention"):
+        for place, value in walk(files.models[name]):
+            for number, wanted in enumerate(getattr(value, "timelines", ())):
+                files.must_exist(name, (*place, "timelines", number), wanted, timelines, "timeline")
+                named.add(wanted)
+    for number, timeline in enumerate(files.models["law"].timelines):
+        dates = [event.date for event in timeline.events]
+        for nth in range(1, len(dates)):
+            if timeline.id in named and dates[nth] == dates[nth - 1]:
+                message = (
+                    f"an event's name is its timeline and its day, and {dates[nth]} has two "
+                    "events. Make them one"
+                )
+                place = ("timelines", number, "events", nth, "date")
+                files.complain("law", place, message, timeline.id)
+
+
+def _flag_circles(files: ContentFiles) -> None:
+    """No flag hangs on itself, by whatever way round."""
+    flags = files.models["flags"].flags
+    named = {flag.id: c.flags_named(flag.condition) for flag in flags}
+    settled: set[str] = set()
+    while ready := {flag for flag in named if flag not in settled and named[flag] <= settled}:
+        settled |= ready
+    known = set(named)
+    for number, flag in enumerate(flags):
+        if flag.id not in settled and named[flag.id] <= known:
+            message = "this flag hangs on a flag that hangs on it. Flags may not go in a circle"
+            files.complain("flags", ("flags", number, "condition"), message, flag.id)
+
+
+def _deadline_dates(files: ContentFiles) -> None:
+    """A deadline counts from the answer to a question about a date."""
+    dated = {q.id for q in files.question_by_id.values() if q.type == "date"}
+    for number, deadline in enumerate(files.models["deadlines"].deadlines):
+        place: Place = ("deadlines", number, "date")
+        for fact in c.term_facts(deadline.date):
+            files.must_exist("deadlines", place, fact, dated, "date question", deadline.id)
 
 
 def _programs(files: ContentFiles) -> None:

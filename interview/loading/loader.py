@@ -14,7 +14,9 @@ from interview.loading.documents import ContentError, Document, Place, Problem, 
 from interview.rules import ConditionError, did_you_mean, parse_condition
 
 # The worked cases and the examples are read by those who need them.
-_READ_ELSEWHERE = re.compile(r"(cases|examples)/[^/]+\.yaml")
+_READ_ELSEWHERE = re.compile(r"(cases|examples|guard)/[^/]+\.yaml")
+# What only the checks ask for: nobody waits for it who starts the product.
+_FOR_CHECKS = ("guard",)
 M = TypeVar("M", bound=Model)
 
 
@@ -33,15 +35,19 @@ class QuestionsFolder:
 
 def load(folder: Path) -> Content:
     """Read a questions folder; raise ContentError with every problem in it."""
-    found = read(folder)
+    found = read(folder, for_checks=False)
     if found.content is None:
         raise ContentError(found.problems)
     return found.content
 
 
-def read(folder: Path) -> QuestionsFolder:
+def read(folder: Path, for_checks: bool = True) -> QuestionsFolder:
     """Read a questions folder with the line of everything in it; problems are not raised."""
-    documents = {name: read_file(path, _shown(folder, path)) for name, path in _files(folder)}
+    documents = {
+        name: read_file(path, _shown(folder, path))
+        for name, path in _files(folder)
+        if for_checks or not name.startswith(_FOR_CHECKS)
+    }
     found = {name: _model(_type_of(name), document) for name, document in documents.items()}
     models = {name: model for name, model in found.items() if model is not None}
     if len(models) == len(documents):
@@ -199,7 +205,7 @@ def _all_keys(kind: type[Model]) -> list[str]:
         found = waiting.pop()
         waiting += getattr(found, "__args__", ())
         if isinstance(found, type) and issubclass(found, Model):
-            keys |= set(found.model_fields)
+            keys |= {field.alias or name for name, field in found.model_fields.items()}
             waiting += [field.annotation for field in found.model_fields.values()]
     return sorted(keys)
 
@@ -223,6 +229,8 @@ def _assemble(models: dict[str, Any]) -> Content:
         programs={name: under("programs")[name] for name in models["interview"].programs},
         priorities=models["priorities"],
         flags=models["flags"].flags,
+        deadlines=models["deadlines"].deadlines,
+        circuits=models["circuits"],
         notes=models["discretion/notes"].notes,
         factors=models["discretion/factors"],
         options=models["discretion/options"],

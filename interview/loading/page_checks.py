@@ -9,7 +9,7 @@ from interview.rules import did_you_mean
 # What the program puts into texts.
 FILLED_IN = {
     "date", "reasons", "part", "parts", "number", "count", "title", "word",
-    "fact", "values", "left", "right", "program", "result", "ground",
+    "court", "fact", "values", "left", "right", "program", "result", "ground", "flag",
 }  # fmt: skip
 _BRACES = re.compile(r"\{([^{}]*)\}")
 

@@ -3,17 +3,29 @@
 from collections.abc import Iterator
 from typing import Any
 
-from interview.content import Model
+from interview.content import Deadline, Model
 from interview.loading.condition_checks import Vocabulary, lines_of
 from interview.loading.content_files import ContentFiles, Models
 from interview.loading.documents import Place
 from interview.rules import conditions as c
 from interview.rules import parse_condition, resolve
 
+# What a deadline's own date is called in its condition.
+IT = "it"
+
 
 def resolved(files: ContentFiles) -> Models:
     """Return the models with every name and ground put into the conditions."""
     return _Resolver(files).resolved()
+
+
+def _dated_memos(memos: Any) -> Model:
+    """A memo begins with its first status: nobody is told of it before."""
+    dated = tuple(
+        memo.model_copy(update={"first_day": memo.first_day or memo.statuses[0].date})
+        for memo in memos.memos
+    )
+    return memos.model_copy(update={"memos": dated})  # type: ignore[no-any-return]
 
 
 def _settled_before_grounds(name: str) -> bool:
@@ -27,6 +39,7 @@ class _Resolver:
         self.vocabulary = Vocabulary(
             files.question_by_id,
             tuple(files.interview.programs),
+            tuple(flag.id for flag in files.models["flags"].flags),
         )
         self.grounds: dict[str, c.Rule] = {}
 
@@ -49,14 +62,28 @@ class _Resolver:
                     )
                 }
             ),
-            "priorities": self._resolve_model("priorities", self.files.models["priorities"], names),
+            "priorities": self._resolve_model("priorities", self._dated_priorities(), names),
         }
         priorities: Any = result["priorities"]
         self.grounds = {ground.id: ground.rule for ground in priorities.grounds}
         for name, found in self.files.models.items():
             if name not in result:
                 result[name] = self._resolve_model(name, found, names)
+        result["discretion/memos"] = _dated_memos(result["discretion/memos"])
         return result
+
+    def _dated_priorities(self) -> Model:
+        """The grounds begin with the memo's first event: before it they are NO of everybody."""
+        priorities = self.files.models["priorities"]
+        timelines = {line.id: line for line in self.files.models["law"].timelines}
+        if priorities.timeline not in timelines:
+            return priorities  # type: ignore[no-any-return]
+        begins = timelines[priorities.timeline].events[0].date
+        grounds = tuple(
+            ground.model_copy(update={"first_day": max(ground.first_day or begins, begins)})
+            for ground in priorities.grounds
+        )
+        return priorities.model_copy(update={"grounds": grounds})  # type: ignore[no-any-return]
 
     def _resolve_model(self, name: str, found: Model, names: dict[str, c.Condition]) -> Model:
         changed: Any = self._rebuilt(name, found, (), names)
@@ -72,6 +99,8 @@ class _Resolver:
         for key, part in value:
             if isinstance(part, c.Condition):
                 known = dict(names)
+                if isinstance(value, Deadline):
+                    part = c.with_date(part, IT, value.date)
                 if key == "unclear_if":
                     known[c.THAT] = update["condition"]
                 update[key] = self._resolve(name, (*place, key), part, known, rule)
@@ -89,7 +118,10 @@ class _Resolver:
     ) -> c.Condition:
         before = len(self.files.documents[name].problems)
         for at, line in lines_of(self._written(name, place), place):
-            for message in self._line_problems(name, parse_condition(line), names):
+            read = parse_condition(line)
+            if name == "deadlines":
+                read = c.with_date(read, IT, self.files.models[name].deadlines[place[1]].date)
+            for message in self._line_problems(name, read, names):
                 self.files.complain(name, at, message, rule)
         if len(self.files.documents[name].problems) > before:
             return written
@@ -118,5 +150,7 @@ class _Resolver:
         for comparison in c.comparisons(line):
             if isinstance(comparison, c.ProgramIs) and (settled_first or name == "criteria"):
                 yield "a program cannot be mentioned here: it is settled only after this"
+            elif isinstance(comparison, c.FlagRaised) and (settled_first or name == "criteria"):
+                yield "a flag cannot be mentioned here: it is raised only after this"
             elif not self.files.left_out.intersection(c.comparison_facts(comparison)):
                 yield from self.vocabulary.problems(comparison)

@@ -4,6 +4,10 @@ from interview.rules import (
     conditions,
     dates,
 )
+from interview.rules.comparing import (
+    FindDate,
+    compile_date,
+)
 from interview.rules.compiling import (
     Compiler,
     Rulebook,
@@ -12,6 +16,7 @@ from interview.rules.compiling import (
 from interview.rules.conditions import (
     Condition,
     ConditionError,
+    DateTerm,
     Named,
     NotKnown,
     Rule,
@@ -20,6 +25,8 @@ from interview.rules.conditions import (
     facts,
     listed_values,
     parts,
+    with_date,
+    within,
 )
 from interview.rules.dates import (
     Interval,
@@ -35,8 +42,10 @@ from interview.rules.names import (
     did_you_mean,
 )
 from interview.rules.parsing import (
+    date_pattern,
     line_pattern,
     parse_condition,
+    parse_date,
 )
 from interview.rules.references import (
     resolve,
@@ -73,6 +82,8 @@ __all__ = [
     "Compiler",
     "Condition",
     "ConditionError",
+    "DateTerm",
+    "FindDate",
     "Fold",
     "Group",
     "Interval",
@@ -89,7 +100,9 @@ __all__ = [
     "comparison_facts",
     "comparisons",
     "compile_condition",
+    "compile_date",
     "conditions",
+    "date_pattern",
     "dates",
     "day",
     "did_you_mean",
@@ -98,8 +111,11 @@ __all__ = [
     "line_pattern",
     "listed_values",
     "parse_condition",
+    "parse_date",
     "parse_day",
     "parts",
     "remember",
     "resolve",
+    "with_date",
+    "within",
 ]

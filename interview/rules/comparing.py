@@ -40,6 +40,12 @@ def compile_answer(comparison: OnAnswer, layout: Layout) -> Compiled:
     return _compiled(comparison, judge, layout)
 
 
+def compile_flag(line: c.FlagRaised, layout: Layout) -> Compiled:
+    """Compile a comparison with a flag, which is raised or not."""
+    index = layout[f"flag {line.flag}"]
+    return _compiled(line, lambda row: from_bool(row[index] is YES), layout)
+
+
 def compile_program(comparison: c.ProgramIs, layout: Layout) -> Compiled:
     """Compile a comparison with a program's result, which is always settled."""
     index = layout[f"program {comparison.program}"]
@@ -48,7 +54,7 @@ def compile_program(comparison: c.ProgramIs, layout: Layout) -> Compiled:
 
 def compile_dates(comparison: c.Compare, layout: Layout) -> Compiled:
     """Compile a comparison of two dates."""
-    left, right = _date_of(comparison.left, layout), _date_of(comparison.right, layout)
+    left, right = compile_date(comparison.left, layout), compile_date(comparison.right, layout)
     compare = c.DATE_VERBS[comparison.verb]
 
     def judge(row: Row) -> Truth:
@@ -118,7 +124,8 @@ def _weigh_choices(answer: object, wanted: frozenset[str] | None) -> Truth:
 FindDate = Callable[[Row], "Answer | Truth"]
 
 
-def _date_of(term: c.DateTerm, layout: Layout) -> FindDate:
+def compile_date(term: c.DateTerm, layout: Layout) -> FindDate:
+    """Compile a date of the condition language: what it is for one row, None if not known."""
     match term:
         case c.Literal(date, _):
             return lambda row: date
@@ -127,9 +134,11 @@ def _date_of(term: c.DateTerm, layout: Layout) -> FindDate:
         case c.DateFact(fact):
             return itemgetter(layout[fact])
         case c.YearsAfter(years, of):
-            return _moved(_date_of(of, layout), years_after, years)
+            return _moved(compile_date(of, layout), years_after, years)
         case c.DaysAfter(days, of):
-            return _moved(_date_of(of, layout), days_after, days)
+            return _moved(compile_date(of, layout), days_after, days)
+        case c.DaysBefore(days, of):
+            return _moved(compile_date(of, layout), days_after, -days)
 
 
 def _moved(find: FindDate, move: Callable[[Interval, int], Interval], by: int) -> FindDate:

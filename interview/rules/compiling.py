@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import Protocol
 
 from interview.rules import conditions as c
-from interview.rules.comparing import compile_answer, compile_dates, compile_program
+from interview.rules.comparing import compile_answer, compile_dates, compile_flag, compile_program
 from interview.rules.folding import Fold, Group
 from interview.rules.rows import NOTHING, Compiled, Layout, Row, looked_up
 from interview.rules.truth import NO, UNKNOWN, YES, Truth
@@ -33,6 +33,7 @@ class Compiler:
                 c.NotKnown: answer,
                 c.Compare: partial(compile_dates, layout=layout),
                 c.ProgramIs: partial(compile_program, layout=layout),
+                c.FlagRaised: partial(compile_flag, layout=layout),
             },
             group=self._group,
             rule=self._rule,
@@ -97,7 +98,8 @@ class Compiler:
 
     def _remembering(self, compiled: Compiled) -> Compiled:
         """Look up what was judged before, where only closed answers count: dates hardly recur."""
-        if any(isinstance(part, c.Compare | c.ProgramIs) for part in compiled.comparisons):
+        settled_later = (c.Compare, c.ProgramIs, c.FlagRaised)
+        if any(isinstance(part, settled_later) for part in compiled.comparisons):
             return compiled
         facts = _each_once(f for part in compiled.comparisons for f in c.comparison_facts(part))
         key_of = itemgetter(*(self._layout[fact] for fact in facts))

@@ -4,8 +4,9 @@ A tree is what everything reads: the evaluator, the lawyer's sentence, the pictu
 proof. Nothing in it can run code.
 """
 
+import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from interview.rules import dates
@@ -54,7 +55,16 @@ class DaysAfter:
     of: "DateTerm"
 
 
-DateTerm = Literal | AsOf | DateFact | YearsAfter | DaysAfter
+@dataclass(frozen=True)
+class DaysBefore:
+    """A number of days before a date."""
+
+    days: int
+    of: "DateTerm"
+
+
+DateTerm = Literal | AsOf | DateFact | YearsAfter | DaysAfter | DaysBefore
+MOVED = (YearsAfter, DaysAfter, DaysBefore)
 
 
 # ---------------------------------------------------------------- comparisons
@@ -105,6 +115,13 @@ class ProgramIs:
 
     program: str
     result: str
+
+
+@dataclass(frozen=True)
+class FlagRaised:
+    """A flag is raised; YES or NO only."""
+
+    flag: str
 
 
 # ---------------------------------------------------------------- combinations and references
@@ -162,7 +179,7 @@ class AnyGround:
     grounds: tuple[GroundHolds, ...] = ()
 
 
-Comparison = Is | Includes | HasAny | NotKnown | Compare | ProgramIs
+Comparison = Is | Includes | HasAny | NotKnown | Compare | ProgramIs | FlagRaised
 Condition = Comparison | All | Any_ | None_ | Named | GroundHolds | AnyGround
 
 GROUPS: dict[str, "type[All | Any_ | None_]"] = {"all": All, "any": Any_, "none": None_}
@@ -173,6 +190,35 @@ DATE_VERBS: dict[str, Callable[[dates.Interval, dates.Interval], Any]] = {
     "is after": dates.is_after,
 }
 THAT = "that"
+
+
+# ---------------------------------------------------------------- days and dates put in
+
+
+def within(rule: Rule, first: datetime.date | None, until: datetime.date | None) -> Rule:
+    """Return a rule that is NO as of any day before `first`, and as of `until` and later."""
+    days = [
+        Compare(AsOf(), verb, Literal(dates.day(date), date.isoformat()))
+        for verb, date in (("is on or after", first), ("is before", until))
+        if date is not None
+    ]
+    if not days:
+        return rule
+    condition = All((*days, rule.condition))
+    unclear = All((*days, rule.unclear_if)) if rule.unclear_if is not None else None
+    return Rule(condition, unclear)
+
+
+def with_date(condition: Condition, name: str, date: DateTerm) -> Condition:
+    """Put a date in where a condition speaks of it by a name."""
+    if isinstance(condition, (All, Any_, None_)):
+        return replace(condition, parts=tuple(with_date(p, name, date) for p in condition.parts))
+    if isinstance(condition, Compare):
+        left, right = (
+            date if term == DateFact(name) else term for term in (condition.left, condition.right)
+        )
+        return Compare(left, condition.verb, right)
+    return condition
 
 
 # ---------------------------------------------------------------- what a tree speaks of
@@ -194,7 +240,7 @@ def parts(condition: Condition) -> tuple[Condition, ...]:
 
 def comparisons(condition: Condition) -> Iterator[Comparison]:
     """Yield every comparison of a tree, in reading order."""
-    if isinstance(condition, Is | Includes | HasAny | NotKnown | Compare | ProgramIs):
+    if isinstance(condition, Comparison):
         yield condition
     for part in parts(condition):
         yield from comparisons(part)
@@ -204,20 +250,25 @@ def term_facts(term: DateTerm) -> tuple[str, ...]:
     """Return the date facts in a date of a condition."""
     if isinstance(term, DateFact):
         return (term.fact,)
-    return term_facts(term.of) if isinstance(term, (YearsAfter, DaysAfter)) else ()
+    return term_facts(term.of) if isinstance(term, MOVED) else ()
 
 
 def comparison_facts(comparison: Comparison) -> tuple[str, ...]:
     """Return the facts that one comparison speaks of."""
     if isinstance(comparison, Compare):
         return term_facts(comparison.left) + term_facts(comparison.right)
-    return () if isinstance(comparison, ProgramIs) else (comparison.fact,)
+    return () if isinstance(comparison, ProgramIs | FlagRaised) else (comparison.fact,)
 
 
 def facts(condition: Condition) -> tuple[str, ...]:
     """Return the facts that a tree speaks of, each once, in reading order."""
     found = (fact for part in comparisons(condition) for fact in comparison_facts(part))
     return tuple(dict.fromkeys(found))
+
+
+def flags_named(condition: Condition) -> frozenset[str]:
+    """Return the flags that a tree speaks of."""
+    return frozenset(p.flag for p in comparisons(condition) if isinstance(p, FlagRaised))
 
 
 def listed_values(rule: Rule) -> dict[str, frozenset[str]]:

@@ -66,6 +66,16 @@ def parse_day(written: object) -> datetime.date:
     raise NoSuchDate(f'"{text[:60]}" is no date. Write 2015-06-15')
 
 
+def written(ordinal: int) -> str:
+    """Write a day as 2007-06-15; past the year 9999 with as many digits as the year has."""
+    try:
+        return datetime.date.fromordinal(ordinal).isoformat()
+    except (ValueError, OverflowError):
+        cycles = (ordinal - 1) // _CYCLE_DAYS
+        date = datetime.date.fromordinal(ordinal - cycles * _CYCLE_DAYS)
+        return f"{date.year + cycles * _CYCLE_YEARS}{date.isoformat()[4:]}"
+
+
 def _month_end(year: int, month: int) -> int:
     if month == 12:
         return datetime.date(year, 12, 31).toordinal()

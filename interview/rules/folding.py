@@ -11,11 +11,13 @@ from interview.rules.conditions import (
     Any_,
     AnyGround,
     Condition,
+    FlagRaised,
     GroundHolds,
     Named,
     None_,
     ProgramIs,
     Rule,
+    comparisons,
 )
 
 T = TypeVar("T")
@@ -58,9 +60,9 @@ class Fold(Generic[T]):
     def condition(self, condition: Condition) -> T:
         """Return what a resolved condition becomes; raise TypeError for one that is not resolved.
 
-        What a program's result becomes is not kept: it may be asked before and after it is settled.
+        What hangs on a program or a flag is not kept: it may be asked before that is settled too.
         """
-        if isinstance(condition, ProgramIs):
+        if any(isinstance(part, ProgramIs | FlagRaised) for part in comparisons(condition)):
             return self._made(condition)
         found = self._seen.get(condition)
         if found is None:

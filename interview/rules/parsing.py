@@ -15,6 +15,8 @@ from interview.rules.conditions import (
     DateFact,
     DateTerm,
     DaysAfter,
+    DaysBefore,
+    FlagRaised,
     GroundHolds,
     HasAny,
     Includes,
@@ -29,7 +31,7 @@ from interview.rules.conditions import (
 
 VERBS = (
     "is, is not, is one of, is not one of, includes, includes any of, has any, is not known, "
-    + ", ".join(DATE_VERBS)
+    "is raised, " + ", ".join(DATE_VERBS)
 )
 
 
@@ -50,7 +52,7 @@ def _parse_line(line: str) -> Condition:
     for verb in DATE_VERBS:
         left, found, right = line.partition(f" {verb} ")
         if found:
-            return Compare(_parse_date(left), verb, _parse_date(right))
+            return Compare(parse_date(left), verb, parse_date(right))
     for pattern, build in _LINES:
         if match := re.fullmatch(pattern, line):
             return build(*match.groups())
@@ -61,15 +63,19 @@ def _list(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(","))
 
 
-def _parse_date(text: str) -> DateTerm:
-    text = text.strip()
+def parse_date(written: object) -> DateTerm:
+    """Read a date of the condition language; raise ConditionError."""
+    if not isinstance(written, str):
+        raise ConditionError("write a date, such as 1 year after last_entry_date")
+    text = " ".join(written.split())
     if text == "as_of":
         return AsOf()
     if match := re.fullmatch(r"birthday (\d+)", text):
         return YearsAfter(int(match[1]), DateFact("birth_date"))
-    if match := re.fullmatch(r"(\d+) (years?|days?) after (.+)", text):
-        kind = YearsAfter if match[2].startswith("year") else DaysAfter
-        return kind(int(match[1]), _parse_date(match[3]))
+    if match := re.fullmatch(r"(\d+) (years?|days?) (after|before) (.+)", text):
+        kind = _MOVES.get((match[2].rstrip("s"), match[3]))
+        if kind is not None:
+            return kind(int(match[1]), parse_date(match[4]))
     if re.fullmatch(r"[a-z]\w*", text):
         return DateFact(text)
     try:
@@ -77,14 +83,21 @@ def _parse_date(text: str) -> DateTerm:
     except dates.NoSuchDate as error:
         raise ConditionError(
             f"{error}. A date is 2007-06-15, as_of, a date question, birthday 16, "
-            "2 years after a date or 150 days after a date"
+            "2 years after a date, 150 days after a date or 120 days before a date"
         ) from None
 
 
+_MOVES: dict[tuple[str, str], Callable[[int, DateTerm], DateTerm]] = {
+    ("year", "after"): YearsAfter,
+    ("day", "after"): DaysAfter,
+    ("day", "before"): DaysBefore,
+}
 _LINES: list[tuple[str, Callable[..., Condition]]] = [
     (r"(\w+) is not known", NotKnown),
     (r"program (\w+) is not (\w+)", lambda p, r: None_((ProgramIs(p, r),))),
     (r"program (\w+) is (\w+)", ProgramIs),
+    (r"flag (\w+) is not raised", lambda f: None_((FlagRaised(f),))),
+    (r"flag (\w+) is raised", FlagRaised),
     (r"(\w+) is not one of (.+)", lambda f, v: None_((Is(f, _list(v)),))),
     (r"(\w+) is one of (.+)", lambda f, v: Is(f, _list(v))),
     (r"(\w+) is not (\w+)", lambda f, v: None_((Is(f, (v,)),))),
@@ -97,9 +110,9 @@ _LINES: list[tuple[str, Callable[..., Condition]]] = [
     (r"(\w+)", Named),
 ]
 
-# A date of a condition, as _parse_date reads it.
+# A date of a condition, as parse_date reads it.
 _DATE = (
-    r"([0-9]+ (years?|days?) after )*"
+    r"([0-9]+ ((years?|days?) after|days? before) )*"
     r"(as_of|birthday [0-9]+|[a-z]\w*|[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)"
 )
 
@@ -108,4 +121,13 @@ def line_pattern() -> str:
     """Return the regular expression of the lines that can be read, as JSON Schema writes one."""
     compared = f"{_DATE} ({'|'.join(DATE_VERBS)}) {_DATE}"
     lines = "|".join((compared, *(pattern for pattern, _ in _LINES)))
-    return rf"^\s*({lines})\s*$".replace(" ", r"\s+")
+    return _anchored(lines)
+
+
+def date_pattern() -> str:
+    """Return the regular expression of a date that can be read, as JSON Schema writes one."""
+    return _anchored(_DATE)
+
+
+def _anchored(pattern: str) -> str:
+    return rf"^\s*({pattern})\s*$".replace(" ", r"\s+")

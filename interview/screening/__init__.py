@@ -6,6 +6,9 @@ from interview.screening.answers import (
     Answers,
     read_day,
 )
+from interview.screening.circuits import CircuitOn
+from interview.screening.deadlines import YEARS_LISTED, DeadlineOn
+from interview.screening.flags import after_those_named
 from interview.screening.oddities import (
     Oddities,
 )
@@ -17,28 +20,36 @@ from interview.screening.result import (
     Result,
 )
 from interview.screening.screening import (
-    URGENT,
+    LANE_OF,
     Screening,
 )
 from interview.screening.timelines import (
     Statuses,
+    event_id,
     event_on,
+    latest_event,
     memo_status_on,
     status_on,
 )
 
 __all__ = [
+    "LANE_OF",
     "PARTS",
-    "URGENT",
+    "YEARS_LISTED",
     "AnswerError",
     "AnswerReader",
     "Answers",
+    "CircuitOn",
+    "DeadlineOn",
     "Oddities",
     "Page",
     "Result",
     "Screening",
     "Statuses",
+    "after_those_named",
+    "event_id",
     "event_on",
+    "latest_event",
     "memo_status_on",
     "read_day",
     "status_on",

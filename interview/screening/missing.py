@@ -12,6 +12,7 @@ from interview.rules import (
     comparisons,
     is_fully_known,
 )
+from interview.screening.flags import FlagBook
 from interview.screening.path import Path
 
 
@@ -19,12 +20,12 @@ class Missing:
     """Looks for what is missing, behind rules that were judged."""
 
     def __init__(
-        self, path: Path, grounds: Rulebook, criteria: Rulebook, flags: Rulebook, content: Content
+        self, path: Path, grounds: Rulebook, criteria: Rulebook, flags: FlagBook, content: Content
     ) -> None:
         self._grounds, self._criteria, self._flags = grounds, criteria, flags
         self._layout = path.layout
         self._order = {fact: n for n, fact in enumerate(content.interview.facts_order)}
-        self._criteria_of = [(p.id, p.criteria) for p in content.programs.values()]
+        self._criteria_of = {p.id: p.criteria for p in content.programs.values()}
         asking = ((flag.id, _not_known_facts(flag.condition)) for flag in content.flags)
         self._not_known = [(flag, facts) for flag, facts in asking if facts]
         self._asked_if = {
@@ -46,15 +47,18 @@ class Missing:
         A flag that is raised because something is not known asks for that, too.
         """
         found: set[str] = set()
-        for book, truths in ((self._flags, flags), (self._grounds, grounds)):
-            for name, truth in truths.items():
-                if truth is UNKNOWN:
-                    found |= book.rules[name].unknown(row)
+        for name, truth in flags.items():
+            if truth is UNKNOWN:
+                found |= self._flags.unknown(name, row)
+        for name, truth in grounds.items():
+            if truth is UNKNOWN:
+                found |= self._grounds.rules[name].unknown(row)
         for flag, facts in self._not_known:
             if flags[flag] is YES:
                 found.update(f for f in facts if not is_fully_known(row[self._layout[f]]))
         if "may_match" in programs.values():
-            needed = {c for p, of in self._criteria_of if programs[p] == "may_match" for c in of}
+            open_ = [p for p, found_ in programs.items() if found_ == "may_match"]
+            needed = {criterion for program in open_ for criterion in self._criteria_of[program]}
             for name in needed:
                 if criteria[name] is UNKNOWN:
                     found |= self._criteria.rules[name].unknown(row)

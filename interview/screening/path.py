@@ -48,6 +48,7 @@ class Path:
         names.append(AS_OF)
         names += [f"ground {ground.id}" for ground in content.priorities.grounds]
         names += [f"program {program}" for program in content.programs]
+        names += [f"flag {flag.id}" for flag in content.flags]
         self.layout: Layout = {name: index for index, name in enumerate(names)}
         self.compiler = Compiler(self.layout)
         self._facts = tuple(question.id for question in self.questions)

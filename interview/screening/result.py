@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from interview.content import Lane, LevelFound, MemoStatus, ProgramResult, Status, Urgency
-from interview.rules import UNKNOWN, YES, Truth
+from interview.rules import UNKNOWN, YES, Truth, dates
+from interview.screening.circuits import CircuitOn
+from interview.screening.deadlines import DeadlineOn
 from interview.screening.path import PathAnswers
 
 
@@ -13,7 +15,7 @@ class Result(NamedTuple):
     """What a screening concluded of one person; every id is one of the content files.
 
     `answers`: the answers on the path that it was concluded from; `as_of`: the local day.
-    `lane`: how much a lawyer is needed, red, yellow or blue.
+    `lane`: how much a lawyer is needed, red, orange, yellow or blue.
     `programs`: each program's result; `criteria`: how each criterion stands; `criteria_of`: the
     criteria of each program, in order.
     `level`: the level of the priorities; `grounds`: how each of their grounds stands.
@@ -23,7 +25,10 @@ class Result(NamedTuple):
     `stage`: the stage of the case, or None where it is not known; `options`: what could be asked.
     `memos`: the memos that fit; `memo_statuses`: how each memo stood on the day, None before it
     was issued. `statuses`: how each program, and the priorities, stood on the day.
-    `notes`: what else to know. `escalation`: how to go on after a refusal, where that is shown.
+    `deadlines`: the dates that follow from the answers, as intervals of days. `today`: the events
+    that are true on the day, TIMELINE/DATE. `circuit`: what the court over the place of custody
+    said of bond, or None. `notes`: what else to know. `escalation`: how to go on after a refusal,
+    where that is shown.
     """
 
     answers: PathAnswers
@@ -47,6 +52,9 @@ class Result(NamedTuple):
     notes: tuple[str, ...]
     escalation: tuple[str, ...]
     escalation_shown: bool
+    deadlines: tuple[DeadlineOn, ...]
+    today: tuple[str, ...]
+    circuit: CircuitOn | None
 
     def raised(self) -> tuple[str, ...]:
         """Return the ids of the flags that are raised, in table order."""
@@ -62,7 +70,8 @@ class Result(NamedTuple):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the result as ids and words in lists and dicts: the JSON of the command line."""
-        return {name: part_of(self) for name, part_of in PARTS.items()}
+        found = {name: part_of(self) for name, part_of in PARTS.items()}
+        return {name: part for name, part in found.items() if part is not None}
 
 
 def _programs(result: Result) -> dict[str, Any]:
@@ -73,6 +82,20 @@ def _programs(result: Result) -> dict[str, Any]:
         }
         for program, found in result.programs.items()
     }
+
+
+def _deadlines(result: Result) -> list[dict[str, str]]:
+    return [
+        {"id": name, "from": dates.written(date.first), "to": dates.written(date.last)}
+        for name, date in result.deadlines
+    ]
+
+
+def _circuit(result: Result) -> dict[str, str] | None:
+    if result.circuit is None:
+        return None
+    court, bond, since = result.circuit
+    return {"court": court, "bond": bond, "since": since.isoformat()}
 
 
 # The parts of a written result, each made from the whole.
@@ -89,4 +112,7 @@ PARTS: dict[str, Callable[[Result], Any]] = {
     "memos": lambda r: [{"id": memo, "status": r.memo_statuses[memo]} for memo in r.memos],
     "status": lambda r: dict(r.statuses),
     "notes": lambda r: list(r.notes),
+    "deadlines": _deadlines,
+    "today": lambda r: list(r.today),
+    "circuit": _circuit,
 }

@@ -16,12 +16,17 @@ from interview.rules import (
     all_of,
 )
 from interview.screening.answers import Answers
+from interview.screening.circuits import CircuitBook
+from interview.screening.deadlines import Deadlines
+from interview.screening.flags import FlagBook
 from interview.screening.missing import Missing
 from interview.screening.path import Path
+from interview.screening.programs import Needed, Programs
 from interview.screening.result import Result
-from interview.screening.timelines import Statuses
+from interview.screening.timelines import Statuses, TodayBook
 
-URGENT: tuple[Urgency, ...] = ("now", "soon")
+# The lane of the most urgent flag.
+LANE_OF: dict[Urgency, Lane] = {"now": "red", "soon": "orange", "before": "yellow"}
 
 
 class Screening:
@@ -36,19 +41,21 @@ class Screening:
         self._grounds = Rulebook(content.priorities.grounds, compiler)
         self._levels = {ground.id: ground.level for ground in content.priorities.grounds}
         self._criteria = Rulebook(content.criteria.values(), compiler)
-        self._criteria_of = {p.id: p.criteria for p in content.programs.values()}
-        self._flags = Rulebook(content.flags, compiler)
+        self._programs = Programs(content)
+        self._flags = FlagBook(content, self.path)
         self._urgencies = {flag.id: flag.urgency for flag in content.flags}
         self._missing = Missing(self.path, self._grounds, self._criteria, self._flags, content)
         self._positive = Rulebook(content.factors.positive, compiler)
         self._adverse = Rulebook(content.factors.adverse, compiler)
         self._stages = Rulebook(content.options.stages, compiler)
         self._options = {
-            stage.id: [(option.id, self._judge(option.condition)) for option in stage.options]
+            stage.id: [(option, self._judge(option.condition)) for option in stage.options]
             for stage in content.options.stages
         }
         self._memos = Rulebook(content.memos, compiler)
-        self._issued = {memo.id: memo.statuses[0].date for memo in content.memos}
+        self._deadlines = Deadlines(content, self.path)
+        self._today = TodayBook(content)
+        self._circuits = CircuitBook(content, self.path)
         self._statuses = Statuses(content)
         self._notes = Rulebook(content.notes, compiler)
         escalation = content.escalation
@@ -67,33 +74,38 @@ class Screening:
         row = on_path.row
         grounds = self._judge_grounds(row)
         criteria = self._criteria.judge(row)
-        programs = self._judge_programs(row, criteria)
-        flags = self._flags.judge(row)
+        criteria_of = self._programs.on(as_of)
+        programs = self._judge_programs(row, criteria, criteria_of)
+        truths, flags = self._flags.judge(row)
+        raised = [flag for flag, truth in flags.items() if truth is YES]
         level = self._level(grounds)
         stage = next(iter(self._stages.holding(row)), None)
         shown = self._shown_if(row) is YES
         return Result(
             answers=on_path,
             as_of=as_of,
-            lane=self._lane(flags, programs, level),
+            lane=self._lane(raised, truths, programs, level),
             programs=programs,
             criteria=criteria,
-            criteria_of=self._criteria_of,
+            criteria_of=criteria_of,
             level=level,
             grounds=grounds,
             flags=flags,
             urgencies=self._urgencies,
-            missing=self._missing.facts(row, grounds, criteria, programs, flags),
+            missing=self._missing.facts(row, grounds, criteria, programs, truths),
             positive=self._positive.holding(row),
             adverse=self._adverse.holding(row),
             stage=stage,
-            options=self._fitting_options(stage, row),
-            memos=self._fitting_memos(row, as_of),
+            options=self._fitting_options(stage, row, as_of),
+            memos=self._memos.holding(row),
             memo_statuses=self._statuses.of_memos_on(as_of),
             statuses=self._statuses.on(as_of),
             notes=self._notes.holding(row),
             escalation=self._escalation(row) if shown else (),
             escalation_shown=shown,
+            deadlines=self._deadlines.of(row, as_of),
+            today=self._today.of(raised, as_of),
+            circuit=self._circuits.of(row, as_of),
         )
 
     def _judge_grounds(self, row: Row) -> dict[str, Truth]:
@@ -102,11 +114,16 @@ class Screening:
             row[self._layout[f"ground {ground}"]] = truth
         return grounds
 
-    def _judge_programs(self, row: Row, criteria: dict[str, Truth]) -> dict[str, ProgramResult]:
+    def _judge_programs(
+        self, row: Row, criteria: dict[str, Truth], criteria_of: Needed
+    ) -> dict[str, ProgramResult]:
+        """Conclude on the programs that there are; one that is not there yet is no match."""
+        for program in self._programs.all:
+            if program not in criteria_of:
+                row[self._layout[f"program {program}"]] = _RESULTS[NO]
         programs: dict[str, ProgramResult] = {}
-        for program, needed in self._criteria_of.items():
-            truth = all_of([criteria[criterion] for criterion in needed])
-            result = _RESULTS[truth]
+        for program, needed in criteria_of.items():
+            result = _RESULTS[all_of([criteria[criterion] for criterion in needed])]
             programs[program] = row[self._layout[f"program {program}"]] = result
         return programs
 
@@ -122,26 +139,33 @@ class Screening:
         return certain
 
     def _lane(
-        self, flags: dict[str, Truth], programs: dict[str, ProgramResult], level: LevelFound
+        self,
+        raised: list[str],
+        truths: dict[str, Truth],
+        programs: dict[str, ProgramResult],
+        level: LevelFound,
     ) -> Lane:
-        truths = set(flags.values())
-        if YES in truths:
-            urgencies = {self._urgencies[flag] for flag, t in flags.items() if t is YES}
-            return "red" if urgencies.intersection(URGENT) else "yellow"
-        if UNKNOWN in truths or "may_match" in programs.values() or level != "none":
-            return "yellow"
-        return "blue"
+        """How soon, by the most urgent flag; blue only where nothing at all is open."""
+        urgencies = {self._urgencies[flag] for flag in raised}
+        for urgency, lane in LANE_OF.items():
+            if urgency in urgencies:
+                return lane
+        is_open = UNKNOWN in truths.values() or "may_match" in programs.values()
+        return "yellow" if is_open or level != "none" else "blue"
 
     # ------------------------------------------------------------ next steps
 
-    def _fitting_options(self, stage: str | None, row: Row) -> tuple[str, ...]:
+    def _fitting_options(
+        self, stage: str | None, row: Row, as_of: datetime.date
+    ) -> tuple[str, ...]:
+        """The options of a stage whose condition is not NO, of those that there are on the day."""
         if stage is None:
             return ()
-        return tuple(option for option, fits in self._options[stage] if fits(row) is not NO)
-
-    def _fitting_memos(self, row: Row, as_of: datetime.date) -> tuple[str, ...]:
-        """The memos that fit a person, without those that were not out yet."""
-        return tuple([memo for memo in self._memos.holding(row) if self._issued[memo] <= as_of])
+        return tuple([
+            option.id
+            for option, fits in self._options[stage]
+            if option.exists_on(as_of) and fits(row) is not NO
+        ])  # fmt: skip
 
     def _escalation(self, row: Row) -> tuple[str, ...]:
         for applies, step in self._starts:

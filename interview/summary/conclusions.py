@@ -34,7 +34,8 @@ def _flag_card(context: SummaryContext, flag: Flag) -> Card:
 
 def program_section(context: SummaryContext) -> Section:
     """How the answers compare with each program, and how the program stood on the day."""
-    cards = tuple(_program_card(context, program) for program in context.content.programs.values())
+    programs = (context.content.programs[name] for name in context.result.programs)
+    cards = tuple(_program_card(context, program) for program in programs)
     intro = (context.say(context.headings.programs_intro),)
     return Section(
         "programs", context.say(context.headings.programs), paragraphs=intro, cards=cards
@@ -64,7 +65,9 @@ def _program_card(context: SummaryContext, program: Program) -> Card:
 
 def _criterion_rows(context: SummaryContext, program: Program) -> tuple[CardRow, ...]:
     """The criteria: first what does not match, then what is not known, then what matches."""
-    rows = [_criterion_row(context, criterion) for criterion in program.criteria]
+    rows = [
+        _criterion_row(context, criterion) for criterion in context.result.criteria_of[program.id]
+    ]
     return tuple(sorted(rows, key=lambda row: ("no", "unknown", "yes").index(row.mark)))
 
 
@@ -84,7 +87,7 @@ def priority_section(context: SummaryContext) -> Section:
     status, label, headline, _ = context.status(priorities.timeline)
     holding = _ground_cards(context, YES)
     possible = _ground_cards(context, UNKNOWN)
-    asked = context.headings.exceptions if holding or possible else context.headings.priorities
+    asked = context.headings.exceptions if holding or possible else context.content.priorities.title
     level = Card(
         kind="level",
         id="level",
@@ -98,8 +101,8 @@ def priority_section(context: SummaryContext) -> Section:
     )
     return Section(
         "priorities",
-        context.say(context.headings.priorities),
-        paragraphs=(context.say(context.headings.priorities_intro),),
+        context.say(context.content.priorities.title),
+        paragraphs=(context.say(context.content.priorities.intro),),
         cards=(level, *holding),
         more_title=context.say(context.headings.possible_grounds) if possible else "",
         more_cards=possible,

@@ -47,6 +47,7 @@ class ConditionSayer:
         self.questions = {question.id: question for question in content.questions}
         self.meanings = {named.id: named.meaning for named in content.conditions.conditions}
         self.ground_names = {ground.id: ground.name for ground in content.priorities.grounds}
+        self.flag_names = {flag.id: flag.name for flag in content.flags}
 
     def word(self, name: str, **put_in: Any) -> str:
         """Return one of the connecting words, with its braces filled."""
@@ -61,6 +62,8 @@ class ConditionSayer:
                 return self._group("any_of", parts)
             case c.None_((c.Is() | c.Includes() | c.HasAny() | c.NotKnown() as only,)):
                 return ConditionText(self._negated(only))
+            case c.None_((c.FlagRaised(flag),)):
+                return ConditionText(self._flag("flag_not_raised", flag))
             case c.None_(parts):
                 return ConditionText(self.word("none_of"), tuple(map(self.say, parts)))
             case c.Named(name, inner):
@@ -100,7 +103,12 @@ class ConditionSayer:
             case c.ProgramIs(program, result):
                 name = self.tongue.say(self.content.programs[program].name)
                 return self.word("program_is", program=name, result=self.word(f"result_{result}"))
+            case c.FlagRaised(flag):
+                return self._flag("flag_raised", flag)
         raise TypeError(f"this is no comparison: {comparison}")
+
+    def _flag(self, word: str, flag: str) -> str:
+        return self.word(word, flag=self.tongue.say(self.flag_names[flag]))
 
     def _negated(self, comparison: c.Is | c.Includes | c.HasAny | c.NotKnown) -> str:
         fact = self.fact(comparison.fact)
@@ -144,4 +152,6 @@ class ConditionSayer:
                 return self.word("years_after", number=years, date=self.date(of))
             case c.DaysAfter(days, of):
                 return self.word("days_after", number=days, date=self.date(of))
+            case c.DaysBefore(days, of):
+                return self.word("days_before", number=days, date=self.date(of))
         raise TypeError(f"this is no date: {term}")

@@ -1,8 +1,9 @@
 """One result in one language and voice: the small words that every section uses."""
 
 import datetime
+from collections.abc import Iterable
 
-from interview.content import URGENCIES, Content, Flag, Question, Text
+from interview.content import URGENCIES, Content, Flag, Question, Sourced, Text
 from interview.languages import Tongue
 from interview.rules import Condition, Rule, listed_values
 from interview.screening import Result, Screening, event_on, status_on
@@ -22,10 +23,28 @@ class SummaryContext:
         self.result = result
         self.tongue = tongue
         self.phrasing = Phrasing(self.content, tongue)
-        self.say, self.label = tongue.say, self.phrasing.label
-        self.source = self.phrasing.source
+        self.label = self.phrasing.label
         self.labels = self.content.wording.labels
         self.headings = self.content.wording.headings
+
+    def say(self, text: Text) -> str:
+        """Say a text as it stands on the day of the result."""
+        said = text.on(self.result.as_of)
+        assert said is not None, "content that exists on a day says something on it"
+        return self.tongue.say(said)
+
+    def say_all(self, texts: Iterable[Text]) -> tuple[str, ...]:
+        """Say those of the texts that are said on the day."""
+        said = (text.on(self.result.as_of) for text in texts)
+        return tuple(self.tongue.say(text) for text in said if text is not None)
+
+    def source(self, item: Sourced) -> str:
+        """Name what a piece of content comes from, as it can be cited on the day."""
+        return self.phrasing.source(item, self.result.as_of)
+
+    def has_begun(self, timeline_id: str) -> bool:
+        """Say whether a timeline has had its first event."""
+        return self.timelines[timeline_id].events[0].date <= self.result.as_of
 
     def dates(self) -> tuple[str, ...]:
         """When the page was made, and when the law was last checked."""
@@ -94,8 +113,9 @@ class SummaryContext:
         """The status of a timeline on the day: its id, its label, its sentence and its effect."""
         timeline = self.timelines[timeline_id]
         event = event_on(timeline, self.result.as_of)
-        status = status_on(timeline, self.result.as_of) or "none"
-        if event is None or event.headline is None:
-            return status, self.label("status", status), self.say(timeline.before), ""
+        status = status_on(timeline, self.result.as_of)
+        assert event is not None and event.headline is not None and status is not None, (
+            "nothing is told of before its first event"
+        )
         effect = self.say(event.effect)
         return status, self.label("status", status), self.say(event.headline), effect

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from interview.content import RequestStep
-from interview.screening import memo_status_on, status_on
+from interview.content import Option, RequestStep
+from interview.screening import memo_status_on
 from interview.summary.blocks import Card, Section
 from interview.summary.context import SummaryContext
+from interview.summary.law_today import circuit_text, effects_of
 
 
 def option_section(context: SummaryContext) -> Section:
@@ -20,7 +21,8 @@ def option_section(context: SummaryContext) -> Section:
             kind="option",
             id=option.id,
             title=context.say(option.ask),
-            paragraphs=(f"{context.say(context.labels.who_decides)}: {context.say(option.who)}",),
+            paragraphs=_option_paragraphs(context, option),
+            caution=" ".join(effects_of(context, option.timelines)),
             source=context.source(option),
             data={"option": option.id},
         )
@@ -32,29 +34,41 @@ def option_section(context: SummaryContext) -> Section:
     return Section("options", title, paragraphs=paragraphs, cards=cards, closing=closing)
 
 
+def _option_paragraphs(context: SummaryContext, option: Option) -> tuple[str, ...]:
+    """Who decides, and what to read beside the option on the day."""
+    beside = context.say_all([option.beside] if option.beside else [])
+    return (f"{context.say(context.labels.who_decides)}: {context.say(option.who)}", *beside)
+
+
 def detention_section(context: SummaryContext) -> Section:
     """What a person who is held can say and show."""
     detention = context.content.detention
-    groups = [g for g in detention.groups if g.condition is None or context.holds(g.condition)]
-    closing = [context.say(detention.approver)]
-    priorities = context.timelines[context.content.priorities.timeline]
-    if status_on(priorities, context.result.as_of) == "ended":
-        closing.append(context.say(detention.status_text))
-    about = Card(
-        kind="detention",
-        id="detention",
-        title=context.say(context.headings.detention),
-        paragraphs=(context.say(detention.about),),
-        bullets_title=context.say(context.labels.memo_groups),
-        bullets=tuple(context.say(group.text) for group in groups),
-        source=context.source(detention),
-    )
+    guidance = detention.about and detention.about.on(context.result.as_of)
+    circuit = circuit_text(context)
     return Section(
         "detention",
         context.say(context.headings.detention),
-        bullets=tuple(context.say(text) for text in detention.what_to_do),
-        cards=(about,),
-        closing=tuple(closing),
+        paragraphs=(circuit,) if circuit else (),
+        bullets=context.say_all(detention.what_to_do),
+        cards=(_guidance_card(context),) if guidance else (),
+        closing=tuple(map(context.say, (detention.approver, detention.status_text)))
+        if guidance
+        else (),
+    )
+
+
+def _guidance_card(context: SummaryContext) -> Card:
+    """The guidance on whom to hold, and the groups of it that a person is in."""
+    detention = context.content.detention
+    groups = [g for g in detention.groups if g.condition is None or context.holds(g.condition)]
+    return Card(
+        kind="detention",
+        id="detention",
+        title=context.say(context.headings.detention),
+        paragraphs=context.say_all([detention.about] if detention.about else []),
+        bullets_title=context.say(context.labels.memo_groups),
+        bullets=tuple(context.say(group.text) for group in groups),
+        source=context.source(detention),
     )
 
 
@@ -148,7 +162,7 @@ def decision_section(context: SummaryContext) -> Section:
 def lawyer_section(context: SummaryContext) -> Section:
     """Where to find a lawyer."""
     door = context.content.urgent_door
-    bullets = tuple(context.say(text) for text in door.find_lawyer.texts)
+    bullets = context.say_all(door.find_lawyer.texts)
     last = (context.say(door.last.text),)
     return Section(
         "find_lawyer", context.say(door.find_lawyer.title), bullets=bullets, closing=last

@@ -20,11 +20,12 @@ class Phrasing:
         """Say a label of the content by its first and last word."""
         return self.say(getattr(self.labels, f"{prefix}_{word}"))
 
-    def source(self, item: Sourced) -> str:
-        """Name each document once with its places, and say how sure that is."""
+    def source(self, item: Sourced, as_of: datetime.date) -> str:
+        """Name each document once with its places, and say how sure that is, on a local date."""
         by_document: dict[str, list[str]] = {}
         for cited in item.source:
-            by_document.setdefault(cited.document, []).append(self._place(cited))
+            if cited.since is None or cited.since <= as_of:
+                by_document.setdefault(cited.document, []).append(self._place(cited))
         named = ". ".join(self._citation(*entry) for entry in by_document.items())
         return f"{self.say(self.labels.source)}: {named}.{self._how_sure(item)}"
 

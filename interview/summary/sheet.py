@@ -8,6 +8,7 @@ from interview.languages import Tongue
 from interview.rules import NO, UNKNOWN, YES, Answer, Interval, Truth
 from interview.screening import Result, Screening
 from interview.summary.context import SummaryContext
+from interview.summary.law_today import circuit_text, deadlines_for_a_lawyer
 
 _NOTHING: tuple[Answer, ...] = ("no", frozenset())
 
@@ -68,6 +69,8 @@ class LawyerSheet:
     dates: tuple[str, ...]
     banner: str
     by_date: tuple[Dated, ...]
+    deadlines: tuple[tuple[str, str], ...]
+    circuit: str
     others: tuple[Fact, ...]
     answered_no: tuple[str, ...]
     flags: tuple[RuleFound, ...]
@@ -90,6 +93,8 @@ def lawyer_sheet(screening: Screening, result: Result, tongue: Tongue) -> Lawyer
         dates=context.dates(),
         banner=context.banner(),
         by_date=_by_date(context, asked, answers),
+        deadlines=deadlines_for_a_lawyer(context),
+        circuit=circuit_text(context),
         others=tuple(_fact(context, q) for q in _others(context, known, answers)),
         answered_no=tuple(context.say(q.short) for q in known if answers[q.id] in _NOTHING),
         flags=_flags(context),
@@ -161,16 +166,17 @@ def _programs(context: SummaryContext) -> tuple[ProgramFound, ...]:
         ProgramFound(
             context.say(program.name), context.status(program.timeline)[1], context.source(program)
         )
-        for program in context.content.programs.values()
+        for program in map(context.content.programs.__getitem__, context.result.programs)
     )
 
 
 def _criteria(context: SummaryContext, truth: Truth) -> Alike:
     """The criteria that came out as `truth`, each once, with the programs that ask for it."""
     asked_by: dict[str, list[str]] = {}
-    for program in context.content.programs.values():
-        for name in program.criteria:
-            asked_by.setdefault(name, []).append(context.say(program.name))
+    for program, needed in context.result.criteria_of.items():
+        said = context.say(context.content.programs[program].name)
+        for name in needed:
+            asked_by.setdefault(name, []).append(said)
     criteria = context.content.criteria
     rules = tuple(
         RuleFound(name, context.say(criteria[name].requirement), because=tuple(programs))

@@ -26,6 +26,7 @@ from interview.summary.factors import (
     good_section,
     unknown_section,
 )
+from interview.summary.law_today import deadline_section, today_section
 
 FIRST_STEPS = 3
 MOST_REASONS = 4
@@ -57,7 +58,7 @@ def _summary(context: SummaryContext) -> Summary:
         do_now_title=context.say(context.headings.do_now),
         do_now=_first_steps(context, lane, flags),
         do_not_title=context.say(context.headings.do_not),
-        do_not=tuple(context.say(text) for text in lane.do_not),
+        do_not=context.say_all(lane.do_not),
         sections=tuple(_sections(context, flags)),
         not_advice=tuple(context.say(text) for text in context.content.wording.not_advice),
         legend=tuple((word, context.label("truth", word)) for word in ("yes", "no", "unknown")),
@@ -84,9 +85,14 @@ def _first_steps(
 def _sections(context: SummaryContext, flags: list[Flag]) -> Iterator[Section]:
     if context.holds(context.content.detention.condition):
         yield detention_section(context)
+    if deadlines := deadline_section(context):
+        yield deadlines
     yield flag_section(context, flags)
+    if today := today_section(context):
+        yield today
     yield program_section(context)
-    yield priority_section(context)
+    if context.has_begun(context.content.priorities.timeline):
+        yield priority_section(context)
     yield unknown_section(context)
     yield good_section(context)
     if context.result.adverse:

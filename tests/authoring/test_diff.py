@@ -14,7 +14,7 @@ from interview.authoring.crowd.people import MadeUpPerson, Span, answerable
 from interview.authoring.diff.comparing import Comparing
 from interview.authoring.diff.differences import Kind
 from interview.authoring.diff.reporting import report
-from interview.authoring.diff.text_diff import other_changes
+from interview.authoring.diff.text_diff import other_changes, text_changes
 from interview.authoring.prover.editions import Edition, NoEdition, read_edition
 from interview.cli.main import main
 from interview.content import Content
@@ -72,6 +72,10 @@ def test_a_date_of_a_program_that_moves_is_told_as_a_status(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("file", "before", "after", "told"),
     [
+        ("deadlines.yaml", "date: 30 days after removal_order_date",
+         "date: 31 days after removal_order_date", "deadlines/appeal/date"),
+        ("circuits.yaml", "date: 2026-09-10", "date: 2026-09-11", "circuits/"),
+        ("flags.yaml", "timelines: [bond, habeas]", "timelines: [bond]", "detained/timelines"),
         ("programs/dapa.yaml", 'advisory: "p. 6"', 'advisory: "p. 7"', "programs/dapa/source: "),
         ("discretion/detention.yaml", "birthday 65 is", "birthday 64 is", "detention/"),
         ("parts/urgent.yaml", "    page: here_now\n    short: Held", "    short: Held",
@@ -81,12 +85,23 @@ def test_a_date_of_a_program_that_moves_is_told_as_a_status(tmp_path: Path) -> N
         ("flags.yaml", "id: detained\n  urgency: now", "id: detained\n  urgency: soon",
          "detained/urgency"),
     ],
-    ids=["source", "group held", "page", "status of a memo", "urgency"],
+    ids=["days of a deadline", "day of a decision", "timelines", "source",
+         "group held", "page", "status of a memo", "urgency"],
 )  # fmt: skip
 def test_what_no_rule_concludes_is_told_apart(content, tmp_path, file, before, after, told):
     folder = edited(tmp_path, file, before, after)
     lines = list(other_changes(content, read_edition(str(folder)).content))
     assert lines and all(told in line for line in lines)
+
+
+def test_a_day_from_which_a_text_is_said_is_told_with_the_text(content, tmp_path):
+    said = "text: >-\n      People who are held"
+    folder = edited(
+        tmp_path, "flags.yaml", f"- from: 2025-09-05\n    {said}", f"- from: 2025-09-06\n    {said}"
+    )
+    lines = list(text_changes(content, read_edition(str(folder)).content))
+    begun = [line[: line.index(")") + 1] for line in lines if ": + " in line]
+    assert "flags/detained/reason: + (from 2025-09-06)" in begun
 
 
 def test_a_new_value_is_told_and_nobody_with_it_is_compared(tmp_path: Path) -> None:
@@ -116,7 +131,7 @@ def test_a_birthday_on_the_very_day_is_what_on_or_after_adds(tmp_path: Path) -> 
     day = datetime.date(2018, 3, 1)
     comparing = compare(folder, Span(day, day))
     [found] = [d for d in comparing.compare().differences if d.kind.name == "flags now has"]
-    assert found.kind == Kind("flags now has", "", "minor (soon)")
+    assert found.kind == Kind("flags now has", "", "minor (before)")
     # In a common year, someone born on February 29 comes of age on March 1; the earlier is shown.
     assert found.person.answers == {"birth_date": "2000-02-29"}
 
@@ -133,7 +148,7 @@ def test_the_crowd_is_the_same_each_time_and_every_answer_is_taken(content: Cont
     assert len(first) == SIZE
     assert (first[0].as_of, first[-1].as_of) == (SPAN.first, SPAN.last)
     lanes = {edition.screen(person.answers, person.as_of).lane for person in first}
-    assert lanes == {"red", "yellow", "blue"}
+    assert lanes == {"red", "orange", "yellow", "blue"}
 
 
 def test_a_git_revision_is_an_edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -163,7 +178,7 @@ def test_diff_ends_with_status_1_where_results_change(runner: CliRunner, tmp_pat
     changed = runner.invoke(main, command)
     same = runner.invoke(main, ["diff", str(QUESTIONS), str(QUESTIONS), "--as-of", "2015-03-18"])
     assert (changed.exit_code, same.exit_code) == (1, 0)
-    assert "flags now has: minor (soon)" in changed.output
+    assert "flags now has: minor (before)" in changed.output
     assert same.output == (
         "Nothing changes for anybody: proved for all people, as of 2015-03-18.\n"
     )

@@ -51,6 +51,29 @@ def test_the_dates_and_statuses_of_the_law_are_changed_too(content):
     }
 
 
+SETTINGS = [
+    ("flags", "theft_arrest: 2025-01-29  ->  2025-01-28"),
+    ("flags", "recent_entry: true  ->  false"),
+    ("flags", "recent_entry: two_year_proof is yes  ->  two_year_proof is not yes"),
+    ("flags", "detained: [bond, habeas]  ->  [habeas]"),
+    ("deadlines", "renewal_opens: 150 days before daca_expiry_date"
+     "  ->  149 days before daca_expiry_date"),
+    ("deadlines", "appeal: it is on or after as_of  ->  it is after as_of"),
+    ("circuits", "circuits: 2025-09-05  ->  2025-09-06"),
+    ("circuits", "4: 2026-09-10  ->  2026-09-09"),
+    ("circuits", "4: yes  ->  open"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "change"), SETTINGS)
+def test_days_caution_timelines_deadlines_and_courts_are_changed_too(content, file, change):
+    document = read(QUESTIONS).documents[file]
+    said = [
+        str(mutant).partition(": ")[2] for _, mutant in Breeder(content).mutants(file, document)
+    ]
+    assert change in said
+
+
 def test_without_its_cases_a_note_has_survivors_and_the_command_lists_them(folder):
     without_cases(folder, "notes.yaml")
     result = CliRunner().invoke(
@@ -64,5 +87,5 @@ def test_the_command_says_how_many_mistakes_were_noticed():
     result = CliRunner().invoke(main, ["mutate", "--file", "discretion/notes"])
     assert (result.exit_code, result.stdout) == (
         0,
-        "9 of 9 mistakes noticed; 0 more change nothing for anybody.\n",
+        "14 of 14 mistakes noticed; 0 more change nothing for anybody.\n",
     )

@@ -17,7 +17,10 @@ from interview.screening.answers import AnswerReader, Answers
 from interview.screening.screening import Result, Screening
 
 # Flags that speak of what is unknown now.
-_OF_NOW = ("case_unknown", "first_daca", "not_sure")
+_OF_NOW = (
+    "case_unknown", "first_daca", "not_sure", "theft_arrest", "travel_planned", "parole",
+    "recent_entry", "asylum_year",
+)  # fmt: skip
 _MOST_WAYS = 60
 
 

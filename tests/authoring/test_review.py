@@ -39,6 +39,34 @@ def test_a_row_has_both_languages_the_condition_in_words_and_the_source(review: 
     assert row.sources != []
 
 
+def test_a_row_shows_the_days_of_its_texts_and_what_hangs_on_the_flag(review: Review) -> None:
+    file = next(file for file in review.files() if file.name == "questions/flags.yaml")
+    row = next(entry for entry in file.entries if entry.id == "recent_entry")
+    assert row.settings == [
+        "urgency: now",
+        "cautious: true",
+        "cautious_unless: two_year_proof is yes",
+        "timelines: expedited_removal",
+    ]
+    assert "reason, from 2026-07-17" in [text.key for text in row.english]
+    assert any(source.endswith("(from 2026-07-17)") for source in row.sources)
+
+
+@pytest.mark.parametrize(
+    ("file", "entry", "settings"),
+    [
+        ("flags", "theft_arrest", "from: 2025-01-29"),
+        ("deadlines", "renewal_opens", "date: 150 days before daca_expiry_date"),
+        ("circuits", "", "states: LA, MS, TX"),
+        ("circuits", "2026-09-10", "bond: yes"),
+        ("law", "2026-09-10", "date: 2026-09-10"),
+    ],
+)
+def test_what_is_no_text_stands_on_the_page_too(review, file, entry, settings):
+    rows = next(f for f in review.files() if f.name == f"questions/{file}.yaml").entries
+    assert settings in [line for row in rows if row.id == entry for line in row.settings]
+
+
 def test_the_page_is_one_file_with_a_box_to_sign_in_every_row(review: Review) -> None:
     page = review.html()
     rows = sum(len(file.entries) for file in review.files())

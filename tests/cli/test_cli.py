@@ -99,8 +99,7 @@ def test_the_json_of_one_person_has_the_keys_of_the_spec_to_the_letter(screen):
     assert list(result)[:8] == [
         "as_of", "lane", "programs", "priority", "flags", "missing", "factors", "escalation",
     ]  # fmt: skip
-    assert set(result) - set(list(result)[:8]) == {"options", "memos", "status", "notes"}
-    assert list(result["programs"]) == ["daca", "expanded_daca", "dapa"]
+    assert list(result)[8:] == ["options", "memos", "status", "notes", "deadlines", "today"]
     assert result["flags"][0] == {"id": "detained", "urgency": "now"}
     assert result["priority"]["level"] == "unknown"
     assert result["escalation"]["shown"] is True
@@ -124,7 +123,7 @@ def test_without_as_of_a_screening_is_run_as_of_today(runner):
 @pytest.mark.parametrize(
     ("language", "name", "headline"),
     [
-        ("en", "Next Steps", "Talk to a lawyer before you do anything else."),
+        ("en", "Next Steps", "See a lawyer today, before you do anything else."),
         ("es", "Próximos pasos", "Hable con un abogado antes de hacer cualquier otra cosa."),
     ],
 )

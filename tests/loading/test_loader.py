@@ -81,6 +81,25 @@ def test_no_broken_file_was_forgotten():
     ]
 
 
+# ---------------------------------------------------------------- flags that name flags
+
+
+def test_flags_that_go_in_a_circle_are_refused_each_on_its_line(folder):
+    first = change(
+        folder, "flags", "condition: detained is yes", "condition: flag removal_date is raised",
+        after="- id: detained",
+    )  # fmt: skip
+    second = change(
+        folder, "flags", "condition: removal_date_set is yes",
+        "condition: flag detained is not raised", after="- id: removal_date",
+    )  # fmt: skip
+    circle = "this flag hangs on a flag that hangs on it. Flags may not go in a circle"
+    assert report(folder) == [
+        f"questions/flags.yaml:{first}: detained: {circle}",
+        f"questions/flags.yaml:{second}: removal_date: {circle}",
+    ]
+
+
 # ---------------------------------------------------------------- one change to one file
 
 
@@ -116,11 +135,23 @@ def test_no_broken_file_was_forgotten():
          "condition: birth_date is after 2007-02-29",
          "questions/flags.yaml:{line}: detained: condition: 2007-02-29 does not exist. Check the "
          "day, the month and the year. A date is 2007-06-15, as_of, a date question, birthday 16, "
-         "2 years after a date or 150 days after a date"),
+         "2 years after a date, 150 days after a date or 120 days before a date"),
         ("flags", "- id: detained", "condition: detained is yes", "condition: detained = yes",
          'questions/flags.yaml:{line}: detained: condition: cannot read "detained = yes". The '
          "verbs are: is, is not, is one of, is not one of, includes, includes any of, has any, "
-         "is not known, is on or before, is on or after, is before, is after"),
+         "is not known, is raised, is on or before, is on or after, is before, is after"),
+        ("flags", "- id: detained", "condition: detained is yes",
+         "condition: flag detaned is raised",
+         'questions/flags.yaml:{line}: detained: there is no flag "detaned". '
+         'Did you mean "detained"?'),
+        ("flags", "- id: detained", "condition: detained is yes",
+         "condition: flag detained is raised",
+         "questions/flags.yaml:{line}: detained: this flag hangs on a flag that hangs on it. "
+         "Flags may not go in a circle"),
+        ("deadlines", "- id: asylum_year", "date: 1 years after last_entry_date",
+         "date: 1 years after last_entry_dat",
+         'questions/deadlines.yaml:{line}: asylum_year: there is no question "last_entry_dat". '
+         'Did you mean "last_entry_date"?'),
         ("flags", "- id: detained", "condition: detained is yes", "condition: no",
          'questions/flags.yaml:{line}: detained: cannot read "no": no verb, and no condition of '
          "that name (known: bar_crimes, unrecorded_trip)"),

@@ -172,11 +172,11 @@ def test_groups_stand_inside_groups():
 
 VERBS = (
     "The verbs are: is, is not, is one of, is not one of, includes, includes any of, has any, "
-    "is not known, is on or before, is on or after, is before, is after"
+    "is not known, is raised, is on or before, is on or after, is before, is after"
 )
 DATES = (
-    "A date is 2007-06-15, as_of, a date question, birthday 16, 2 years after a date or "
-    "150 days after a date"
+    "A date is 2007-06-15, as_of, a date question, birthday 16, 2 years after a date, "
+    "150 days after a date or 120 days before a date"
 )
 GROUPS = "a condition is one line, or one of all:, any:, none: with a list of conditions under it"
 

@@ -122,7 +122,7 @@ def test_a_stale_answer_keeps_nobody_on_a_branch_that_hangs_on_it(asked):
 
 def test_returning_to_a_branch_brings_the_kept_answers_back(result):
     kept = {"any_conviction": "yes", "felony_label": "yes", "status_crimes_only": "no",
-            "cleared_or_juvenile_only": "no"}  # fmt: skip
+            "cleared_or_juvenile_only": "no", "some_cleared": "no"}  # fmt: skip
     before = result(any_arrest="yes", **kept)
     away = result(any_arrest="no", **kept)
     again = result(any_arrest="yes", **kept)

@@ -51,7 +51,7 @@ def behind(content, screening, reader):
         ("criterion no_bar_crimes",
          {"any_arrest": "yes", "any_conviction": "yes", "significant_offenses": ["dui"],
           "felony_over_one_year": "no", "misdemeanor_jail": "none", "misdemeanors": "one_or_two",
-          "cleared_or_juvenile_only": "no", "status_crimes_only": "no"},
+          "cleared_or_juvenile_only": "no", "some_cleared": "no", "status_crimes_only": "no"},
          ("significant_offenses", "status_crimes_only", "cleared_or_juvenile_only")),
         ("criterion not_a_priority", {"security_concern": "yes"}, ("security_concern",)),
         ("ground 2c", {"last_entry_manner": "without_inspection", "in_us_since_2014_01_01": "no"},

@@ -16,7 +16,8 @@ RECORD = {
     "any_conviction": "yes", "felony_label": "no", "felony_over_one_year": "no",
     "aggravated_felony": "no", "significant_offenses": [], "misdemeanor_jail": "none",
     "misdemeanors": "one_or_two", "status_crimes_only": "no", "cleared_or_juvenile_only": "no",
-    "last_conviction_date": "2012-03-05", "sentence_completed": "yes", "gang_conviction": "no",
+    "some_cleared": "no", "last_conviction_date": "2012-03-05", "sentence_completed": "yes",
+    "gang_conviction": "no",
 }  # fmt: skip
 ORDERED = {
     "case_stage": "final_order", "hearing_soon": "no", "removal_order_date": "2013-05-01",
@@ -45,7 +46,9 @@ def test_a_settled_person_without_a_warning_sign_is_blue(screened):
     ("changed", "lane"),
     [
         ({"detained": "yes"}, "red"),
-        ({"fears_return": "yes"}, "red"),
+        ({"fears_return": "yes"}, "yellow"),
+        ({"reports_to_ice": "yes"}, "orange"),
+        ({"reports_to_ice": "yes", "detained": "yes"}, "red"),
         ({"any_arrest": "yes", "any_conviction": "no", "open_charge": "no",
           "theft_or_assault_arrest": "no"}, "yellow"),
         ({"detained": "unsure"}, "yellow"),
@@ -60,7 +63,7 @@ def test_a_settled_person_without_a_warning_sign_is_blue(screened):
     ],
     ids=str,
 )  # fmt: skip
-def test_the_lane_is_red_for_now_and_soon_yellow_for_any_doubt_and_else_blue(
+def test_the_lane_is_red_for_now_orange_for_soon_yellow_for_any_doubt_and_else_blue(
     screened, changed, lane
 ):
     assert screened(**changed).lane == lane
@@ -123,7 +126,8 @@ def test_the_level_is_that_of_the_most_serious_ground_unless_a_more_serious_one_
     [
         ({"detained": "unsure"}, ("detained",)),
         ({"case_stage": "unsure"}, ("case_stage", "hearing_soon", "removal_order_date",
-          "order_on_appeal_or_reinstated", "left_after_order", "reentered_after_order")),
+          "order_on_appeal_or_reinstated", "left_after_order", "reentered_after_order",
+          "protection_granted")),
         ({"late_trips": "unsure"}, ("late_trips",)),
         ({"state": "unsure"}, ()),
         ({"state": "unsure", "daca_history": "current", "daca_expiry_date": "2016-06-15"},
@@ -254,10 +258,10 @@ def test_a_memo_is_named_to_those_whose_facts_make_it_relevant(screened, changed
 @pytest.mark.parametrize(
     ("changed", "notes"),
     [
-        ({}, ("keep_proof", "registration")),
+        ({}, ("keep_proof",)),
         ({"last_entry_manner": "inspected"}, ()),
         ({"last_entry_manner": "unsure"}, ()),
-        ({"fears_return": "yes"}, ("keep_proof", "registration", "relief_exception")),
+        ({"fears_return": "yes"}, ("keep_proof", "relief_exception")),
         ({"pending_relief": ["asylum"], "last_entry_manner": "inspected"}, ("relief_exception",)),
     ],
     ids=str,
@@ -370,7 +374,7 @@ def test_the_written_result_has_the_keys_of_the_command_line_in_their_order(scre
     plain = screened().to_dict()
     assert list(plain) == [
         "as_of", "lane", "programs", "priority", "flags", "missing", "factors", "escalation",
-        "options", "memos", "status", "notes",
+        "options", "memos", "status", "notes", "deadlines", "today",
     ]  # fmt: skip
     assert plain["as_of"] == "2015-06-15"
     assert plain["priority"] == {"level": "none", "grounds": [], "possible": []}

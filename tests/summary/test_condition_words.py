@@ -36,7 +36,19 @@ ENGLISH = Tongue("en", "client", {})
             "last_entry_date is on or after 2014-01-01",
             "the date in “Last came in” is on or after January 1, 2014",
         ),
+        (
+            "150 days before daca_expiry_date is after as_of",
+            "the date in “Last day of DACA”, minus 150 days is after the day of the screening",
+        ),
         ("program daca is matches", "DACA: the answers match"),
+        (
+            "flag detained is raised",
+            "This reason to see a lawyer is given: Held by immigration now",
+        ),
+        (
+            "flag detained is not raised",
+            "This reason to see a lawyer is not given: Held by immigration now",
+        ),
         (
             {"all": ["detained is yes", {"any": ["in_us_now is no", "detained is no"]}]},
             "All of these: [Held by immigration now: “Yes”; At least one of these: "

@@ -28,7 +28,7 @@ TONGUES = [
 def twelve(screening, reader):
     """The results of the twelve people, in 2015 and today."""
     people = [case for case in read_cases(QUESTIONS, reader) if case.person]
-    assert len(people) == 24
+    assert len({case.person for case in people}) >= 12
     return [screening.screen(reader.read_all(case.answers)[0], case.as_of) for case in people]
 
 
@@ -60,8 +60,8 @@ def test_the_sections_stand_in_the_order_of_telling(build):
         last_entry_manner="without_inspection", case_stage="in_proceedings",
     )  # fmt: skip
     assert [part.id for part in everything.sections] == [
-        "detention", "flags", "programs", "priorities", "unknown", "good", "adverse", "options",
-        "escalation", "request", "memos", "decisions", "notes", "find_lawyer", "answers",
+        "detention", "flags", "today", "programs", "priorities", "unknown", "good", "adverse",
+        "options", "escalation", "request", "memos", "decisions", "notes", "find_lawyer", "answers",
     ]  # fmt: skip
 
 
@@ -76,17 +76,14 @@ def test_the_flags_stand_most_urgent_first_and_the_first_steps_are_deeds(build):
         case_stage="no_case",
     )  # fmt: skip
     flags = cards(summary, "flags")
-    assert [card.tone for card in flags] == ["now", "soon", "soon", "before", "before"]
-    assert summary.do_now == (
-        (
-            "See a lawyer today.",
-            "Bring this page. Before that, sign nothing, and do not talk about it with officers. "
-            "What the lawyer needs to see: Held by immigration now · A plan to travel · "
-            "Fear of going back · Military service or family …",
-        ),
-        ("Ask for a lawyer, and sign nothing.", "Say that you want a lawyer before you answer."),
-        ("Put off the trip.", "A trip can end a chance to stay. A lawyer must look first."),
-    )
+    tones = [card.tone for card in flags]
+    assert tones == sorted(tones, key=("now", "soon", "before").index)
+    assert set(tones) == {"now", "soon", "before"}
+    assert [deed for deed, _ in summary.do_now] == [
+        "See a lawyer today.",
+        "Ask for a lawyer, and sign nothing.",
+        "Say so if there is fear of going back.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -116,7 +113,7 @@ def test_the_flags_stand_most_urgent_first_and_the_first_steps_are_deeds(build):
     ids=["hearing", "court case", "conviction", "arrest", "no flag"],
 )  # fmt: skip
 def test_the_first_thing_to_do_says_how_soon_to_see_a_lawyer(build, answers, deeds):
-    summary = build(**{**QUIET, **answers})
+    summary = build(as_of=datetime.date(2015, 6, 15), **{**QUIET, **answers})
     assert [name for name, _ in summary.do_now[:2]] == deeds
 
 
@@ -163,23 +160,18 @@ def test_every_match_says_that_each_case_is_decided_by_itself(twelve, summarizer
 
 
 @pytest.mark.parametrize(
-    ("answers", "lane", "headline"),
+    ("changed", "as_of", "lane"),
     [
-        ({"detained": "yes"}, "red", "Talk to a lawyer before you do anything else."),
-        ({"case_stage": "no_case"}, "yellow", "Some of your answers need a lawyer's review."),
+        ({"detained": "yes"}, TODAY, "red"),
+        ({"reports_to_ice": "yes"}, TODAY, "orange"),
+        ({"detained": "unsure"}, TODAY, "yellow"),
+        ({}, datetime.date(2015, 6, 15), "blue"),
     ],
 )
-def test_the_lane_is_the_first_thing_said(build, answers, lane, headline):
-    summary = build(**answers)
-    assert (summary.lane, summary.headline) == (lane, headline)
-
-
-def test_the_lanes_are_said_in_the_words_of_the_product(content):
-    assert {lane.id: lane.headline.to_self for lane in content.wording.lanes} == {
-        "red": "Talk to a lawyer before you do anything else.",
-        "yellow": "Some of your answers need a lawyer's review.",
-        "blue": "We found no warning signs in your answers.",
-    }
+def test_the_lane_is_the_first_thing_said(content, build, changed, as_of, lane):
+    summary = build(as_of=as_of, **{**QUIET, **changed})
+    [said] = [one.headline.on(as_of) for one in content.wording.lanes if one.id == lane]
+    assert (summary.lane, summary.headline) == (lane, said.to_self)
 
 
 @pytest.mark.parametrize(
@@ -240,9 +232,9 @@ def test_the_ladder_is_shown_only_where_it_may_be_and_else_a_warning_stands_ther
 
 
 def test_keep_proof_and_the_registration_rule_are_told_to_who_came_without_inspection(build):
-    told = section(build(last_entry_manner="without_inspection"), "notes")
+    told = section(build(**QUIET), "notes")
     assert len(told.bullets) == 2
-    assert section(build(last_entry_manner="inspected"), "notes") is None
+    assert section(build(**{**QUIET, "last_entry_manner": "inspected"}), "notes") is None
 
 
 def test_what_is_missing_is_told_with_how_to_find_it_out(build, content):
@@ -262,15 +254,15 @@ def test_the_banner_appears_61_days_after_the_last_legal_check_and_not_60(build,
     checked = content.law.last_legal_check
     days = {days: build(as_of=checked + datetime.timedelta(days)).banner for days in (0, 60, 61)}
     assert (days[0], days[60]) == ("", "")
-    assert days[61] == (
-        "The last check of the law was on October 2, 2026. That is a long time ago. The law may "
-        "have changed. See a lawyer before any step."
-    )
+    said = TONGUES[0].date(checked)
+    assert days[61] == content.law.stale_text.to_self.format(date=said)
+    assert said in days[61]
 
 
 @pytest.mark.parametrize("as_of", [datetime.date(2015, 6, 15), TODAY])
-def test_the_day_of_the_last_legal_check_is_always_named(build, as_of):
-    assert "October 2, 2026" in " ".join(build(as_of=as_of).dates)
+def test_the_day_of_the_last_legal_check_is_always_named(build, content, as_of):
+    checked = TONGUES[0].date(content.law.last_legal_check)
+    assert checked in " ".join(build(as_of=as_of).dates)
 
 
 # ---------------------------------------------------------------- answers in words

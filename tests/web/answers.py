@@ -4,6 +4,7 @@ QUIET = {
     "answering_for": "self",
     "in_us_now": "yes",
     "detained": "no",
+    "reports_to_ice": "no",
     "removal_date_set": "no",
     "case_stage": "no_case",
     "birth_date": "1975-03",
@@ -11,6 +12,7 @@ QUIET = {
     "first_arrival_date": "2000-05-01",
     "last_entry_date": "2000-05-01",
     "last_entry_manner": "without_inspection",
+    "two_year_proof": "yes",
     "early_trips": "none",
     "late_trips": "none",
     "state": "CA",
@@ -27,12 +29,14 @@ LONGEST = {
     "early_trips": "long",
     "long_trip_return_date": "2012-01",
     "immigration_status": "overstayed",
+    "ended_status": ["visa"],
     "daca_history": "expired",
     "daca_expiry_date": "2020",
     "any_arrest": "yes",
     "any_conviction": "yes",
     "significant_offenses": ["domestic_violence"],
     "misdemeanors": "three_or_more",
+    "some_cleared": "no",
     "left_after_order": "yes",
     "request": "denied",
 }
@@ -60,12 +64,13 @@ RED = {
     "removal_date_set": "no",
 }
 BLUE = {
-    **QUIET,
+    **QUIET, "immigration_status": "visa", "last_entry_manner": "inspected",
     "health": [], "caregiving": [], "victim_or_witness": [], "family": [], "community": ["work"],
     "pending_relief": [], "immigration_history": [], "significant_offenses": [],
     "education": "graduated", "military_service": "none", "child_2014_11_20": "neither",
     "helper": "nobody", "in_us_since_2014_01_01": "yes",
 }  # fmt: skip
+ORANGE = {**BLUE, "immigration_status": "overstayed", "ended_status": ["tps"]}
 YELLOW = {**BLUE, "any_arrest": "yes", "any_conviction": "no", "open_charge": "no",
           "theft_or_assault_arrest": "no"}  # fmt: skip
-LANES = {"red": RED, "yellow": YELLOW, "blue": BLUE}
+LANES = {"red": RED, "orange": ORANGE, "yellow": YELLOW, "blue": BLUE}

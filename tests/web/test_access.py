@@ -56,7 +56,8 @@ SMALL = """least => [...document.querySelectorAll('a, button, input, select, sum
 def people(app):
     """Enough people to meet every question page: some sure of all, some of nothing."""
     no = {**otherwise_no(app, LONGEST), "in_us_now": "yes"}
-    return [{}, LONGEST, otherwise_no(app, RED), no, otherwise_no(app, YELLOW), BLUE]
+    return [{}, LONGEST, otherwise_no(app, RED), no, otherwise_no(app, YELLOW),
+            otherwise_no(app, BLUE)]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -71,10 +72,10 @@ def crowd(app):
 
 
 def all_pages(crowd, language):
-    """Every address, each with a visitor who may see it; three lanes at the end."""
+    """Every address, each with a visitor who may see it; the four lanes at the end."""
     visitors, meets = crowd[language]
     shown = [(address, one) for address, one in meets.items()]
-    shown += [("/next-steps", one) for one in visitors[2:5]]
+    shown += [("/next-steps", one) for one in visitors[2:6]]
     shown += [(address, visitors[2]) for address in ("/check", "/lawyer")]
     return shown + [(address, visitors[0]) for address in READ_ONLY]
 

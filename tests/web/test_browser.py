@@ -58,7 +58,7 @@ def test_a_visit_through_the_whole_interview_has_nothing_wrong_on_any_kind_of_pa
     assert person.foreign == []
 
 
-@pytest.mark.parametrize("lane", ["yellow", "blue"])
+@pytest.mark.parametrize("lane", ["orange", "yellow", "blue"])
 def test_the_other_lanes_have_nothing_wrong(person, app, lane):
     page = person.page
     visitor = finished(app, otherwise_no(app, LANES[lane]), person.language)

@@ -102,7 +102,7 @@ def at_the_end(base, chromium, pictures):
 
 def test_the_answers_are_on_the_last_page_so_that_the_markers_are_real(at_the_end):
     person, seen = at_the_end
-    assert person.page.get_attribute("[data-lane]", "data-lane") == "red"
+    assert person.page.get_attribute("[data-lane]", "data-lane") == "orange"
     person.page.goto(f"{person.base}/check")
     assert "2003" in person.page.inner_text("main") and "Wyoming" in person.page.inner_text("main")
     assert sum(request.method == "POST" for request in seen.requests) > 30

@@ -47,11 +47,11 @@ def test_the_browser_is_asked_to_forget_only_where_the_connection_is_encrypted(v
 
 
 def test_a_post_that_is_sent_again_after_leaving_shows_and_keeps_nothing(visitor):
-    visitor.interview(QUIET, until="/q/3")
+    visitor.interview(QUIET, until="/q/4")
     visitor.client.get("/leave")
     headers = {"Sec-Fetch-Site": "same-origin"}
-    again = visitor.client.post("/q/3", data={"case_stage": "no_case"}, headers=headers)
-    assert again.status_code == 410 and "no_case" not in again.text
+    again = visitor.client.post("/q/4", data={"reports_to_ice": "yes"}, headers=headers)
+    assert again.status_code == 410 and "reports_to_ice" not in again.text
 
 
 @pytest.mark.parametrize("link", ["/check", "/lang/es?to=/check", "/both/on?to=/check"])

@@ -165,7 +165,7 @@ def test_the_sheet_names_flags_and_grounds_with_their_sources_and_every_rule_by_
     at_paper, site, person
 ):
     paper, shown, _ = at_paper(PEOPLE[person], "en", "/lawyer", "Letter")
-    source = site.speakers["en", "self"].phrasing.source
+    source = site.speakers["en", "self"].own_source
     found = [f for f in site.content.flags if f.id in shown.data("flag")]
     found += [g for g in site.content.priorities.grounds if g.id in shown.data("ground")]
     for item in found:

@@ -116,7 +116,7 @@ def test_what_is_no_form_is_refused(started, kind):
 
 def test_a_value_that_is_not_offered_is_a_mistake_and_is_not_repeated(started):
     started.press(started.fill(QUIET))
-    started.press([("case_stage", "' OR 1=1 --<script>")])
+    started.press([("reports_to_ice", "' OR 1=1 --<script>")])
     assert started.page.title.startswith("Error: ") and "<script>" not in started.page.html
 
 

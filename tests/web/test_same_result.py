@@ -29,6 +29,7 @@ def shown(page):
         "escalation": escalation.split(),
         "memos": page.data("memo"),
         "options": page.data("option"),
+        "today": page.data("event"),
     }
 
 
@@ -44,6 +45,7 @@ def said(plain):
         "escalation": plain["escalation"]["steps"],
         "memos": [memo["id"] for memo in plain["memos"]],
         "options": plain["options"],
+        "today": plain["today"],
     }
 
 

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from interview.authoring.texts import Finding, TextChecks, findings
+from interview.authoring.texts import Finding, TextChecks, days_said, findings
 from interview.content import Citation, Content
 from interview.files import read_cases
 from interview.loading import ContentError, QuestionsFolder, read, walk
@@ -38,6 +38,7 @@ def check_content(questions: Path, translations: Path, today: datetime.date) -> 
         found += _cases(questions, reading)
         found += _claims(questions, reading.content)
         found += _unused(reading)
+        found += days_said(reading)
         found += _rules(reading, today)
     return findings.in_order(found)
 

@@ -26,7 +26,7 @@ from interview.rules import Condition, ConditionError, parse_condition, resolve
 from interview.rules import conditions as c
 
 FILE = "claims.yaml"
-STATEMENTS = tuple(str(number) for number in range(1, 10))
+STATEMENTS = tuple(str(number) for number in range(1, 12))
 T = TypeVar("T")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from interview.authoring.claims.transitions import must_be_known
 from interview.content import Content, Status, Timeline
-from interview.languages import LANGUAGES, SOURCE_LANGUAGE, all_texts
+from interview.languages import LANGUAGES, SOURCE_LANGUAGE, texts_over_time
 from interview.rules import ConditionError
 from interview.screening import status_on
 
@@ -185,18 +185,15 @@ def _in_language(english: str, language: str, translations: Translations) -> str
 
 
 def _shown(content: Content) -> Iterator[ShownText]:
-    for english, place in all_texts(content):
+    for english, place, first, last in texts_over_time(content):
         if not place.startswith("law/timelines"):
-            yield ShownText(english, place, None, datetime.date.min, datetime.date.max)
+            yield ShownText(english, place, None, first, last)
     for timeline in content.law.timelines:
         yield from _shown_over_time(timeline)
 
 
 def _shown_over_time(timeline: Timeline) -> Iterator[ShownText]:
     """A headline is shown until the next; an event and its effect are history under their date."""
-    first = timeline.events[0].date
-    for english in timeline.before.both():
-        yield ShownText(english, timeline.id, timeline.id, datetime.date.min, first)
     headlined = [event for event in timeline.events if event.headline is not None]
     ends = [
         *(event.date - datetime.timedelta(days=1) for event in headlined[1:]),

@@ -6,7 +6,9 @@ from interview.authoring.claims.changes import Change
 from interview.authoring.claims.claim_texts import FlagText, StatusClaim, TextClaim
 from interview.authoring.claims.transitions import Transition
 from interview.content import Content
-from interview.rules import Condition
+from interview.rules import Condition, conditions
+
+NEVER = conditions.Compare(conditions.AsOf(), "is before", conditions.AsOf())
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ class Claim:
 
 
 def without(content: Content, rules: tuple[str, ...]) -> Content:
-    """Return the content as if some criteria and flags did not exist."""
+    """Return the content as if some criteria did not exist, and some flags were nobody's."""
     if not rules:
         return content
     programs = {
@@ -72,5 +74,9 @@ def without(content: Content, rules: tuple[str, ...]) -> Content:
         )
         for name, program in content.programs.items()
     }
-    flags = tuple(flag for flag in content.flags if flag.id not in rules)
+    # A flag stays, as one that is never raised: notes and options may speak of it.
+    flags = tuple(
+        flag.model_copy(update={"condition": NEVER}) if flag.id in rules else flag
+        for flag in content.flags
+    )
     return replace(content, programs=programs, flags=flags)

@@ -7,7 +7,19 @@ from interview.authoring.crowd import Answerable, MadeUpPerson, Span, answerable
 from interview.authoring.prover import Concluded, Edition
 
 # Lists that change item by item; what is missing, and who is asked what, change as a whole.
-LISTS = ("flags", "positive", "adverse", "stage", "options", "memos", "notes", "steps")
+LISTS = (
+    "flags",
+    "positive",
+    "adverse",
+    "stage",
+    "options",
+    "memos",
+    "notes",
+    "steps",
+    "deadlines",
+    "today",
+    "circuit",
+)
 WHOLE = ("missing", "asked")
 JUDGED_KINDS = ("program", "criterion", "ground")
 SINGLE = ("lane", "level", "escalation")

@@ -1,11 +1,12 @@
 """What two editions say or list differently, without anything to prove: texts, status, sources."""
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import fields
 
 from interview.authoring.crowd import answerable
 from interview.content import Content, Model, Text
-from interview.languages import all_texts, named
+from interview.languages import named, texts_over_time
 from interview.loading import walk
 from interview.rules import Condition
 from interview.screening import status_on
@@ -26,8 +27,9 @@ def text_changes(old: Content, new: Content) -> Iterator[str]:
 
 def _by_place(content: Content) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for text, place in all_texts(content):
-        found.setdefault(place, []).append(text)
+    for text, place, since, _ in texts_over_time(content):
+        said = text if since == datetime.date.min else f"(from {since}) {text}"
+        found.setdefault(place, []).append(said)
     return found
 
 
@@ -80,7 +82,11 @@ def other_changes(old: Content, new: Content) -> Iterator[str]:
     for place in dict.fromkeys((*before, *after)):
         was, now = before.get(place, []), after.get(place, [])
         if was != now:
-            yield f"{place}: {_shown(was)} -> {_shown(now)}"
+            gone = [value for value in was if value not in now]
+            come = [value for value in now if value not in was]
+            # Where only the order or the number differs, the whole is shown.
+            pair = (gone, come) if gone or come else (was, now)
+            yield f"{place}: {_shown(pair[0])} -> {_shown(pair[1])}"
 
 
 def _settings(content: Content) -> dict[str, list[str]]:

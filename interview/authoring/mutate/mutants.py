@@ -3,17 +3,17 @@
 Each is a mistake that a tired person could make. A worked case, a check or a claim must notice it.
 """
 
-import datetime
 import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
+from interview.authoring.mutate.settings import setting_changes, steps_beside
 from interview.content import Content
 from interview.loading import Document, Place
 
-CONDITION_KEYS = ("condition", "unclear_if", "asked_if", "shown_if")
+CONDITION_KEYS = ("condition", "unclear_if", "asked_if", "shown_if", "when", "cautious_unless")
 _OTHER_GROUPS = {"all": ("any",), "any": ("all",), "none": ("any", "all")}
 _OTHER_VERBS = (
     (" is on or before ", " is before "),
@@ -24,7 +24,7 @@ _OTHER_VERBS = (
     (" is one of ", " is not one of "),
 )
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_NUMBER = re.compile(r"(?<=birthday )\d+|\d+(?= (?:years?|days?) after)")
+_NUMBER = re.compile(r"(?<=birthday )\d+|\d+(?= (?:years?|days?) (?:after|before) )")
 
 
 @dataclass(frozen=True)
@@ -59,10 +59,11 @@ class Breeder:
             for change in self._changes(_at(document.data, place), place)
         ]
         changes += _status_changes(document.data)
+        changes += setting_changes(document.data)
         for rule, (path, before, after) in changes:
             data = deepcopy(document.data)
             _put(data, path, after)
-            said = before if isinstance(before, str) else f"{next(iter(before))}: ..."
+            said = _said(before)
             line = document.line(path)
             yield name, Mutant(document.file, line, rule, said, _shortly(after), data)
 
@@ -83,10 +84,8 @@ class Breeder:
     def _lines(self, line: str) -> Iterator[str]:
         """Yield every changed form of one line of a condition."""
         for found in _DATE.finditer(line):
-            day = datetime.date.fromisoformat(found[0])
-            for step in (-1, 1):
-                moved = day + datetime.timedelta(days=step)
-                yield line[: found.start()] + moved.isoformat() + line[found.end() :]
+            for moved in steps_beside(found[0]):
+                yield line[: found.start()] + moved + line[found.end() :]
         for found in _NUMBER.finditer(line):
             for step in (-1, 1):
                 yield line[: found.start()] + str(int(found[0]) + step) + line[found.end() :]
@@ -128,7 +127,7 @@ def _conditions(data: Any, place: Place) -> Iterator[tuple[Place, str]]:
     """Yield the place of every condition in a file's data, with the id of its rule."""
     if isinstance(data, dict):
         for key, value in data.items():
-            if key in CONDITION_KEYS:
+            if key in CONDITION_KEYS and not isinstance(value, list):
                 yield (*place, key), str(data.get("id") or data.get("step") or key)
             else:
                 yield from _conditions(value, (*place, key))
@@ -139,14 +138,12 @@ def _conditions(data: Any, place: Place) -> Iterator[tuple[Place, str]]:
 
 def _status_changes(data: Any) -> Iterator[tuple[str, tuple[Place, Any, Any]]]:
     """Yield the dates and statuses of the law's events, changed; other events change no result."""
-    for number, timeline in enumerate(data.get("timelines", ())):
+    for number, timeline in enumerate(data["timelines"] if "last_legal_check" in data else ()):
         for nth, event in enumerate(timeline["events"]):
             if "status" not in event:
                 continue
             place = ("timelines", number, "events", nth)
-            day = datetime.date.fromisoformat(event["date"])
-            for step in (-1, 1):
-                moved = (day + datetime.timedelta(days=step)).isoformat()
+            for moved in steps_beside(event["date"]):
                 yield timeline["id"], ((*place, "date"), event["date"], moved)
             other = "open" if event["status"] != "open" else "ended"
             yield timeline["id"], ((*place, "status"), event["status"], other)
@@ -162,8 +159,14 @@ def _put(data: Any, place: Place, value: Any) -> None:
     _at(data, place[:-1])[place[-1]] = value
 
 
+def _said(before: Any) -> str:
+    return f"{next(iter(before))}: ..." if isinstance(before, dict) else _shortly(before)
+
+
 def _shortly(condition: Any) -> str:
-    if isinstance(condition, str):
-        return condition
+    if isinstance(condition, list):
+        return f"[{', '.join(part if isinstance(part, str) else '...' for part in condition)}]"
+    if not isinstance(condition, dict):
+        return str(condition)
     [(group, parts)] = condition.items()
     return f"{group}: [{', '.join(_shortly(part) for part in parts)}]"

@@ -31,7 +31,7 @@ from interview.authoring.prover import (
     some,
 )
 from interview.authoring.reach import problems, reach
-from interview.authoring.texts import text_checks
+from interview.authoring.texts import days_said, text_checks
 from interview.languages import LANGUAGES, translations
 from interview.loading import read
 
@@ -177,7 +177,8 @@ class Proving:
                 yield from problems(content, reach(content, self.span.last_day))
             case Check():
                 reading = read(self.questions)
-                for finding in text_checks.TextChecks(reading, self.translations_folder).run():
+                checks = text_checks.TextChecks(reading, self.translations_folder)
+                for finding in (*checks.run(), *days_said(reading)):
                     if finding.check in body.checks:
                         yield str(finding)
 

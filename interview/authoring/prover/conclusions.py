@@ -6,15 +6,15 @@ Each conclusion goes by a name and is like an answer to a closed question: `lane
 
 from collections.abc import Iterable
 
-from interview.authoring.prover.calendar_days import MovedDays
+from interview.authoring.prover.calendar_days import MovedDays, key_at_or_below
 from interview.authoring.prover.encoding import ALWAYS_YES, EncodedPerson, TruthFormulas
 from interview.authoring.prover.missing import conclude_missing
 from interview.authoring.prover.open_answers import ChoiceAnswer, ChoicesAnswer, OpenAnswers
 from interview.authoring.prover.solver import FALSE, TRUE, Formula, every, negation, some
 from interview.authoring.prover.written_dates import WrittenDate
-from interview.content import Conditioned, Content
+from interview.content import Conditioned, Content, Program
 from interview.rules import conditions as c
-from interview.screening import URGENT
+from interview.screening import LANE_OF, YEARS_LISTED, after_those_named, event_id
 
 
 def encode(
@@ -27,11 +27,12 @@ def encode(
     _conclude_truths(person, "ground", grounds)
     _conclude_truths(person, "criterion", criteria)
     for program in content.programs.values():
-        result = _program([criteria[criterion] for criterion in program.criteria])
+        result = _program(content, person, program, criteria)
         person.programs[program.id] = result
         person.conclude(f"program {program.id}", result)
-    flags = _judge(person, content.flags)
+    conditions, flags = _judge_flags(content, person)
     _conclude_truths(person, "flag", flags)
+    _conclude_truths(person, "condition", conditions)
     _conclude_list(person, "grounds", {g: pair.yes for g, pair in grounds.items()})
     _conclude_list(person, "possible", {g: pair.unknown for g, pair in grounds.items()})
     _conclude_list(person, "flags", {flag: pair.yes for flag, pair in flags.items()})
@@ -39,7 +40,7 @@ def encode(
     _conclude_list(person, "met", {name: pair.yes for name, pair in criteria.items()})
     _conclude_list(person, "not_met", {name: pair.no for name, pair in criteria.items()})
     person.conclude("level", _level(content, grounds))
-    person.conclude("lane", _lane(content, person, flags))
+    person.conclude("lane", _lane(content, person, flags, conditions))
     for kind, factors in (
         ("positive", content.factors.positive),
         ("adverse", content.factors.adverse),
@@ -76,9 +77,38 @@ def _conclude_list(person: EncodedPerson, name: str, values: dict[str, Formula])
     person.conclude(name, ChoicesAnswer(values, FALSE))
 
 
-def _program(criteria: list[TruthFormulas]) -> ChoiceAnswer:
-    matches = every(pair.yes for pair in criteria)
-    fails = some(pair.no for pair in criteria)
+def _judge_flags(
+    content: Content, person: EncodedPerson
+) -> tuple[dict[str, TruthFormulas], dict[str, TruthFormulas]]:
+    """How each flag's condition stands, and how the flag does: YES where it is raised."""
+    by_id = {flag.id: flag for flag in content.flags}
+    conditions: dict[str, TruthFormulas] = {}
+    flags: dict[str, TruthFormulas] = {}
+    for name in after_those_named(content):
+        flag = by_id[name]
+        pair = conditions[name] = person.rule(flag.rule)
+        if flag.cautious:
+            bold = _truth(person, flag.cautious_unless).yes if flag.cautious_unless else FALSE
+            pair = TruthFormulas(some((pair.yes, every((pair.unknown, negation(bold))))), pair.no)
+        flags[name] = pair
+        person.raised[name] = pair.yes
+    return {name: conditions[name] for name in by_id}, {name: flags[name] for name in by_id}
+
+
+def _program(
+    content: Content, person: EncodedPerson, program: Program, criteria: dict[str, TruthFormulas]
+) -> ChoiceAnswer:
+    """A program by its criteria of the day; before its first event it is no match of anybody's."""
+    begins = next(line for line in content.law.timelines if line.id == program.timeline)
+    exists = person.is_as_of_or_later(begins.events[0].date)
+    asked = {
+        name: person.exists(content.criteria[name].first_day, content.criteria[name].until)
+        for name in program.criteria
+    }
+    meets = (some((negation(asked[name]), criteria[name].yes)) for name in program.criteria)
+    fails = some(every((asked[name], criteria[name].no)) for name in program.criteria)
+    matches = every((exists, *meets))
+    fails = some((negation(exists), fails))
     open_ = every((negation(matches), negation(fails)))
     return ChoiceAnswer({"matches": matches, "may_match": open_, "does_not_match": fails}, TRUE)
 
@@ -106,16 +136,26 @@ def _level(content: Content, grounds: dict[str, TruthFormulas]) -> ChoiceAnswer:
     return ChoiceAnswer(values, TRUE)
 
 
-def _lane(content: Content, person: EncodedPerson, flags: dict[str, TruthFormulas]) -> ChoiceAnswer:
-    urgent = {flag.id for flag in content.flags if flag.urgency in URGENT}
-    red = some(pair.yes for flag, pair in flags.items() if flag in urgent)
-    nothing = [pair.no for pair in flags.values()]
+def _lane(
+    content: Content,
+    person: EncodedPerson,
+    flags: dict[str, TruthFormulas],
+    conditions: dict[str, TruthFormulas],
+) -> ChoiceAnswer:
+    """How soon, by the most urgent flag; blue only where nothing at all is open."""
+    urgency = {flag.id: flag.urgency for flag in content.flags}
+    values: dict[str, Formula] = {}
+    for wanted, lane in LANE_OF.items():
+        raised = some(pair.yes for flag, pair in flags.items() if urgency[flag] == wanted)
+        values[lane] = every((raised, *(negation(holds) for holds in values.values())))
+    nothing = [pair.no for pair in (*flags.values(), *conditions.values())]
     settled = [negation(result.values["may_match"]) for result in person.programs.values()]
     level = person.answers["level"]
     assert isinstance(level, ChoiceAnswer)
-    blue = every((*nothing, *settled, level.values["none"]))
-    yellow = every((negation(red), negation(blue)))
-    return ChoiceAnswer({"red": red, "yellow": yellow, "blue": blue}, TRUE)
+    values["blue"] = every((*nothing, *settled, level.values["none"]))
+    others = [negation(holds) for lane, holds in values.items() if lane != "yellow"]
+    values["yellow"] = every(others)
+    return ChoiceAnswer(values, TRUE)
 
 
 # ---------------------------------------------------------------- next steps
@@ -125,17 +165,61 @@ def _conclude_next_steps(content: Content, person: EncodedPerson) -> None:
     stages = first_that_holds(_holding(person, content.options.stages))
     _conclude_list(person, "stage", stages)
     _conclude_list(person, "options", _options(content, person, stages))
-    issued = {memo.id: memo.statuses[0].date for memo in content.memos}
-    memos = {
-        memo: every((fits, person.is_as_of_or_later(issued[memo])))
-        for memo, fits in _holding(person, content.memos).items()
-    }
-    _conclude_list(person, "memos", memos)
+    _conclude_list(person, "memos", _holding(person, content.memos))
+    _conclude_list(person, "deadlines", _deadlines(content, person))
+    _conclude_list(person, "today", _today(content, person))
+    _conclude_list(person, "circuit", _circuit(content, person))
     _conclude_list(person, "notes", _holding(person, content.notes))
     shown = person.truth(content.escalation.shown_if).yes
     values = {"shown": shown, "not_shown": negation(shown)}
     person.conclude("escalation", ChoiceAnswer(values, TRUE))
     _conclude_list(person, "steps", _steps(content, person, shown))
+
+
+def _deadlines(content: Content, person: EncodedPerson) -> dict[str, Formula]:
+    """The deadlines that run or may run; one that is over for a year is not listed."""
+    listed_from = person.date(c.YearsAfter(-YEARS_LISTED, c.AsOf())).first
+    found = {}
+    for deadline in content.deadlines:
+        date = person.date(deadline.date)
+        asked = every(person.asked[fact] for fact in c.term_facts(deadline.date))
+        recent = key_at_or_below(listed_from, date.last)
+        runs = negation(person.truth(deadline.when).no)
+        found[deadline.id] = every((asked, date.known, recent, runs))
+    return found
+
+
+def _circuit(content: Content, person: EncodedPerson) -> dict[str, Formula]:
+    """The court over the place of custody, with what it had said of bond on the day."""
+    circuits = content.circuits
+    held = every((person.truth(circuits.condition).yes, person.is_as_of_or_later(circuits.begins)))
+    found: dict[str, list[Formula]] = {}
+    for circuit in circuits.circuits:
+        first, second = (
+            some(person.truth(c.Is(fact, (state,))).yes for state in circuit.states)
+            for fact in (circuits.held_in, circuits.otherwise)
+        )
+        unknown = negation(person.answers[circuits.held_in].known)
+        here = every((held, some((first, every((unknown, second))))))
+        told = [d for d in circuits.decisions if d.court == circuit.court]
+        begins = [(circuits.begins, "open"), *((d.date, d.bond) for d in told)]
+        ends = [*(day for day, _ in begins[1:]), None]
+        for (day, bond), end in zip(begins, ends, strict=True):
+            name = f"{circuit.court} {bond}"
+            found.setdefault(name, []).append(every((here, person.exists(day, end))))
+    return {name: some(holds) for name, holds in found.items()}
+
+
+def _today(content: Content, person: EncodedPerson) -> dict[str, Formula]:
+    """The latest event of each timeline that a raised flag names."""
+    found: dict[str, Formula] = {}
+    for timeline in content.law.timelines:
+        naming = [flag.id for flag in content.flags if timeline.id in flag.timelines]
+        told = some(person.raised[flag] for flag in naming)
+        ends = [*(event.date for event in timeline.events[1:]), None]
+        for event, end in zip(timeline.events if naming else (), ends, strict=False):
+            found[event_id(timeline, event)] = every((told, person.exists(event.date, end)))
+    return found
 
 
 def _options(
@@ -146,7 +230,8 @@ def _options(
     for stage in content.options.stages:
         for option in stage.options:
             fits = negation(_truth(person, option.condition).no)
-            found.setdefault(option.id, []).append(every((stages[stage.id], fits)))
+            exists = person.exists(option.first_day, option.until)
+            found.setdefault(option.id, []).append(every((stages[stage.id], exists, fits)))
     return {option: some(offered) for option, offered in found.items()}
 
 

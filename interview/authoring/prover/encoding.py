@@ -65,6 +65,7 @@ class EncodedPerson:
         self.as_of = as_of
         self.asked: dict[str, Formula] = {}
         self.programs: dict[str, ChoiceAnswer] = {}
+        self.raised: dict[str, Formula] = {}
         self._moves = moves
         self._fold = Fold(self._leaves(), _group, _rule, lambda _, rule: rule)
         # When a resolved condition, or a rule, is YES and when it is NO.
@@ -89,6 +90,12 @@ class EncodedPerson:
         """Hold where the screening is as of this day (local) or a later one."""
         return key_at_or_below(fixed_day(day.toordinal()), self.as_of.first)
 
+    def exists(self, first: datetime.date | None, until: datetime.date | None) -> Formula:
+        """Hold on the days (local) on which something dated exists."""
+        begun = TRUE if first is None else self.is_as_of_or_later(first)
+        over = FALSE if until is None else self.is_as_of_or_later(until)
+        return every((begun, negation(over)))
+
     def _leaves(self) -> dict[type, Callable[[Any], TruthFormulas]]:
         return {
             c.Is: lambda line: self._is(line.fact, line.values),
@@ -99,6 +106,7 @@ class EncodedPerson:
             ),
             c.Compare: lambda line: self._compare(line.left, line.verb, line.right),
             c.ProgramIs: self._program_is,
+            c.FlagRaised: lambda line: settled(self.raised.get(line.flag, FALSE)),
         }
 
     def _program_is(self, line: c.ProgramIs) -> TruthFormulas:
@@ -131,14 +139,15 @@ class EncodedPerson:
     # ------------------------------------------------------------ dates
 
     def _compare(self, left: c.DateTerm, verb: str, right: c.DateTerm) -> TruthFormulas:
-        one, other = self._date(left), self._date(right)
+        one, other = self.date(left), self.date(right)
         yes, no = compare(one, verb, other)
         facts = c.term_facts(left) + c.term_facts(right)
         apply = every(self.asked[fact] for fact in facts)
         known = every((apply, one.known, other.known))
         return TruthFormulas(every((known, yes)), some((negation(apply), every((known, no)))))
 
-    def _date(self, term: c.DateTerm) -> WrittenDate:
+    def date(self, term: c.DateTerm) -> WrittenDate:
+        """Return a date of the condition language, for this person."""
         match term:
             case c.Literal(date, _):
                 return fixed_date(date)
@@ -148,8 +157,10 @@ class EncodedPerson:
                 answer = self.answers[fact]
                 assert isinstance(answer, WrittenDate)
                 return answer
-        moved = self._date(term.of)
+        moved = self.date(term.of)
         move = self._moves.years if isinstance(term, c.YearsAfter) else self._moves.days
-        by = term.years if isinstance(term, c.YearsAfter) else term.days
-        first, last = move(moved.first, by), move(moved.last, by)
+        by = {c.YearsAfter: "years", c.DaysAfter: "days", c.DaysBefore: "days"}[type(term)]
+        number = getattr(term, by)
+        number = -number if isinstance(term, c.DaysBefore) else number
+        first, last = move(moved.first, number), move(moved.last, number)
         return WrittenDate(moved.known, first, last, moved.is_day, moved.is_month)

@@ -27,7 +27,7 @@ class _Search:
     def condition(self, condition: c.Condition, where: Formula) -> None:
         """Search a condition where it is UNKNOWN."""
         match condition:
-            case c.NotKnown() | c.ProgramIs():
+            case c.NotKnown() | c.ProgramIs() | c.FlagRaised():
                 return
             case c.Named(_, inner) if inner is not None:
                 self.condition(inner, where)
@@ -51,7 +51,11 @@ def conclude_missing(content: Content, person: EncodedPerson) -> None:
     """Add the conclusion `missing`, the list of facts."""
     search = _Search(person)
     for flag in content.flags:
-        search.rule(flag.rule, _is(person, f"flag {flag.id}", "unknown"))
+        open_ = _is(person, f"condition {flag.id}", "unknown")
+        search.rule(flag.rule, open_)
+        if flag.cautious_unless is not None:
+            unless = person.truth(flag.cautious_unless).unknown
+            search.condition(flag.cautious_unless, every((open_, unless)))
         for part in c.comparisons(flag.condition):
             if isinstance(part, c.NotKnown):
                 search.fact(part.fact, _is(person, f"flag {flag.id}", "yes"))

@@ -4,11 +4,13 @@ A conclusion is like a question: `lane` has one of its values, `flags` lists any
 """
 
 from dataclasses import dataclass
+from typing import get_args
 
-from interview.content import LANES, RESULTS, Content
+from interview.content import LANES, RESULTS, Bond, Content
 from interview.rules import NO, YES
-from interview.screening import Result
+from interview.screening import Result, event_id
 
+BONDS: tuple[str, ...] = get_args(Bond)
 TRUTHS = ("yes", "no", "unknown")
 # Conclusions about one thing each: what kind of thing it is, and the values.
 KINDS = {"program": RESULTS, "criterion": TRUTHS, "ground": TRUTHS, "flag": TRUTHS}
@@ -50,6 +52,9 @@ def conclusions(content: Content) -> dict[str, Name]:
         "memos": (memo.id for memo in content.memos),
         "notes": (note.id for note in content.notes),
         "steps": (step.id for step in content.escalation.steps),
+        "deadlines": (deadline.id for deadline in content.deadlines),
+        "today": _events(content),
+        "circuit": (f"{c.court} {bond}" for c in content.circuits.circuits for bond in BONDS),
         "missing": content.interview.facts_order,
     }
     return {
@@ -58,6 +63,19 @@ def conclusions(content: Content) -> dict[str, Name]:
         "escalation": Name(("shown", "not_shown")),
         **{name: Name(tuple(values), is_list=True) for name, values in lists.items()},
     }
+
+
+def _events(content: Content) -> tuple[str, ...]:
+    """The events that a result may tell of: those of the timelines that flags name."""
+    named = {timeline for flag in content.flags for timeline in flag.timelines}
+    return tuple(
+        dict.fromkeys(
+            event_id(timeline, event)
+            for timeline in content.law.timelines
+            if timeline.id in named
+            for event in timeline.events
+        )
+    )
 
 
 def of_kind(content: Content, kind: str) -> tuple[str, ...]:
@@ -74,6 +92,7 @@ def concluded(content: Content, result: Result) -> Concluded:
     """Return what a screening concluded, by the names of this vocabulary."""
     urgency = {flag.id: flag.urgency for flag in content.flags}
     raised = result.raised()
+    circuit = result.circuit
     found: Concluded = {
         "lane": result.lane,
         "level": result.level,
@@ -91,8 +110,12 @@ def concluded(content: Content, result: Result) -> Concluded:
         "memos": frozenset(result.memos),
         "notes": frozenset(result.notes),
         "steps": frozenset(result.escalation),
+        "deadlines": frozenset(deadline.id for deadline in result.deadlines),
+        "today": frozenset(result.today),
+        "circuit": frozenset([f"{circuit.court} {circuit.bond}"] if circuit else []),
         "missing": frozenset(result.missing),
     }
+    found |= {f"program {program}": "does_not_match" for program in content.programs}
     found |= {f"program {program}": value for program, value in result.programs.items()}
     for kind, truths in (
         ("criterion", result.criteria),

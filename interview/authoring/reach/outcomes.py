@@ -40,6 +40,8 @@ def _all(content: Content, person: EncodedPerson) -> Iterator[Outcome]:
             yield from _unclear(kind, item, person)
     yield from _values(person, "stage", "stage")
     yield from _values(person, "options", "option")
+    yield from _values(person, "deadlines", "deadline")
+    yield from _values(person, "circuit", "circuit")
     yield from _starts(content, person)
     yield from _detention(content, person)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from interview.authoring.review.last_changed import LastChanged
-from interview.content import Citation, Content, Model, Sourced, Text
+from interview.content import Circuit, Citation, Content, Model, Sourced, Text
 from interview.languages import MissingTranslation, Tongue
 from interview.loading import Document, Place, QuestionsFolder
 from interview.rules import conditions as c
@@ -15,6 +15,9 @@ from interview.summary import html as markup
 
 _KEYS = {"condition": "applies_if", "asked_if": "asked_if", "shown_if": "applies_if",
          "unclear_if": "unclear_if"}  # fmt: skip
+# What a lawyer signs beside the texts, as it stands in the file.
+_SETTINGS = ("urgency", "from", "until", "cautious", "cautious_unless", "timelines", "date",
+             "status", "sheet_only", "said_by_last_day", "court", "bond", "states")  # fmt: skip
 # These are rules for authors, not texts that a person reads.
 _NOT_REVIEWED = ("banned_words", "readability_waivers", "spanish_terms", "condition_words",
                  "review_words")  # fmt: skip
@@ -48,6 +51,7 @@ class ReviewEntry:
     english: list[SaidText] = field(default_factory=list)
     spanish: list[SaidText] = field(default_factory=list)
     conditions: list[SaidCondition] = field(default_factory=list)
+    settings: list[str] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
 
 
@@ -100,7 +104,8 @@ class Review:
         first, last = document.line(place), max(lines, default=1)
         changed = self.changes.between(document.file, first, last)
         shown = str(getattr(item, "id", "") or getattr(item, "date", "") or name.split("/")[-1])
-        return ReviewEntry(shown, f"{document.file}:{first}", changed, place)
+        settings = list(_settings(_at(document.data, place)))
+        return ReviewEntry(shown, f"{document.file}:{first}", changed, place, settings=settings)
 
     def collect(
         self,
@@ -111,15 +116,17 @@ class Review:
         found: list[ReviewEntry],
     ) -> None:
         """Put each text, condition and source under the nearest question or rule around it."""
-        if isinstance(value, Sourced) and place:
+        if isinstance(value, Sourced | Circuit) and place:
             entry = self.entry(document, place, value, "")
             found.append(entry)
         if isinstance(value, Text):
             self.add_text(entry, _key(place[len(entry.place) :]), value)
         elif isinstance(value, Citation):
-            entry.sources.append(f"{self.title(value)}: {value.pinpoint}")
+            entry.sources.append(_cited(self.title(value), value))
         elif isinstance(value, c.Condition):
-            self.add_condition(entry, str(place[-1]), value)
+            # What makes a cautious flag less so stands among the settings.
+            if place[-1] != "cautious_unless":
+                self.add_condition(entry, str(place[-1]), value)
         elif isinstance(value, Model):
             for key, part in value:
                 self.collect(document, (*place, key), part, entry, found)
@@ -136,10 +143,13 @@ class Review:
     def add_text(self, entry: ReviewEntry, key: str, text: Text) -> None:
         english, spanish = self.tongues
         helper = english.say(self.content.review_words.helper_voice)
-        for words in text.both():
-            shown = key if words == text.to_self else f"{key} ({helper})"
-            entry.english.append(SaidText(shown, words))
-            entry.spanish.append(SaidText(shown, _translated(spanish, words)))
+        for said in text.variants():
+            since = f", from {said.since}" if said.since else ""
+            for words in dict.fromkeys((said.to_self, said.to_client)):
+                voice = "" if words == said.to_self else f" ({helper})"
+                shown = f"{key}{voice}{since}"
+                entry.english.append(SaidText(shown, words))
+                entry.spanish.append(SaidText(shown, _translated(spanish, words)))
 
     def add_condition(self, entry: ReviewEntry, key: str, condition: c.Condition) -> None:
         for tongue, sayer in zip(self.tongues, self.sayers, strict=True):
@@ -152,11 +162,36 @@ class Review:
             entry.conditions.append(said)
 
 
+def _cited(title: str, cited: Citation) -> str:
+    since = f" (from {cited.since})" if cited.since else ""
+    return f"{title}: {cited.pinpoint}{since}"
+
+
 def _translated(tongue: Tongue, english: str) -> str:
     try:
         return tongue.translate(english)
     except MissingTranslation:
         return ""
+
+
+def _at(data: Any, place: Place) -> Any:
+    """What stands at a place; a model may call a key by another name, and has no settings there."""
+    for step in place:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return {}
+    return data
+
+
+def _settings(written: Any) -> Iterator[str]:
+    """Yield the settings of an entry, each as it is written."""
+    for key in _SETTINGS if isinstance(written, dict) else ():
+        value = written.get(key)
+        if isinstance(value, list) and all(isinstance(one, str) for one in value):
+            yield f"{key}: {', '.join(value)}"
+        elif isinstance(value, str | bool):
+            yield f"{key}: {value}"
 
 
 def _key(place: Place) -> str:

@@ -4,6 +4,7 @@ from interview.authoring.texts import (
     findings,
     text_checks,
 )
+from interview.authoring.texts.days_said import days_said
 from interview.authoring.texts.findings import (
     CHECKS,
     Finding,
@@ -18,6 +19,7 @@ __all__ = [
     "Finding",
     "TextChecks",
     "at",
+    "days_said",
     "findings",
     "text_checks",
 ]

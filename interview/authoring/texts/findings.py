@@ -10,7 +10,8 @@ Severity = Literal["error", "warning"]
 CHECKS = (
     "content", "case", "claim", "banned_word", "markdown", "link", "placeholder", "reading_level",
     "long_sentence", "term", "missing_spanish", "stale_spanish", "unused_text", "unused",
-    "legal_check", "never_yes", "never_no", "never_asked", "idle_question",
+    "days_said", "legal_check", "never_yes", "never_no", "never_asked", "idle_question",
+    "translation", "unconfirmed",
 )  # fmt: skip
 
 

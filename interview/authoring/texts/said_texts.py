@@ -22,6 +22,15 @@ class PlacedText:
         return Finding(self.file, self.line, self.rule, check, problem, remedy)
 
 
+@dataclass(frozen=True)
+class PlacedPair:
+    """An English text, its Spanish, and the names of the places that say it."""
+
+    english: PlacedText
+    spanish: PlacedText
+    places: tuple[str, ...]
+
+
 def english_texts(reading: QuestionsFolder) -> list[PlacedText]:
     """Return every English text of the files that can be read, both voices, with its line."""
     own_words = _own_words(reading)
@@ -42,23 +51,26 @@ def _said(
     document: Document, place: Place, value: Any, own_words: set[str]
 ) -> Iterator[PlacedText]:
     if isinstance(value, Text):
-        for voice, text in (("self", value.to_self), ("client", value.to_client)):
-            if voice == "self" or text != value.to_self:
-                yield _said_at(document, (*place, voice), text)
+        for number, variant in enumerate(value.variants()):
+            for voice, text in (("self", variant.to_self), ("client", variant.to_client)):
+                if voice == "self" or text != variant.to_self:
+                    at = _written_place(document, place, number, voice)
+                    yield _said_at(document, at, text)
     elif isinstance(value, Citation) and value.document in own_words:
         yield _said_at(document, place, value.pinpoint)
 
 
 def _said_at(document: Document, place: Place, text: str) -> PlacedText:
-    present = _present(document.data, place)
-    return PlacedText(text, document.file, document.line(present), rule_id(document.data, present))
+    return PlacedText(text, document.file, document.line(place), rule_id(document.data, place))
 
 
-def _present(data: Any, place: Place) -> Place:
-    """Leave out what a file does not write: the two voices of a text that has only one."""
-    if place[-1] in ("self", "client"):
-        inner = _written_at(data, place[:-1])
-        return place if isinstance(inner, dict) else place[:-1]
+def _written_place(document: Document, place: Place, number: int, voice: str) -> Place:
+    """Where a variant's sentence is written: in a list or not, under its voice, text or neither."""
+    written = _written_at(document.data, place)
+    if isinstance(written, list):
+        place, written = (*place, number), written[number]
+    if isinstance(written, dict):
+        return (*place, voice if voice in written else "text")
     return place
 
 

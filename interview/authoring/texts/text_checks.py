@@ -2,7 +2,6 @@
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,20 +10,19 @@ from babel.messages.catalog import Catalog, Message
 from interview.authoring.texts import phrases, readability
 from interview.authoring.texts.findings import Finding, warn
 from interview.authoring.texts.readability import Language
-from interview.authoring.texts.said_texts import PlacedText, english_texts
+from interview.authoring.texts.said_texts import PlacedPair, PlacedText, english_texts
+from interview.authoring.texts.translation_checks import guarded, unconfirmed
 from interview.content import BannedWords, Glossary, Term, Terms, Waivers
-from interview.languages import catalog_file, is_ready, read_catalog
+from interview.languages import (
+    Confirmations,
+    catalog_file,
+    is_ready,
+    read_catalog,
+    read_confirmations,
+)
 from interview.loading import QuestionsFolder
 
 SPANISH: Language = "es"
-
-
-@dataclass(frozen=True)
-class Translated:
-    """An English text and its Spanish."""
-
-    english: PlacedText
-    spanish: PlacedText
 
 
 class TextChecks:
@@ -32,6 +30,7 @@ class TextChecks:
 
     def __init__(self, reading: QuestionsFolder, translations: Path) -> None:
         models: Any = reading.models
+        self.reading = reading
         self.documents = reading.documents
         self.english = english_texts(reading)
         self.banned: BannedWords | None = models.get("banned_words")
@@ -39,6 +38,7 @@ class TextChecks:
         self.po = f"{translations.name}/{SPANISH}/{catalog_file(translations, SPANISH).name}"
         self.catalog: Catalog = read_catalog(translations, SPANISH)
         self.terms = _terms(models.get("spanish_terms"), models.get("glossary"), self.catalog)
+        self.confirmations: Confirmations = read_confirmations(translations, SPANISH)
         self.whole = not reading.problems
 
     def run(self) -> Iterator[Finding]:
@@ -49,16 +49,19 @@ class TextChecks:
         for pair in pairs:
             yield from self.one_language(pair.spanish, SPANISH, pair.english.text)
             yield from self.both_languages(pair)
+        yield from guarded(pairs, self.reading, SPANISH)
+        yield from unconfirmed(pairs, self.confirmations)
         yield from self.translation()
         yield from self.waivers_used()
 
-    def pairs(self) -> Iterator[Translated]:
+    def pairs(self) -> Iterator[PlacedPair]:
         seen: set[str] = set()
         for english in self.english:
             message = self.catalog.get(english.text)
             if message is not None and is_ready(message) and english.text not in seen:
                 seen.add(english.text)
-                yield Translated(english, self.spanish(message, english.rule))
+                places = tuple(message.auto_comments)
+                yield PlacedPair(english, self.spanish(message, english.rule), places)
 
     def spanish(self, message: Message, rule: str) -> PlacedText:
         return PlacedText(str(message.string), self.po, message.lineno or 1, rule)
@@ -101,7 +104,7 @@ class TextChecks:
 
     # ------------------------------------------------------------ two languages
 
-    def both_languages(self, pair: Translated) -> Iterator[Finding]:
+    def both_languages(self, pair: PlacedPair) -> Iterator[Finding]:
         english, spanish = pair.english.text, pair.spanish
         wanted, given = phrases.placeholders(english), phrases.placeholders(spanish.text)
         if wanted != given:

@@ -39,4 +39,4 @@ def outlined_parts(site: Site, speaker: Speaker) -> Iterator[tuple[Part, list[Ou
 def _outlined(question: Question, sayer: ConditionSayer, speaker: Speaker) -> OutlinedQuestion:
     asked_if = sayer.say(question.asked_if) if question.asked_if is not None else None
     values = tuple(value.label for value in question.values)
-    return OutlinedQuestion(question, asked_if, values, speaker.phrasing.source(question))
+    return OutlinedQuestion(question, asked_if, values, speaker.own_source(question))

@@ -43,10 +43,14 @@ class Site:
         self.part_of_page = self._parts_of_pages()
 
     def _speakers(self) -> Iterator[tuple[tuple[str, Voice], Speaker]]:
+        today = self.settings.today
         for language in self.languages:
             found = translations(translations_beside(self.settings.questions), language)
             for voice in VOICES:
-                yield (language, voice), Speaker(self.content, Tongue(language, voice, found))
+                yield (
+                    (language, voice),
+                    Speaker(self.content, Tongue(language, voice, found), today),
+                )
 
     def _pairs(self) -> Iterator[tuple[tuple[str, Voice], PairSpeaker]]:
         """Each language with another beneath."""
@@ -54,7 +58,8 @@ class Site:
             for voice in VOICES:
                 other = self.speakers[self.languages[n - 1], voice]
                 tongue = self.speakers[language, voice].tongue
-                yield (language, voice), PairSpeaker(self.content, tongue, other)
+                today = self.settings.today
+                yield (language, voice), PairSpeaker(self.content, tongue, today, other)
 
     def _templates(self) -> Environment:
         made = markup.environment()

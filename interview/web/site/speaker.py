@@ -1,5 +1,6 @@
 """Says the content's texts as HTML, in one language and voice, each made once."""
 
+import datetime
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +12,7 @@ from interview.languages import Tongue
 from interview.summary import Phrasing, inline
 from interview.web.site.bilingual import beneath, bilingual
 
+Today = Callable[[], datetime.date]
 _LETTERS = {"day": "d", "month": "M", "year": "y"}
 
 
@@ -19,8 +21,8 @@ class Speaker:
 
     shows_both = False
 
-    def __init__(self, content: Content, tongue: Tongue) -> None:
-        self.tongue = tongue
+    def __init__(self, content: Content, tongue: Tongue, today: Today) -> None:
+        self.tongue, self._today = tongue, today
         self.language = tongue.language
         self.phrasing = Phrasing(content, tongue)
         self._said: dict[Text, Markup] = {}
@@ -31,10 +33,21 @@ class Speaker:
 
     def say(self, text: Text) -> Markup:
         """Return a text as HTML."""
+        if text.is_dated:
+            text = self._on_the_day(text)
         said = self._said.get(text)
         if said is None:
             said = self._said[text] = inline(self.tongue.say(text))
         return said
+
+    def _on_the_day(self, text: Text) -> Text:
+        said = text.on(self._today())
+        assert said is not None, "what is not said yet was left out"
+        return said
+
+    def said(self, texts: tuple[Text, ...]) -> list[Text]:
+        """Return those of the texts that are said on the day that is screened for."""
+        return [said for text in texts if (said := text.on(self._today())) is not None]
 
     def both(self, text: Text, **words: object) -> Markup:
         """Return a text as HTML, with the other language beneath where both are shown.
@@ -53,8 +66,12 @@ class Speaker:
 
     def source(self, item: Sourced) -> str:
         """Name the documents that something comes from."""
-        said: str = self.in_both(lambda speaker: speaker.phrasing.source(item))
+        said: str = self.in_both(lambda speaker: speaker.own_source(item))
         return said
+
+    def own_source(self, item: Sourced) -> str:
+        """Name the documents that something comes from, in this language alone."""
+        return self.phrasing.source(item, self._today())
 
     def fill(self, text: Text, **words: object) -> Markup:
         """Return a text as HTML with words put into its braces."""
@@ -71,8 +88,8 @@ class PairSpeaker(Speaker):
 
     shows_both = True
 
-    def __init__(self, content: Content, tongue: Tongue, other: Speaker) -> None:
-        super().__init__(content, tongue)
+    def __init__(self, content: Content, tongue: Tongue, today: Today, other: Speaker) -> None:
+        super().__init__(content, tongue, today)
         self.other = other
         self.months = [
             (number, f"{name} / {also}")

@@ -1,0 +1,47 @@
+"""What the appeals court over the place of custody has said of bond, as of a day."""
+
+import datetime
+from typing import NamedTuple
+
+from interview.content import Bond, Content
+from interview.rules import YES, Row
+from interview.screening.path import Path
+
+
+class CircuitOn(NamedTuple):
+    """A court, what it had said of bond, and since when (a local date)."""
+
+    court: str
+    bond: Bond
+    since: datetime.date
+
+
+class CircuitBook:
+    """The appeals courts of one content, over the places where people are held."""
+
+    def __init__(self, content: Content, path: Path) -> None:
+        self._circuits = content.circuits
+        self._applies = path.compiler.condition(content.circuits.condition).judge
+        asked = (content.circuits.held_in, content.circuits.otherwise)
+        self._where = [path.layout[fact] for fact in asked]
+        self._court = {
+            state: circuit.court
+            for circuit in content.circuits.circuits
+            for state in circuit.states
+        }
+
+    def of(self, row: Row, as_of: datetime.date) -> CircuitOn | None:
+        """Return how it stands for the held; None where nobody is held, or nobody knows where."""
+        if as_of < self._circuits.begins or self._applies(row) is not YES:
+            return None
+        known = [state for index in self._where if isinstance(state := row[index], str)]
+        court = self._court.get(known[0]) if known else None
+        return self._on(court, as_of) if court else None
+
+    def _on(self, court: str, as_of: datetime.date) -> CircuitOn:
+        standing = CircuitOn(court, "open", self._circuits.begins)
+        for decision in self._circuits.decisions:
+            if decision.court == court and decision.date <= as_of:
+                since = self._circuits.begins if decision.bond == "open" else decision.date
+                standing = CircuitOn(court, decision.bond, since)
+        return standing

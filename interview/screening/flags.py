@@ -1,0 +1,97 @@
+"""Which flags are raised: a cautious one where it may hold, each after those that it names."""
+
+from collections.abc import Iterable, Iterator
+
+from interview.content import Conditioned, Content, Flag
+from interview.rules import (
+    NO,
+    UNKNOWN,
+    YES,
+    Condition,
+    Row,
+    Truth,
+    conditions,
+)
+from interview.screening.path import Path
+
+Truths = dict[str, Truth]
+
+
+class FlagBook:
+    """The flags of one content, judged for one row after another."""
+
+    def __init__(self, content: Content, path: Path) -> None:
+        self.rules = {flag.id: path.compiler.rule(flag.rule) for flag in content.flags}
+        self._in_order: Truths = dict.fromkeys(self.rules, NO)
+        self._cautious = {flag.id for flag in content.flags if flag.cautious}
+        self._unless = {
+            flag.id: path.compiler.condition(flag.cautious_unless)
+            for flag in content.flags
+            if flag.cautious_unless is not None
+        }
+        named = _named_somewhere(content)
+        self._index = {flag: path.layout[f"flag {flag}"] for flag in self.rules if flag in named}
+        self._judged = [(flag, self.rules[flag].judge) for flag in after_those_named(content)]
+
+    def judge(self, row: Row) -> tuple[Truths, Truths]:
+        """Return how each condition stands, and how each flag does: YES where it is raised."""
+        truths, raised = self._in_order.copy(), self._in_order.copy()
+        index, cautious = self._index, self._cautious
+        for flag, judge in self._judged:
+            truth = truths[flag] = judge(row)
+            if truth is UNKNOWN and flag in cautious and not self._is_excused(flag, row):
+                truth = YES
+            raised[flag] = truth
+            if flag in index:
+                row[index[flag]] = truth
+        return truths, raised
+
+    def _is_excused(self, flag: str, row: Row) -> bool:
+        return flag in self._unless and self._unless[flag].judge(row) is YES
+
+    def unknown(self, flag: str, row: Row) -> frozenset[str]:
+        """Return the facts that keep an UNKNOWN flag's condition open, or whether it is raised."""
+        found = self.rules[flag].unknown(row)
+        if flag in self._unless and self._unless[flag].judge(row) is UNKNOWN:
+            found |= self._unless[flag].unknown(row)
+        return found
+
+
+def _named_somewhere(content: Content) -> frozenset[str]:
+    """The flags that a condition of the content speaks of: others need no column."""
+    found: set[str] = set()
+    for condition in _after_flags(content):
+        found |= conditions.flags_named(condition)
+    return frozenset(found)
+
+
+def _after_flags(content: Content) -> Iterator[Condition]:
+    """Every condition that is judged when flags are, or later."""
+    factors, stages = content.factors, content.options.stages
+    ruled: Iterable[Conditioned] = (
+        *content.flags, *content.notes, *content.memos, *stages, *factors.positive, *factors.adverse
+    )  # fmt: skip
+    yield from (one.condition for one in ruled)
+    yield from (o.condition for stage in stages for o in stage.options if o.condition is not None)
+    yield from (deadline.when for deadline in content.deadlines)
+    yield content.detention.condition
+    yield from (g.condition for g in content.detention.groups if g.condition is not None)
+    yield content.escalation.shown_if
+    yield from (start.condition for start in content.escalation.starts)
+
+
+def _named_in(flag: Flag) -> frozenset[str]:
+    """The flags that a flag hangs on, by its condition or by what excuses it."""
+    found = conditions.flags_named(flag.condition)
+    return found | (
+        conditions.flags_named(flag.cautious_unless) if flag.cautious_unless else frozenset()
+    )
+
+
+def after_those_named(content: Content) -> list[str]:
+    """Return the flags so that each stands after those that its condition names."""
+    named = {flag.id: _named_in(flag) for flag in content.flags}
+    ordered: list[str] = []
+    while ready := [f for f in named if f not in ordered and named[f] <= set(ordered)]:
+        ordered += ready
+    return ordered

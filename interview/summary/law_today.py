@@ -1,0 +1,114 @@
+"""The law on the day, and the days that run: what is true now, deadlines, and the court's word."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+
+from interview.content import Deadline, Event, Timeline
+from interview.rules import dates
+from interview.screening import DeadlineOn, event_id, latest_event
+from interview.summary.blocks import Card, Section
+from interview.summary.context import SummaryContext
+
+
+def today_section(context: SummaryContext) -> Section | None:
+    """What is true on the day for these flags, or None where nothing is told."""
+    cards = tuple(_event_card(context, *found) for found in _events(context))
+    if not cards:
+        return None
+    return Section(
+        "today",
+        context.say(context.headings.today),
+        paragraphs=(context.say(context.headings.today_intro),),
+        cards=cards,
+    )
+
+
+def _events(context: SummaryContext) -> Iterator[tuple[Timeline, Event]]:
+    named = {
+        event_id(timeline, event): (timeline, event)
+        for timeline in context.content.law.timelines
+        for event in timeline.events
+    }
+    return (named[name] for name in context.result.today)
+
+
+def _event_card(context: SummaryContext, timeline: Timeline, event: Event) -> Card:
+    name = event_id(timeline, event)
+    return Card(
+        kind="event",
+        id=name,
+        title=context.tongue.date(event.date),
+        chip=context.say(timeline.name),
+        paragraphs=(context.say(event.event), context.say(event.effect)),
+        source=context.source(event),
+        data={"event": name},
+    )
+
+
+def effects_of(context: SummaryContext, timelines: Iterable[str]) -> tuple[str, ...]:
+    """Say what the latest event of each timeline means, with its day."""
+    found = (latest_event(context.timelines[name], context.result.as_of) for name in timelines)
+    return tuple(
+        f"{context.tongue.date(event.date)}: {context.say(event.effect)}"
+        for event in found
+        if event is not None
+    )
+
+
+def deadline_section(context: SummaryContext) -> Section | None:
+    """The days that run for this person, or None where none is to be told."""
+    found = tuple(said for one in _deadlines(context) if (said := _deadline(context, *one)))
+    if not found:
+        return None
+    return Section(
+        "deadlines",
+        context.say(context.headings.deadlines),
+        paragraphs=(context.say(context.headings.deadlines_intro),),
+        bullets=found,
+    )
+
+
+def _deadlines(context: SummaryContext) -> Iterator[tuple[Deadline, DeadlineOn]]:
+    by_id = {deadline.id: deadline for deadline in context.content.deadlines}
+    return ((by_id[found.id], found) for found in context.result.deadlines)
+
+
+def _deadline(context: SummaryContext, deadline: Deadline, found: DeadlineOn) -> str:
+    """What is said of one: ahead by its last safe day, or that it may be over."""
+    if deadline.sheet_only:
+        return ""
+    is_past = found.date.first < dates.day(context.result.as_of).first
+    day = found.date.last if deadline.said_by_last_day and not is_past else found.date.first
+    text = context.say(deadline.passed if is_past else deadline.ahead)
+    return text.format(date=_day(context, day))
+
+
+def _day(context: SummaryContext, ordinal: int) -> str:
+    """A day in words; one past the calendar as it is written."""
+    if ordinal > datetime.date.max.toordinal():
+        return dates.written(ordinal)
+    return context.tongue.date(datetime.date.fromordinal(ordinal))
+
+
+def deadlines_for_a_lawyer(context: SummaryContext) -> tuple[tuple[str, str], ...]:
+    """Every deadline: its day, or its first and last day, and its name."""
+    return tuple(
+        (
+            " – ".join(
+                _day(context, day) for day in dict.fromkeys((found.date.first, found.date.last))
+            ),
+            context.say(deadline.name),
+        )
+        for deadline, found in _deadlines(context)
+    )
+
+
+def circuit_text(context: SummaryContext) -> str:
+    """What the appeals court over the place of custody has said of bond, or an empty text."""
+    found = context.result.circuit
+    if found is None:
+        return ""
+    circuits = context.content.circuits
+    name = next(circuit.name for circuit in circuits.circuits if circuit.court == found.court)
+    text = context.say(circuits.texts[found.bond])
+    return text.format(court=context.say(name), date=context.tongue.date(found.since))
