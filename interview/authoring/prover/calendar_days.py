@@ -6,6 +6,7 @@ anniversary changes the years only, but for February 29.
 """
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from interview.authoring.prover.solver import (
@@ -165,19 +166,27 @@ class MovedDays:
     def __init__(self) -> None:
         self.definitions: list[Formula] = []
         # Each day is kept beside its moved one, so that no other day gets its identity.
-        self._moved: dict[tuple[int, str, int], tuple[CalendarDay, CalendarDay]] = {}
+        self._moved: dict[tuple[str, int], dict[int, tuple[CalendarDay, CalendarDay]]] = {}
 
     def years(self, day: CalendarDay, years: int) -> CalendarDay:
         """Return the anniversary, by the February 29 rule."""
-        key = (id(day), "years", years)
-        return self._moved.setdefault(key, (day, anniversary(day, years)))[1]
+        return self._once(day, "years", years, anniversary)
 
     def days(self, day: CalendarDay, days: int) -> CalendarDay:
         """Return the day so many days later."""
-        key = (id(day), "days", days)
-        if key not in self._moved:
-            self._moved[key] = (day, self._days_after(day, days))
-        return self._moved[key][1]
+        return self._once(day, "days", days, self._days_after)
+
+    def _once(
+        self, day: CalendarDay, kind: str, by: int, move: Callable[[CalendarDay, int], CalendarDay]
+    ) -> CalendarDay:
+        known = self._moved.setdefault((kind, by), {})
+        if id(day) not in known:
+            later = move(day, by)
+            if day.fixed is None:
+                for other, moved in known.values():
+                    self.definitions += _keeps_order(day, later, other, moved)
+            known[id(day)] = (day, later)
+        return known[id(day)][1]
 
     def _days_after(self, day: CalendarDay, days: int) -> CalendarDay:
         if day.fixed is not None:
@@ -186,6 +195,16 @@ class MovedDays:
         is_that = equal(later.ordinal, plus(day.ordinal, number(days, _WIDE)))
         self.definitions.append(every((exists, is_that)))
         return later
+
+
+def _keeps_order(
+    day: CalendarDay, later: CalendarDay, other: CalendarDay, moved: CalendarDay
+) -> list[Formula]:
+    """Moving keeps the order of days: true by itself, but a prover would add it up bit by bit."""
+    return [
+        implied(key_at_or_below(day, other), key_at_or_below(later, moved)),
+        implied(key_at_or_below(other, day), key_at_or_below(moved, later)),
+    ]
 
 
 def key_at_or_below(one: CalendarDay, other: CalendarDay) -> Formula:
