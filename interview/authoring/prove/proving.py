@@ -173,8 +173,8 @@ class Proving:
                 said = {language: translations(folder, language) for language in LANGUAGES}
                 yield from body.broken(content, said)
             case ReachClaim():
-                # What can be reached on the last day can be reached on some day.
-                yield from problems(content, reach(content, self.span.last_day))
+                # Asked of the last day first: what can be reached then can be reached on some day.
+                yield from problems(content, reach(content, self.span.last_day, self.span))
             case Check():
                 reading = read(self.questions)
                 checks = text_checks.TextChecks(reading, self.translations_folder)

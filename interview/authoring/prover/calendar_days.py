@@ -6,7 +6,6 @@ anniversary changes the years only, but for February 29.
 """
 
 import datetime
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from interview.authoring.prover.solver import (
@@ -160,41 +159,49 @@ def anniversary(day: CalendarDay, years: int) -> CalendarDay:
 class MovedDays:
     """Anniversaries and days after days, each worked out once.
 
-    `definitions` says which days the later days are; whoever asks the prover must know them.
+    `order` says how they lie to one another, `sums` which days they are: the first follows from the
+    second, and is all that most proofs need, which would else add up calendars bit by bit.
     """
 
     def __init__(self) -> None:
-        self.definitions: list[Formula] = []
+        self.order: list[Formula] = []
+        self.sums: list[Formula] = []
         # Each day is kept beside its moved one, so that no other day gets its identity.
         self._moved: dict[tuple[str, int], dict[int, tuple[CalendarDay, CalendarDay]]] = {}
 
     def years(self, day: CalendarDay, years: int) -> CalendarDay:
         """Return the anniversary, by the February 29 rule."""
-        return self._once(day, "years", years, anniversary)
+        return self._once(day, "years", years)
 
     def days(self, day: CalendarDay, days: int) -> CalendarDay:
         """Return the day so many days later."""
-        return self._once(day, "days", days, self._days_after)
+        return self._once(day, "days", days)
 
-    def _once(
-        self, day: CalendarDay, kind: str, by: int, move: Callable[[CalendarDay, int], CalendarDay]
-    ) -> CalendarDay:
-        known = self._moved.setdefault((kind, by), {})
-        if id(day) not in known:
-            later = move(day, by)
-            if day.fixed is None:
-                for other, moved in known.values():
-                    self.definitions += _keeps_order(day, later, other, moved)
-            known[id(day)] = (day, later)
-        return known[id(day)][1]
+    def _once(self, day: CalendarDay, kind: str, by: int) -> CalendarDay:
+        alike = self._moved.setdefault((kind, by), {})
+        if id(day) not in alike:
+            later = self._move(day, kind, by)
+            for other, moved in alike.values():
+                self.order += _keeps_order(day, later, other, moved)
+            alike[id(day)] = (day, later)
+        return alike[id(day)][1]
 
-    def _days_after(self, day: CalendarDay, days: int) -> CalendarDay:
-        if day.fixed is not None:
-            return fixed_day(day.fixed + days)
-        later, exists = open_day(f"moved{len(self.definitions)}")
-        is_that = equal(later.ordinal, plus(day.ordinal, number(days, _WIDE)))
-        self.definitions.append(every((exists, is_that)))
+    def _move(self, day: CalendarDay, kind: str, by: int) -> CalendarDay:
+        if day.fixed is not None and kind == "days":
+            return fixed_day(day.fixed + by)
+        later, exists = open_day(f"moved{len(self.sums)}")
+        self.order.append(exists)
+        self.order.append(_comes_first(day, later) if by > 0 else _comes_first(later, day))
+        if kind == "days":
+            sum_ = equal(later.ordinal, plus(day.ordinal, number(by, _WIDE)))
+        else:
+            sum_ = equal(later.key, anniversary(day, by).key)
+        self.sums.append(sum_)
         return later
+
+
+def _comes_first(one: CalendarDay, other: CalendarDay) -> Formula:
+    return below(one.key, other.key)
 
 
 def _keeps_order(

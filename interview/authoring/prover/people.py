@@ -47,7 +47,7 @@ class Cast:
         self.as_of, limits = _any_day(span)
         self.prover = Prover(limits)
         self.answers = self.new_answers("anybody")
-        self._defined = 0
+        self._ordered = self._summed = 0
         self._known: dict[int, EncodedPerson] = {}
 
     def new_answers(self, name: str) -> OpenAnswers:
@@ -75,8 +75,9 @@ class Cast:
         return person
 
     def _know_moved_days(self) -> None:
-        self.prover.know(*self.moves.definitions[self._defined :])
-        self._defined = len(self.moves.definitions)
+        self.prover.know(*self.moves.order[self._ordered :])
+        self.prover.know_exactly(*self.moves.sums[self._summed :])
+        self._ordered, self._summed = len(self.moves.order), len(self.moves.sums)
 
     def is_on(self, day: datetime.date) -> Formula:
         """Hold where the screening is as of this day."""

@@ -204,10 +204,15 @@ class Prover:
         # Every number has a fixed width, so that the solver for finite domains decides it all.
         self._solver = z3.SolverFor("QF_FD")
         self._solver.add(*known)
+        self._exactly = cast(Formula, z3.FreshBool("exactly"))
 
     def know(self, *formulas: Formula) -> None:
         """Add what holds always."""
         self._solver.add(*formulas)
+
+    def know_exactly(self, *formulas: Formula) -> None:
+        """Add what holds always and is hard: it is looked at only where the rest allows a world."""
+        self._solver.add(*(implied(self._exactly, formula) for formula in formulas))
 
     @contextmanager
     def supposing(self, *formulas: Formula) -> Iterator[None]:
@@ -239,7 +244,10 @@ class Prover:
 
         What is learned serves the next question, so that many small ones are answered fast.
         """
-        answer = self._solver.check(*switches)
-        if answer == z3.unknown:
-            raise RuntimeError(f"the prover gave up: {self._solver.reason_unknown()}")
-        return World(self._solver.model()) if answer == z3.sat else None
+        for more in ((), (self._exactly,)):
+            answer = self._solver.check(*switches, *more)
+            if answer == z3.unknown:
+                raise RuntimeError(f"the prover gave up: {self._solver.reason_unknown()}")
+            if answer == z3.unsat:
+                return None
+        return World(self._solver.model())

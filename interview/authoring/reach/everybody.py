@@ -3,7 +3,7 @@
 Anybody may be unsure and may know only part of a date, wherever a question takes that.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -20,6 +20,7 @@ from interview.authoring.prover import (
     some,
 )
 from interview.authoring.reach.outcomes import outcomes
+from interview.authoring.reach.witnesses import without_witness
 from interview.content import Content
 from interview.rules import Condition
 from interview.screening import Screening
@@ -69,9 +70,12 @@ class Everybody:
         never = self.never_asked()
         return [fact for fact in _without_answer(self.content) if fact not in never]
 
-    def out_of_reach(self, who_knows: bool = False) -> list[str]:
+    def out_of_reach(
+        self, who_knows: bool = False, among: Collection[str] | None = None
+    ) -> list[str]:
         """Return the outcomes that nobody reaches, or nobody who knows every answer."""
-        return self._met_by_nobody(self.outcomes, *self._limit(who_knows))
+        wanted = {n: holds for n, holds in self.outcomes.items() if among is None or n in among}
+        return self._met_by_nobody(wanted, *self._limit(who_knows))
 
     def questions_asked(self) -> Range:
         """Return how many questions people are asked."""
@@ -132,8 +136,15 @@ def _without_answer(content: Content) -> list[str]:
 def idle_questions(content: Content, span: Span, apart_from: Collection[str]) -> list[str]:
     """Return the questions of which no answer changes what comes out for anybody.
 
-    For any other there are two people, alike but for this answer, who differ in an outcome.
+    Most are shown to matter by somebody made up; the prover is asked about the others alone.
     """
+    asked = [question.id for question in content.questions if question.id not in apart_from]
+    doubtful = without_witness(content, span.last, asked)
+    return _proved_idle(content, span, doubtful) if doubtful else []
+
+
+def _proved_idle(content: Content, span: Span, doubtful: Sequence[str]) -> list[str]:
+    """For any other there are two people, alike but for this answer, who differ in an outcome."""
     cast = Cast(answerable(content), span)
     one, other = cast.answers, cast.new_answers("the other")
     people = cast.anybody(content), cast.person(content, other)
@@ -150,4 +161,4 @@ def idle_questions(content: Content, span: Span, apart_from: Collection[str]) ->
         rest = (switch for other_fact, switch in alike.items() if other_fact != fact)
         return fact not in spoken_of or cast.prover.find_on(*rest) is None
 
-    return [fact for fact in alike if fact not in apart_from and is_idle(fact)]
+    return [fact for fact in doubtful if is_idle(fact)]

@@ -26,10 +26,15 @@ class Reach:
     only_unsure: list[str]
 
 
-def reach(content: Content, span: Span) -> Reach:
-    """Find out everything of a report, over all people."""
+def reach(content: Content, span: Span, ever: Span | None = None) -> Reach:
+    """Find out everything of a report, over all people.
+
+    An outcome that can be reached on another day of `ever`, if that is given, is not out of reach.
+    """
     everybody = Everybody(content, span)
-    lost = everybody.out_of_reach()
+    lost = lost_now = everybody.out_of_reach()
+    if lost and ever is not None:
+        lost = Everybody(content, ever).out_of_reach(among=lost)
     return Reach(
         span=span,
         questions=everybody.questions_asked(),
@@ -38,7 +43,7 @@ def reach(content: Content, span: Span) -> Reach:
         dead_ends=everybody.dead_ends(),
         idle=idle_questions(content, span, WORDING),
         out_of_reach=lost,
-        only_unsure=[name for name in everybody.out_of_reach(who_knows=True) if name not in lost],
+        only_unsure=[o for o in everybody.out_of_reach(who_knows=True) if o not in lost_now],
     )
 
 
