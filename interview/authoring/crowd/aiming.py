@@ -219,6 +219,8 @@ class PersonDraft:
                 return dates.years_after(self._interval(of), years)
             case c.DaysAfter(days, of):
                 return dates.days_after(self._interval(of), days)
+            case c.DaysBefore(days, of):
+                return dates.days_after(self._interval(of), -days)
             case c.DateFact(fact):
                 if not isinstance(self._person[self.rules.layout[fact]], Interval):
                     self.answer_anything(fact)
@@ -237,4 +239,6 @@ def _moved_back(term: c.DateTerm, ordinal: int) -> int:
             return _moved_back(of, dates.parse(f"{year:04}-{date:%m}-01").first + date.day - 1)
         case c.DaysAfter(days, of):
             return _moved_back(of, ordinal - days)
+        case c.DaysBefore(days, of):
+            return _moved_back(of, ordinal + days)
     return ordinal

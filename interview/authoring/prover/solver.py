@@ -205,6 +205,7 @@ class Prover:
         self._solver = z3.SolverFor("QF_FD")
         self._solver.add(*known)
         self._exactly = cast(Formula, z3.FreshBool("exactly"))
+        self._rounds: tuple[tuple[Formula, ...], ...] = ((), (self._exactly,))
 
     def know(self, *formulas: Formula) -> None:
         """Add what holds always."""
@@ -213,6 +214,10 @@ class Prover:
     def know_exactly(self, *formulas: Formula) -> None:
         """Add what holds always and is hard: it is looked at only where the rest allows a world."""
         self._solver.add(*(implied(self._exactly, formula) for formula in formulas))
+
+    def expect_worlds(self) -> None:
+        """Look at everything at once: faster where most of what is asked is possible."""
+        self._rounds = ((self._exactly,),)
 
     @contextmanager
     def supposing(self, *formulas: Formula) -> Iterator[None]:
@@ -244,7 +249,7 @@ class Prover:
 
         What is learned serves the next question, so that many small ones are answered fast.
         """
-        for more in ((), (self._exactly,)):
+        for more in self._rounds:
             answer = self._solver.check(*switches, *more)
             if answer == z3.unknown:
                 raise RuntimeError(f"the prover gave up: {self._solver.reason_unknown()}")

@@ -43,6 +43,7 @@ class Everybody:
         self.content = content
         cast = Cast(answerable(content), span)
         self._prover = cast.prover
+        self._prover.expect_worlds()
         self._prover.know(can_be_given(content, cast.answers))
         self._anybody = cast.anybody(content)
         self._asked = {q.id: self._anybody.asked[q.id] for q in content.questions}
