@@ -20,9 +20,9 @@ from interview.authoring.prover import (
     some,
 )
 from interview.authoring.reach.outcomes import outcomes
-from interview.authoring.reach.witnesses import without_witness
+from interview.authoring.reach.witnesses import sides_seen, without_witness
 from interview.content import Content
-from interview.rules import Condition
+from interview.rules import NO, YES, Condition
 from interview.screening import Screening
 
 K = TypeVar("K")
@@ -40,7 +40,7 @@ class Everybody:
     """All people of one content, screened as of any day of a span."""
 
     def __init__(self, content: Content, span: Span) -> None:
-        self.content = content
+        self.content, self._span = content, span
         cast = Cast(answerable(content), span)
         self._prover = cast.prover
         self._prover.expect_worlds()
@@ -54,9 +54,10 @@ class Everybody:
     def sides(self, conditions: Iterable[Condition]) -> tuple[set[Condition], set[Condition]]:
         """Return the conditions that are never YES, and those that are never NO."""
         pairs = {condition: self._anybody.truth(condition) for condition in conditions}
-        never_yes = self._met_by_nobody({one: pair.yes for one, pair in pairs.items()})
-        never_no = self._met_by_nobody({one: pair.no for one, pair in pairs.items()})
-        return set(never_yes), set(never_no)
+        seen = sides_seen(self.content, pairs, self._span)
+        yes = {one: pair.yes for one, pair in pairs.items() if one not in seen[YES]}
+        no = {one: pair.no for one, pair in pairs.items() if one not in seen[NO]}
+        return set(self._met_by_nobody(yes)), set(self._met_by_nobody(no))
 
     def never_asked(self, who_knows: bool = False) -> list[str]:
         """Return the questions that nobody is asked, or nobody who knows every answer."""

@@ -1,13 +1,15 @@
-"""Made-up people of whom one other answer changes what comes out: so a question matters."""
+"""Made-up people who show that something can be; what they do not show is left to the prover."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from interview.authoring.crowd import Crowd, WrittenAnswers
+from interview.authoring.crowd import Crowd, MadeUpPerson, Span, WrittenAnswers
 from interview.authoring.prover import Edition
 from interview.content import Content
+from interview.rules import NO, YES, Condition, Truth, compile_condition
+from interview.screening import Screening
 
-_PEOPLE, _SEED, _OTHER_ANSWERS = 150, 20_150_318, 12
+_PEOPLE, _SEED, _OTHER_ANSWERS, _DAYS, _A_DAY = 400, 20_150_318, 12, 6, 100
 
 
 def without_witness(content: Content, as_of: datetime.date, facts: Sequence[str]) -> list[str]:
@@ -44,3 +46,29 @@ def _told(concluded: dict[str, str | frozenset[str]]) -> Iterator[tuple[str, obj
     for name, value in concluded.items():
         if name != "missing" and not name.startswith("flag "):
             yield name, value
+
+
+def sides_seen(
+    content: Content, conditions: Iterable[Condition], span: Span
+) -> dict[Truth, set[Condition]]:
+    """Return the conditions that are YES of somebody made up, and those that are NO of somebody."""
+    screening, reader = Screening(content), Edition(content).reader
+    judges = {one: compile_condition(one, screening.path.layout).judge for one in conditions}
+    seen: dict[Truth, set[Condition]] = {YES: set(), NO: set()}
+    for person in _spread(content, span):
+        answers, _ = reader.read_all(person.answers)
+        row = screening.screen(answers, person.as_of).answers.row
+        for condition, judge in judges.items():
+            truth = judge(row)
+            if truth in seen:
+                seen[truth].add(condition)
+    return seen
+
+
+def _spread(content: Content, span: Span) -> Iterator[MadeUpPerson]:
+    """People of some days of the span, the first and the last among them."""
+    crowd = Crowd(content)
+    for number in range(min(_DAYS, span.days)):
+        apart = datetime.timedelta(days=(span.days - 1) * number // max(_DAYS - 1, 1))
+        for answers in crowd.people(_A_DAY, _SEED + number, span.last - apart):
+            yield MadeUpPerson(answers, span.last - apart)
