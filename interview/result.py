@@ -81,7 +81,7 @@ class EscalationFound:
 class DeadlineFound:
     """A date that follows from the answers, the id of its deadline, and the days it may be.
 
-    `first` and `last` are local days as 2027-02-10, the same one where the day is known; texts,
+    `first` and `last` are local days as 2015-06-15, the same one where the day is known; texts,
     for a date that follows from another one may fall after the year 9999.
     """
 

@@ -37,11 +37,11 @@ class Decision(Sourced):
 
 
 class Circuits(Model):
-    """`condition`: for whom; `held_in` and `otherwise`: the facts that say where; `begins`: the
+    """`condition`: for whom; `place_of_custody` and `otherwise`: the facts that say where; `begins`: the
     day on which the question arose; `under_none`: the places that no such court is over."""
 
     condition: AnyCondition
-    held_in: str
+    place_of_custody: str
     otherwise: str
     begins: Day = Field(alias="from")
     circuits: tuple[Circuit, ...]

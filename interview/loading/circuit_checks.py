@@ -7,7 +7,7 @@ def check_circuits(files: ContentFiles) -> None:
     """Complain of a state under no court or two, and of decisions of no court or out of order."""
     found = files.models["circuits"]
     known = [state.id for state in files.models["states"].states]
-    for key in ("held_in", "otherwise"):
+    for key in ("place_of_custody", "otherwise"):
         files.must_exist("circuits", (key,), getattr(found, key), files.question_by_id, "question")
     seen: dict[str, str] = {}
     for number, circuit in enumerate(found.circuits):

@@ -22,7 +22,7 @@ class CircuitBook:
     def __init__(self, content: Content, path: Path) -> None:
         self._circuits = content.circuits
         self._applies = path.compiler.condition(content.circuits.condition).judge
-        asked = (content.circuits.held_in, content.circuits.otherwise)
+        asked = (content.circuits.place_of_custody, content.circuits.otherwise)
         self._where = [path.layout[fact] for fact in asked]
         self._court = {
             state: circuit.court

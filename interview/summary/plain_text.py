@@ -95,7 +95,12 @@ def _heading(title: str, line: str = "-") -> Iterator[str]:
 def _wrap(text: str, first: str = "", rest: str | None = None) -> list[str]:
     indent = " " * len(first) if rest is None else rest
     return textwrap.wrap(
-        _plain(text), WIDTH, initial_indent=first, subsequent_indent=indent, break_long_words=False
+        _plain(text),
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
     )
 
 

@@ -14,8 +14,10 @@ import click
 import pytest
 
 from interview.cli.main import main
-from interview.loading.folders import QUESTIONS
+from interview.languages import Tongue, translations
+from interview.loading.folders import QUESTIONS, TRANSLATIONS
 
+AS_OF = datetime.date(2015, 6, 15)
 HELD = {"detained": True, "birth_date": "1994-03", "family": ["child_citizen_lpr"], "state": "TX"}
 HELD_YAML = "detained: yes\nbirth_date: 1994-03\nfamily: [child_citizen_lpr]\nstate: tx\n"
 
@@ -120,20 +122,17 @@ def test_without_as_of_a_screening_is_run_as_of_today(runner):
     assert before <= as_of <= after
 
 
-@pytest.mark.parametrize(
-    ("language", "name", "headline"),
-    [
-        ("en", "Next Steps", "See a lawyer today, before you do anything else."),
-        ("es", "Próximos pasos", "Hable con un abogado antes de hacer cualquier otra cosa."),
-    ],
-)
-def test_the_text_of_one_person_is_a_whole_summary_in_either_language(
-    screen, language, name, headline
-):
+def _red(content):
+    return next(lane for lane in content.wording.lanes if lane.id == "red")
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_text_of_one_person_is_a_whole_summary_in_either_language(screen, language, content):
+    tongue = Tongue(language, "self", translations(TRANSLATIONS, language))
     result = screen("person.yaml", HELD_YAML, "--lang", language)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout.startswith(f"\n{name}\n==")
-    assert headline in result.stdout
+    assert result.stdout.startswith(f"\n{tongue.say(content.interview.name)}\n==")
+    assert tongue.say(_red(content).headline.on(AS_OF)) in " ".join(result.stdout.split())
     assert (
         result.stdout
         == screen("person.yaml", HELD_YAML, "--lang", language, "--format", "text").stdout
@@ -148,9 +147,11 @@ def test_the_page_of_one_person_is_one_html_file_in_either_language(screen, lang
     assert result.stdout.rstrip().endswith("</html>")
 
 
-def test_who_is_answering_decides_how_the_summary_speaks(screen):
-    helped = screen("person.yaml", f"answering_for: client\n{HELD_YAML}").stdout
-    assert "The person you are helping should talk to a lawyer" in helped
+def test_who_is_answering_decides_how_the_summary_speaks(screen, content):
+    headline = _red(content).headline.on(AS_OF)
+    for voice, text in (("self", headline.to_self), ("client", headline.to_client)):
+        said = screen("person.yaml", f"answering_for: {voice}\n{HELD_YAML}").stdout
+        assert text in " ".join(said.split())
 
 
 def test_answers_that_are_off_the_path_are_taken_and_ignored(screen, expected):
@@ -544,16 +545,15 @@ def test_a_broken_copy_is_refused_with_everything_that_is_wrong(runner, copy):
     assert "\"today\" is not allowed. Allowed: 'now', 'soon' or 'before'" in result.stderr
 
 
-def test_a_copy_with_a_text_that_has_no_spanish_speaks_english_and_says_so(runner, copy):
-    _change(
-        copy / "wording.yaml", 'chip: "Red: a lawyer first"', 'chip: "Red: a lawyer first, now"'
-    )
+def test_a_copy_with_a_text_that_has_no_spanish_speaks_english_and_says_so(runner, copy, content):
+    chip = _red(content).chip.to_self
+    _change(copy / "wording.yaml", f'chip: "{chip}"', f'chip: "{chip}, now"')
     result = runner.invoke(
         main, ["screen", "-", "--questions", str(copy), "--lang", "es"], input="detained: yes"
     )
     assert result.exit_code == 0
     assert result.stderr == "1 texts have no up-to-date es translation; showing English.\n"
-    assert "[Red: a lawyer first, now]" in result.stdout
+    assert f"[{chip}, now]" in result.stdout
 
 
 # ---------------------------------------------------------------- the worked cases

@@ -64,6 +64,12 @@ def _with_never(items, item):
     return tuple(never if other is item else other for other in items)
 
 
+def _never_raised(flags, flag):
+    """The flags, with one that is never raised; other rules that ask whether it is still can."""
+    never = flag.model_copy(update={"condition": NEVER, "cautious": False, **_unclear(flag, None)})
+    return tuple(never if other is flag else other for other in flags)
+
+
 def _settled(items, item):
     """The items, with one of which nothing is unclear any more."""
     settled = item.model_copy(update=_unclear(item, None))
@@ -116,7 +122,7 @@ def _removals(content: Content) -> Iterator[tuple[str, Content]]:
             changed = _criteria(content, _settled(criteria, criterion))
             yield f"unclear_if of {criterion.id}", changed
     for flag in content.flags:
-        flags = _without(content.flags, flag)
+        flags = _never_raised(content.flags, flag)
         yield f"flag {flag.id}", dataclasses.replace(content, flags=flags)
     for factor in content.factors.positive:
         positive = _without(content.factors.positive, factor)

@@ -150,8 +150,8 @@ def test_flags_that_go_in_a_circle_are_refused_each_on_its_line(folder):
          "Flags may not go in a circle"),
         ("deadlines", "- id: asylum_year", "date: 1 years after last_entry_date",
          "date: 1 years after last_entry_dat",
-         'questions/deadlines.yaml:{line}: asylum_year: there is no question "last_entry_dat". '
-         'Did you mean "last_entry_date"?'),
+         'questions/deadlines.yaml:{line}: asylum_year: there is no date question '
+         '"last_entry_dat". Did you mean "last_entry_date"?'),
         ("flags", "- id: detained", "condition: detained is yes", "condition: no",
          'questions/flags.yaml:{line}: detained: cannot read "no": no verb, and no condition of '
          "that name (known: bar_crimes, unrecorded_trip)"),

@@ -38,7 +38,7 @@ ENGLISH = Tongue("en", "client", {})
         ),
         (
             "150 days before daca_expiry_date is after as_of",
-            "the date in “Last day of DACA”, minus 150 days is after the day of the screening",
+            "150 days before the date in “Last day of DACA” is after the day of the screening",
         ),
         ("program daca is matches", "DACA: the answers match"),
         (

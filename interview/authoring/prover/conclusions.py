@@ -197,9 +197,9 @@ def _circuit(content: Content, person: EncodedPerson) -> dict[str, Formula]:
     for circuit in circuits.circuits:
         first, second = (
             some(person.truth(c.Is(fact, (state,))).yes for state in circuit.states)
-            for fact in (circuits.held_in, circuits.otherwise)
+            for fact in (circuits.place_of_custody, circuits.otherwise)
         )
-        unknown = negation(person.answers[circuits.held_in].known)
+        unknown = negation(person.answers[circuits.place_of_custody].known)
         here = every((held, some((first, every((unknown, second))))))
         told = [d for d in circuits.decisions if d.court == circuit.court]
         begins = [(circuits.begins, "open"), *((d.date, d.bond) for d in told)]
