@@ -37,8 +37,8 @@ class Decision(Sourced):
 
 
 class Circuits(Model):
-    """`condition`: for whom; `place_of_custody` and `otherwise`: the facts that say where; `begins`: the
-    day on which the question arose; `under_none`: the places that no such court is over."""
+    """`condition`: for whom; `place_of_custody` and `otherwise`: the facts that say where; `begins`:
+    the day on which the question arose; `under_none`: the places that no such court is over."""
 
     condition: AnyCondition
     place_of_custody: str

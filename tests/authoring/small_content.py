@@ -16,11 +16,12 @@ from interview.content import (
     Part,
     Program,
     Question,
+    Timeline,
     Value,
 )
 from interview.rules import UNSURE, Answer, dates
 
-AS_OF = date(2005, 1, 1)
+AS_OF, BEGUN = date(2005, 1, 1), date(1990, 1, 1)
 SOURCE = [{"tool": "made up"}]
 
 
@@ -117,6 +118,7 @@ def content_of(
     return replace(
         whole,
         interview=interview,
+        law=whole.law.model_copy(update={"timelines": _begun(whole)}),
         parts={"one": part.model_copy(update={"questions": tuple(questions)})},
         criteria={c.id: c for c in criteria},
         programs={"daca": program},
@@ -124,6 +126,16 @@ def content_of(
         flags=tuple(flags),
         notes=(),
         memos=(),
+        deadlines=(),
+        circuits=whole.circuits.model_copy(
+            update={
+                "condition": flags[0].condition,
+                "place_of_custody": questions[0].id,
+                "otherwise": questions[0].id,
+                "circuits": (),
+                "decisions": (),
+            }
+        ),
         factors=Factors.model_construct(positive=(), adverse=(), to_tell_a_lawyer=()),
         options=Options.model_construct(stages=()),
         escalation=whole.escalation.model_copy(
@@ -132,6 +144,14 @@ def content_of(
         detention=whole.detention.model_copy(
             update={"condition": flags[0].condition, "groups": ()}
         ),
+    )
+
+
+def _begun(whole: Content) -> tuple[Timeline, ...]:
+    """Every timeline, begun long before the day of the screening and unchanged since."""
+    return tuple(
+        line.model_copy(update={"events": (line.events[0].model_copy(update={"date": BEGUN}),)})
+        for line in whole.law.timelines
     )
 
 

@@ -140,7 +140,8 @@ def test_no_spanish_is_missing_stale_or_left_over(content):
 # Names, and words that are the same in both languages; abbreviations in capitals need no list.
 EQUAL_IN_SPANISH = {
     "No",
-    "Habeas", "American Immigration Council", "National Immigration Project", "William R. Yates, INS",
+    "Habeas",
+    "American Immigration Council", "National Immigration Project", "William R. Yates, INS",
     "Error: {title}",
     "Alabama", "Alaska", "Arizona", "Arkansas", "California", "Colorado", "Connecticut",
     "Delaware", "Florida", "Georgia", "Idaho", "Illinois", "Indiana", "Iowa", "Kansas",
