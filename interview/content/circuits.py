@@ -15,6 +15,7 @@ from interview.content.model import (
     every_key,
 )
 from interview.content.outcomes import Bond
+from interview.content.rules import TextFor
 
 BONDS = get_args(Bond)
 
@@ -38,7 +39,8 @@ class Decision(Sourced):
 
 class Circuits(Model):
     """`condition`: for whom; `held_in` and `otherwise`: the facts that say where; `begins`: the
-    day on which the question arose; `under_none`: the places that no such court is over."""
+    day on which the question arose; `under_none`: the places that no such court is over; `texts`
+    are for those to whom the rulings `applies`, `others` for those of whom they do not speak."""
 
     condition: AnyCondition
     held_in: str
@@ -47,7 +49,9 @@ class Circuits(Model):
     circuits: tuple[Circuit, ...]
     under_none: tuple[str, ...] = ()
     decisions: tuple[Decision, ...]
+    applies: AnyCondition
     texts: Annotated[dict[Bond, DatedText], Field(json_schema_extra=every_key(BONDS))]
+    others: tuple[TextFor, ...] = ()
 
     @field_validator("texts")
     @classmethod
