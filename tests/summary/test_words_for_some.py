@@ -93,6 +93,9 @@ def test_a_held_person_is_asked_for_nothing_that_only_a_free_one_can_do(build):
     assert "You are held, so ask the staff" in flag(held, "court_case").paragraphs[-1]
     assert "Ask family to get rent" in flag(held, "no_proof").paragraphs[1]
     assert "Ask family or a person you trust" in flag(held, "no_status").paragraphs[1]
+    ill = build(**HELD, health=["serious_illness"], family=["spouse_citizen_lpr"])
+    assert "Ask family to get papers from a doctor" in flag(ill, "care").paragraphs[1]
+    assert "Ask them to get those papers" in flag(ill, "other_relief").paragraphs[1]
     assert not any("Carry copies" in note for note in section(held, "notes").bullets)
 
 
@@ -137,6 +140,21 @@ def test_the_step_to_look_for_what_is_not_known_is_there_only_where_something_is
 def test_a_refugee_is_not_told_of_the_year_to_ask_for_asylum(build):
     told = flag(build(immigration_status="asylee_refugee", fears_return="yes"), "fear").paragraphs
     assert not any("within one year" in text for text in told)
+
+
+def test_who_won_protection_is_asked_of_each_country_and_not_of_the_year(build):
+    order = {"case_stage": "final_order", "removal_order_date": "2019-05-02"}
+    won = build(**order, protection_granted="yes", fears_return="yes")
+    assert "Fear of that country still counts." in flag(won, "fear").paragraphs[0]
+    assert deeds(won)[1:] == [
+        "Talk to the lawyer before each date to report.",
+        "Find the judge's order.",
+    ]
+
+
+def test_a_citizen_is_told_that_daca_is_for_others(build):
+    told = flag(build(**HELD, possible_citizen="yes", birth_date="1990-01"), "first_daca")
+    assert "DACA is not for a U.S. citizen." in told.paragraphs[0]
 
 
 def test_the_registration_rule_stands_once_on_a_page(build):
