@@ -79,14 +79,17 @@ from interview.content.questions import (
 from interview.content.rules import (
     Criteria,
     Criterion,
+    FirstStep,
     Flag,
     Flags,
+    FlagWording,
     Ground,
     NamedConditions,
     Note,
     Notes,
     Priorities,
     Program,
+    TextFor,
 )
 from interview.content.schemas import DIALECT, Schema, file_schema
 from interview.content.wording import LaneText, UrgentDoor, Wording
@@ -121,7 +124,9 @@ __all__ = [
     "Escalation",
     "Event",
     "Factors",
+    "FirstStep",
     "Flag",
+    "FlagWording",
     "Flags",
     "Glossary",
     "GoodFactor",
@@ -166,6 +171,7 @@ __all__ = [
     "Term",
     "Terms",
     "Text",
+    "TextFor",
     "Timeline",
     "Urgency",
     "UrgentDoor",

@@ -15,6 +15,7 @@ from interview.content.model import (
     every_key,
 )
 from interview.content.outcomes import Bond
+from interview.content.rules import TextFor
 
 BONDS = get_args(Bond)
 
@@ -37,8 +38,9 @@ class Decision(Sourced):
 
 
 class Circuits(Model):
-    """`condition`: for whom; `place_of_custody` and `otherwise`: the facts that say where; `begins`:
-    the day on which the question arose; `under_none`: the places that no such court is over."""
+    """`condition`: for whom; `place_of_custody` and `otherwise`: which facts say where; `begins`:
+    the day on which the question arose; `under_none`: the places that no such court is over;
+    `texts` are for those to whom the rulings `applies`, `others` for all the other held."""
 
     condition: AnyCondition
     place_of_custody: str
@@ -47,7 +49,9 @@ class Circuits(Model):
     circuits: tuple[Circuit, ...]
     under_none: tuple[str, ...] = ()
     decisions: tuple[Decision, ...]
+    applies: AnyCondition
     texts: Annotated[dict[Bond, DatedText], Field(json_schema_extra=every_key(BONDS))]
+    others: tuple[TextFor, ...] = ()
 
     @field_validator("texts")
     @classmethod

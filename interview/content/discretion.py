@@ -18,6 +18,7 @@ from interview.content.model import (
     Timed,
 )
 from interview.content.outcomes import MemoStatus
+from interview.content.rules import TextFor
 
 
 class GoodFactor(Conditioned):
@@ -118,7 +119,10 @@ class DetentionGroup(Sourced):
 
 
 class Detention(Sourced):
-    """Guidance on who was not to be detained without a Field Office Director's approval."""
+    """Guidance on who was not to be detained without a Field Office Director's approval.
+
+    `also_to_do` comes right after the first thing to do, for those to whom it applies.
+    """
 
     condition: AnyCondition
     about: MaybeDatedText = None
@@ -127,6 +131,7 @@ class Detention(Sourced):
     status_text: DatedText
     timelines: tuple[str, ...] = ()
     what_to_do: tuple[BeginningText, ...]
+    also_to_do: tuple[TextFor, ...] = ()
 
 
 class RequestStep(Sourced):

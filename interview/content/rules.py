@@ -108,18 +108,41 @@ class Priorities(Model):
         return levels
 
 
-class FirstStep(Model):
-    """One of the three first things to do: the deed in a few words, and how."""
+class TextFor(Model):
+    """A text for those to whom it `applies`."""
 
+    applies: AnyCondition
+    text: DatedText
+
+
+class FirstStep(Model):
+    """One of the three first things to do: the deed in a few words, and how.
+
+    It is only for those to whom it `applies`; `if_unknown`: only where something is not known.
+    """
+
+    applies: MaybeCondition = None
+    if_unknown: bool = False
     name: DatedText
     what: DatedText
+
+
+class FlagWording(Model):
+    """What a flag says to those to whom it `applies`: other words in their place, or `also`."""
+
+    applies: AnyCondition
+    reason: MaybeDatedText = None
+    do: MaybeDatedText = None
+    also: MaybeDatedText = None
+    first: FirstStep | None = None
 
 
 class Flag(Conditioned):
     """A reason to see a lawyer, and how soon; `first` is what else to do at once.
 
     A `cautious` flag is raised where its condition is UNKNOWN too, unless `cautious_unless` is YES.
-    `timelines` are those whose latest event is told beside it.
+    `timelines` are those whose latest event is told beside it. Of `where`, the first that applies
+    and has other words is said, and every `also`.
     """
 
     urgency: Urgency
@@ -130,6 +153,7 @@ class Flag(Conditioned):
     reason: DatedText
     do: DatedText
     first: FirstStep | None = None
+    where: tuple[FlagWording, ...] = ()
 
 
 class Flags(Model):
@@ -139,10 +163,15 @@ class Flags(Model):
 
 
 class Note(Conditioned):
-    """Something to know beside the result."""
+    """Something to know beside the result; `told_by`: the timeline that says it already.
+
+    Of `where`, the first that applies is said in place of the text.
+    """
 
     beside: Literal["level", "general"]
+    told_by: str | None = None
     text: DatedText
+    where: tuple[TextFor, ...] = ()
 
 
 class Notes(Model):

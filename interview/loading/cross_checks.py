@@ -148,11 +148,9 @@ def _references(files: ContentFiles) -> None:
         files.must_exist("discretion/escalation", place, start.step, steps, "step")
     facts = files.question_by_id
     for number, factor in enumerate(files.models["discretion/factors"].positive):
-        if factor.lists:
+        if wanted := factor.lists:
             place = ("positive", number, "lists")
-            files.must_exist(
-                "discretion/factors", place, factor.lists, facts, "question", factor.id
-            )
+            files.must_exist("discretion/factors", place, wanted, facts, "question", factor.id)
     for number, oddity in enumerate(files.models["oddities"].oddities):
         place = ("oddities", number, "about")
         files.must_exist("oddities", place, oddity.about, facts, "question", oddity.id)
@@ -164,7 +162,7 @@ def _references(files: ContentFiles) -> None:
 
 
 def _flag_timelines(files: ContentFiles) -> None:
-    """Flags, options and the guidance on detention name timelines that there are."""
+    """Flags, options, notes and the guidance on detention name timelines that there are."""
     timelines = {timeline.id: timeline for timeline in files.models["law"].timelines}
     named: set[str] = set()
     for name in ("flags", "discretion/options", "discretion/detention"):
@@ -172,6 +170,10 @@ def _flag_timelines(files: ContentFiles) -> None:
             for number, wanted in enumerate(getattr(value, "timelines", ())):
                 files.must_exist(name, (*place, "timelines", number), wanted, timelines, "timeline")
                 named.add(wanted)
+    for number, note in enumerate(files.models["discretion/notes"].notes):
+        if note.told_by:
+            where = ("notes", number, "told_by")
+            files.must_exist("discretion/notes", where, note.told_by, timelines, "timeline")
     for number, timeline in enumerate(files.models["law"].timelines):
         dates = [event.date for event in timeline.events]
         for nth in range(1, len(dates)):

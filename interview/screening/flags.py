@@ -78,6 +78,18 @@ def _after_flags(content: Content) -> Iterator[Condition]:
     yield from (g.condition for g in content.detention.groups if g.condition is not None)
     yield content.escalation.shown_if
     yield from (start.condition for start in content.escalation.starts)
+    yield from _of_words_for_some(content)
+
+
+def _of_words_for_some(content: Content) -> Iterator[Condition]:
+    """The conditions of texts and steps that are only for some."""
+    yield content.circuits.applies
+    yield from (words.applies for flag in content.flags for words in flag.where)
+    yield from (words.applies for note in content.notes for words in note.where)
+    yield from (words.applies for words in content.circuits.others)
+    yield from (words.applies for words in content.detention.also_to_do)
+    steps = (step for lane in content.wording.lanes for step in lane.steps)
+    yield from (step.applies for step in steps if step.applies is not None)
 
 
 def _named_in(flag: Flag) -> frozenset[str]:

@@ -1,9 +1,10 @@
 """What was concluded, section by section: flags, programs, priorities."""
 
-from interview.content import Flag, Ground, Program
+from interview.content import FirstStep, Flag, Ground, Program
 from interview.rules import UNKNOWN, YES, Truth
 from interview.summary.blocks import Card, CardRow, Section
 from interview.summary.context import SummaryContext
+from interview.summary.law_today import notes
 
 
 def flag_section(context: SummaryContext, flags: list[Flag]) -> Section:
@@ -25,11 +26,26 @@ def _flag_card(context: SummaryContext, flag: Flag) -> Card:
         title=context.say(flag.name),
         chip=context.label("urgency", flag.urgency),
         tone=flag.urgency,
-        paragraphs=(context.say(flag.reason), context.say(flag.do)),
+        paragraphs=_flag_paragraphs(context, flag),
         because=context.behind(flag.rule),
         source=context.source(flag),
         data={"flag": flag.id, "urgency": flag.urgency},
     )
+
+
+def _flag_paragraphs(context: SummaryContext, flag: Flag) -> tuple[str, ...]:
+    """Why and what to do, in the words for this person, and what goes for this person besides."""
+    words = context.wordings(flag)
+    reason = next((one.reason for one in words if one.reason), flag.reason)
+    do = next((one.do for one in words if one.do), flag.do)
+    also = context.say_all(one.also for one in words if one.also)
+    return context.say(reason), context.say(do), *also
+
+
+def first_step(context: SummaryContext, flag: Flag) -> FirstStep | None:
+    """The flag's own first thing to do, in the words for this person, or None."""
+    said = (one.first for one in context.wordings(flag) if one.first)
+    return next(said, flag.first)
 
 
 def program_section(context: SummaryContext) -> Section:
@@ -94,7 +110,7 @@ def priority_section(context: SummaryContext) -> Section:
         title=headline,
         chip=label,
         tone=status,
-        paragraphs=(_level_text(context), *context.notes("level")),
+        paragraphs=(_level_text(context), *notes(context, "level")),
         rows_title=context.say(asked),
         more=(context.say(priorities.about), *_exceptions(context)),
         data={"level": context.result.level},

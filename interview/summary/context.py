@@ -3,7 +3,16 @@
 import datetime
 from collections.abc import Iterable
 
-from interview.content import URGENCIES, Content, Flag, Question, Sourced, Text
+from interview.content import (
+    URGENCIES,
+    Content,
+    Flag,
+    FlagWording,
+    Question,
+    Sourced,
+    Text,
+    TextFor,
+)
 from interview.languages import Tongue
 from interview.rules import Condition, Rule, listed_values
 from interview.screening import Result, Screening, event_on, status_on
@@ -82,13 +91,13 @@ class SummaryContext:
         facts = self.screening.answers_behind(rule, self.result)
         return facts if len(facts) <= MOST_ANSWERS else ()
 
-    def notes(self, beside: str) -> tuple[str, ...]:
-        """Say the notes that fit, of those that stand beside one thing."""
-        return tuple(
-            self.say(note.text)
-            for note in self.content.notes
-            if note.id in self.result.notes and note.beside == beside
-        )
+    def wordings(self, flag: Flag) -> list[FlagWording]:
+        """The words of a flag that are only for some, where they apply to the result's person."""
+        return [one for one in flag.where if self.holds(one.applies)]
+
+    def said_for(self, texts: Iterable[TextFor]) -> tuple[str, ...]:
+        """Say the texts that apply to the result's person."""
+        return tuple(self.say(one.text) for one in texts if self.holds(one.applies))
 
     def answer(self, question: Question, looked_for: frozenset[str] | None = None) -> str:
         """Say what was answered in the labels' words; of a list, only what was looked for."""

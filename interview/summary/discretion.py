@@ -49,12 +49,18 @@ def detention_section(context: SummaryContext) -> Section:
         "detention",
         context.say(context.headings.detention),
         paragraphs=(circuit,) if circuit else (),
-        bullets=context.say_all(detention.what_to_do),
+        bullets=_what_to_do(context),
         cards=(_guidance_card(context),) if guidance else (),
         closing=tuple(map(context.say, (detention.approver, detention.status_text)))
         if guidance
         else (),
     )
+
+
+def _what_to_do(context: SummaryContext) -> tuple[str, ...]:
+    """What to do first, then what is for this person, then the rest."""
+    first, *others = context.say_all(context.content.detention.what_to_do)
+    return (first, *context.said_for(context.content.detention.also_to_do), *others)
 
 
 def _guidance_card(context: SummaryContext) -> Card:

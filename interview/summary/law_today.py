@@ -45,6 +45,16 @@ def _event_card(context: SummaryContext, timeline: Timeline, event: Event) -> Ca
     )
 
 
+def notes(context: SummaryContext, beside: str) -> tuple[str, ...]:
+    """Say the notes that fit, of those that stand beside one thing; none that is told above."""
+    told = {timeline.id for timeline, _ in _events(context)}
+    return tuple(
+        next(iter(context.said_for(note.where)), context.say(note.text))
+        for note in context.content.notes
+        if note.id in context.result.notes and note.beside == beside and note.told_by not in told
+    )
+
+
 def effects_of(context: SummaryContext, timelines: Iterable[str]) -> tuple[str, ...]:
     """Say what the latest event of each timeline means, with its day."""
     found = (latest_event(context.timelines[name], context.result.as_of) for name in timelines)
@@ -104,11 +114,16 @@ def deadlines_for_a_lawyer(context: SummaryContext) -> tuple[tuple[str, str], ..
 
 
 def circuit_text(context: SummaryContext) -> str:
-    """What the appeals court over the place of custody has said of bond, or an empty text."""
+    """What the appeals court over the place of custody has said of bond, or an empty text.
+
+    Those of whom the courts did not speak are told so in its place.
+    """
     found = context.result.circuit
+    circuits = context.content.circuits
     if found is None:
         return ""
-    circuits = context.content.circuits
+    if not context.holds(circuits.applies):
+        return next(iter(context.said_for(circuits.others)), "")
     name = next(circuit.name for circuit in circuits.circuits if circuit.court == found.court)
     text = context.say(circuits.texts[found.bond])
     return text.format(court=context.say(name), date=context.tongue.date(found.since))

@@ -61,7 +61,7 @@ def _section(section: Section) -> Iterator[str]:
 def _card(card: Card, titled: bool) -> Iterator[str]:
     yield ""
     if titled:
-        yield from _wrap(card.title, f"[{card.chip}] " if card.chip else "* ", "  ")
+        yield from _wrap(card.title, f"[{_plain(card.chip)}] " if card.chip else "* ", "  ")
     for text in (*card.paragraphs, *card.more, card.caution):
         yield from _wrap(text, "  ")
     for text in card.because:

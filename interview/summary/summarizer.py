@@ -5,11 +5,16 @@ Every sentence comes from the content files; this module only chooses and orders
 
 from collections.abc import Iterator
 
-from interview.content import Flag, LaneText
+from interview.content import FirstStep, Flag, LaneText
 from interview.languages import Tongue
 from interview.screening import Result, Screening
 from interview.summary.blocks import Section, Summary
-from interview.summary.conclusions import flag_section, priority_section, program_section
+from interview.summary.conclusions import (
+    first_step,
+    flag_section,
+    priority_section,
+    program_section,
+)
 from interview.summary.context import SummaryContext
 from interview.summary.discretion import (
     decision_section,
@@ -26,7 +31,7 @@ from interview.summary.factors import (
     good_section,
     unknown_section,
 )
-from interview.summary.law_today import deadline_section, today_section
+from interview.summary.law_today import deadline_section, notes, today_section
 
 FIRST_STEPS = 3
 MOST_REASONS = 4
@@ -70,16 +75,24 @@ def _first_steps(
     context: SummaryContext, lane: LaneText, flags: list[Flag]
 ) -> tuple[tuple[str, str], ...]:
     """Three things to do: with a flag, see a lawyer; then what the flags ask for, then the rest."""
-    first, *others = lane.steps
+    first, *others = (step for step in lane.steps if _is_for(context, step))
     if flags:
         first = context.content.wording.see_a_lawyer[flags[0].urgency]
-        others = [flag.first for flag in flags if flag.first] + others
+        asked_for = (first_step(context, flag) for flag in flags)
+        others = [step for step in asked_for if step] + others
     reasons = " · ".join(context.say(flag.name) for flag in flags[:MOST_REASONS])
     if len(flags) > MOST_REASONS:
         reasons += " …"
     steps = [(context.say(first.name), context.say(first.what).format(reasons=reasons))]
     steps += [(context.say(step.name), context.say(step.what)) for step in others]
     return tuple(steps[:FIRST_STEPS])
+
+
+def _is_for(context: SummaryContext, step: FirstStep) -> bool:
+    """Say whether a step of the lane is for this person, and leads to something."""
+    if step.if_unknown and not context.result.missing:
+        return False
+    return step.applies is None or context.holds(step.applies)
 
 
 def _sections(context: SummaryContext, flags: list[Flag]) -> Iterator[Section]:
@@ -104,7 +117,7 @@ def _sections(context: SummaryContext, flags: list[Flag]) -> Iterator[Section]:
     if context.result.memos:
         yield memo_section(context)
     yield decision_section(context)
-    if general := context.notes("general"):
+    if general := notes(context, "general"):
         yield Section("notes", context.say(context.headings.keep), bullets=general)
     yield lawyer_section(context)
     yield answer_section(context)

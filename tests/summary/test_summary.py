@@ -232,7 +232,7 @@ def test_the_ladder_is_shown_only_where_it_may_be_and_else_a_warning_stands_ther
 
 
 def test_keep_proof_and_the_registration_rule_are_told_to_who_came_without_inspection(build):
-    told = section(build(**QUIET), "notes")
+    told = section(build(**{**QUIET, "immigration_status": "visa"}), "notes")
     assert len(told.bullets) == 2
     assert section(build(**{**QUIET, "last_entry_manner": "inspected"}), "notes") is None
 

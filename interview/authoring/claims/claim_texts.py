@@ -240,7 +240,8 @@ class FlagText:
             if flag.urgency not in self.urgencies:
                 continue
             for language, phrases in self.phrases.items():
-                for english in flag.do.both():
+                said = (flag.do, *(one.do for one in flag.where if one.do))
+                for english in (sentence for text in said for sentence in text.both()):
                     text = _in_language(english, language, translations)
                     if text and not any(phrase in text.lower() for phrase in phrases):
                         yield f'flag {flag.id} ({language}) does not say "{phrases[0]}": {text}'
