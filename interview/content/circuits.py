@@ -7,19 +7,19 @@ from pydantic import Field, field_validator
 from interview.content.model import (
     AnyCondition,
     DatedText,
-    Day,
-    Model,
+    Signable,
     Sourced,
     Text,
     each_once,
     every_key,
 )
 from interview.content.outcomes import Bond
+from interview.content.scalars import Day
 
 BONDS = get_args(Bond)
 
 
-class Circuit(Model):
+class Circuit(Signable):
     """A federal appeals court, and the states and territories under it."""
 
     court: str
@@ -36,7 +36,7 @@ class Decision(Sourced):
     bond: Bond
 
 
-class Circuits(Model):
+class Circuits(Signable):
     """`condition`: for whom; `held_in` and `otherwise`: the facts that say where; `begins`: the
     day on which the question arose; `under_none`: the places that no such court is over."""
 

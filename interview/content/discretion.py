@@ -10,14 +10,15 @@ from interview.content.model import (
     BeginningText,
     Conditioned,
     DatedText,
-    Day,
     MaybeCondition,
     MaybeDatedText,
     Model,
+    Signable,
     Sourced,
     Timed,
 )
 from interview.content.outcomes import MemoStatus
+from interview.content.scalars import Day
 
 
 class GoodFactor(Conditioned):
@@ -37,7 +38,7 @@ class AdverseFactor(Conditioned):
     mitigation: tuple[DatedText, ...]
 
 
-class Factors(Model):
+class Factors(Signable):
     """The factors for and against a person, and what to tell a lawyer of them."""
 
     positive: tuple[GoodFactor, ...]
@@ -68,7 +69,7 @@ class Stage(Conditioned):
     options: tuple[Option, ...]
 
 
-class Options(Model):
+class Options(Signable):
     """What can be asked for at each stage of a case."""
 
     stages: tuple[Stage, ...]
@@ -138,7 +139,7 @@ class RequestStep(Sourced):
     caution: MaybeDatedText = None
 
 
-class Request(Model):
+class Request(Signable):
     """How a request for prosecutorial discretion is built."""
 
     intro: DatedText
@@ -160,7 +161,7 @@ class EscalationStart(Model):
     step: str
 
 
-class Escalation(Model):
+class Escalation(Signable):
     """How to go on after a refusal: shown only to those for whom it cannot make things worse."""
 
     shown_if: AnyCondition
