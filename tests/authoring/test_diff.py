@@ -86,7 +86,7 @@ def test_a_date_of_a_program_that_moves_is_told_as_a_status(tmp_path: Path) -> N
         ("flags.yaml", "timelines: [bond, habeas]", "timelines: [bond]", "detained/timelines"),
         ("programs/dapa.yaml", 'advisory: "p. 6"', 'advisory: "p. 7"', "programs/dapa/source: "),
         ("discretion/detention.yaml", "birthday 65 is", "birthday 64 is", "detention/"),
-        ("parts/urgent.yaml", "    page: here_now\n    short: Held", "    short: Held",
+        ("parts/urgent.yaml", "  page: here_now\n  short: Held", "  short: Held",
          "detained/page"),
         ("discretion/memos.yaml", "{date: 2017-02-20, status: ended",
          "{date: 2017-02-21, status: ended", "memos/johnson_priorities_2014/"),
@@ -113,8 +113,8 @@ def test_a_day_from_which_a_text_is_said_is_told_with_the_text(content, tmp_path
 
 
 def test_a_new_value_is_told_and_nobody_with_it_is_compared(tmp_path: Path) -> None:
-    new = "      - id: home_school\n        label: At home\n      - id: ged\n"
-    folder = edited(tmp_path, "parts/life.yaml", "      - id: ged\n", new)
+    new = "  - id: home_school\n    label: At home\n  - id: ged\n"
+    folder = edited(tmp_path, "parts/life.yaml", "  - id: ged\n", new)
     comparing = compare(folder)
     lines = list(report(comparing, comparing.compare()))
     assert lines[0].startswith("No rule concludes anything else: proved for all people")
