@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from interview.authoring.diff.differences import LISTS, SINGLE, WHOLE, Kind
+from interview.authoring.diff.said_things import first_sentence
 from interview.authoring.prover import Concluded
 from interview.content import Content, Text
 
@@ -108,7 +109,7 @@ def _rank(name: str) -> int:
 
 
 def _said(texts: Mapping[str, Text]) -> dict[str, str]:
-    return {item: text.variants()[-1].to_self.rstrip(".") for item, text in texts.items()}
+    return {item: first_sentence(text.variants()[-1].to_self) for item, text in texts.items()}
 
 
 def value(word: str) -> str:

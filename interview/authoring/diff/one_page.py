@@ -14,7 +14,7 @@ from interview.authoring.prover import in_words
 from interview.summary import html as markup
 
 # So many lines stand on one page; what is left out is counted, and stands in the full report.
-MOST_LINES_OF_WORDS, MOST_LINES_APART, MOST_WAYS, MOST_ANSWERS = 24, 4, 10, 8
+MOST_LINES_OF_WORDS, MOST_LINES_APART, MOST_WAYS, MOST_ANSWERS, MOST_RESULTS = 24, 4, 10, 8, 8
 _WIDTH = 100
 _FULL = "interview diff --full lists them"
 
@@ -31,6 +31,7 @@ class OnePage:
     ways_left_out: int
     person: list[str]
     results: list[tuple[str, str, str]]
+    results_left_out: int = 0
 
 
 def one_page(comparing: Comparing, compared: Compared) -> OnePage:
@@ -41,14 +42,13 @@ def one_page(comparing: Comparing, compared: Compared) -> OnePage:
     apart = [*listing_changes(old, new), *status_changes(old, new)]
     words = KindsInWords(new)
     found = sorted(compared.differences, key=lambda one: rank(one.kind))
-    page = OnePage(
+    person, results = _smallest(comparing, found, words) if found else ([], [])
+    return OnePage(
         _headline(compared, has_more=bool(things or apart)),
         shown, len(things) - len(shown), _some(apart, MOST_LINES_APART),
-        [_way(one, words) for one in found[:MOST_WAYS]], len(found[MOST_WAYS:]), [], [],
+        [_way(one, words) for one in found[:MOST_WAYS]], len(found[MOST_WAYS:]),
+        person, results[:MOST_RESULTS], len(results[MOST_RESULTS:]),
     )  # fmt: skip
-    if found:
-        _tell_of_smallest(page, comparing, found, words)
-    return page
 
 
 def _headline(compared: Compared, has_more: bool) -> str:
@@ -66,7 +66,7 @@ def _fitting(things: list[ChangedThing]) -> Iterator[ChangedThing]:
     """Yield the first things that fit on the page; the first one always does."""
     lines = 0
     for nth, thing in enumerate(things):
-        lines += len(list(_thing(thing)))
+        lines += sum(len(_wrapped(line, "  ")) for line in _thing(thing))
         if nth and lines > MOST_LINES_OF_WORDS:
             return
         yield thing
@@ -85,16 +85,18 @@ def _short(text: str) -> str:
     return textwrap.shorten(text, _WIDTH, placeholder="…")
 
 
-def _tell_of_smallest(
-    page: OnePage, comparing: Comparing, found: list[ResultDifference], words: KindsInWords
-) -> None:
-    """Put the person with the fewest answers on the page; of several, whom it matters to most."""
+def _smallest(
+    comparing: Comparing, found: list[ResultDifference], words: KindsInWords
+) -> tuple[list[str], list[tuple[str, str, str]]]:
+    """Return the person with the fewest answers; of several, the one whom it matters to most.
+
+    What is asked or not known is no result: such a person is shown only where there is no other.
+    """
     results = [one for one in found if one.kind.name not in WHOLE] or found
     person = min((one.person for one in results), key=lambda person: len(person.answers))
-    page.person.extend(_answers(person, comparing))
     before, after = (concluded_under(one, person) for one in (comparing.old, comparing.new))
-    for what, was, now in words.differing(before, after):
-        page.results.append((what, _short(was), _short(now)))
+    told = [(what, _short(was), _short(now)) for what, was, now in words.differing(before, after)]
+    return _answers(person, comparing), told
 
 
 def _answers(person: MadeUpPerson, comparing: Comparing) -> list[str]:
@@ -122,6 +124,7 @@ def as_text(page: OnePage) -> Iterator[str]:
         for what, was, now in page.results:
             told = f"{what}: {was}, as before" if was == now else f"{what}: {was} → {now}"
             yield from _wrapped(told, "  ")
+        yield from ([f"  and {page.results_left_out} more"] if page.results_left_out else [])
 
 
 def _words(page: OnePage) -> Iterator[str]:

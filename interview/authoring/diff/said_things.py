@@ -21,6 +21,7 @@ _TOLD_APART_BY = {"court": "", "level": "level-", "date": ""}
 _LABELS = {"condition": "applies if", "asked_if": "asked if", "first_day": "from",
            "begins": "from", "unclear_if": "not clear if"}  # fmt: skip
 _LONGEST_TITLE = 64
+SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-Z])")
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ class Saying:
             return f"{kind} of {_ENGLISH.date(day)}" + (f": {told}" if told else "")
         texts = (getattr(thing, key, None) for key in _TITLES)
         title = next((self.say(text) for text in texts if isinstance(text, Text)), "")
-        short = textwrap.shorten(title, _LONGEST_TITLE, placeholder="…")
+        short = textwrap.shorten(first_sentence(title), _LONGEST_TITLE, placeholder="…")
         return f"{kind} “{short}”" if title else kind
 
     def _lines(self, value: Any) -> Iterator[str]:
@@ -107,6 +108,11 @@ class Saying:
             yield "yes" if value else "no"
         elif value is not None and not isinstance(value, Model | tuple | dict):
             yield str(value)
+
+
+def first_sentence(text: str) -> str:
+    """Return what stands before the first full stop of a text."""
+    return SENTENCE_END.split(text)[0].rstrip(".")
 
 
 def _sentences(text: Text) -> Iterator[str]:

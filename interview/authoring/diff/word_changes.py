@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from interview.authoring.diff.said_things import SaidThing, Saying
+from interview.authoring.diff.said_things import SENTENCE_END, SaidThing, Saying
 from interview.content import Content
 
 # What the prover and the crowd go by comes first on the page.
@@ -12,7 +12,10 @@ _RULE_LABELS = ("applies if", "not clear if", "asked if", "from", "until", "date
                 "shown if", "urgency", "cautious", "cautious unless")  # fmt: skip
 # A rule of more lines is shown only around what differs.
 _SHORT_RULE = 4
-_BREAK = re.compile(r"(?<=[.!?]) (?=[A-Z])")
+# So many letters of each text are shown of what is wholly new or gone.
+_BEGINNING = 160
+# Each line of a rule is so much deeper than the line that it stands under.
+_STEP = 2
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,16 @@ def _changed(old: dict[str, SaidThing], new: dict[str, SaidThing]) -> Iterator[C
             thing = now or was
             assert thing is not None
             how = "new" if was is None else "taken out" if now is None else ""
-            yield ChangedThing(thing.name, thing.title, how, changes)
+            yield ChangedThing(thing.name, thing.title, how, _brief(changes) if how else changes)
+
+
+def _brief(changes: tuple[SaidChange, ...]) -> tuple[SaidChange, ...]:
+    """What is wholly new or gone, with the beginning of each line."""
+
+    def begun(lines: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(f"{line[:_BEGINNING]}…" if len(line) > _BEGINNING else line for line in lines)
+
+    return tuple(SaidChange(one.label, begun(one.before), begun(one.after)) for one in changes)
 
 
 def _moved(old: dict[str, SaidThing], new: dict[str, SaidThing]) -> Iterator[tuple[str, str]]:
@@ -97,9 +109,11 @@ def _rule(was: list[str], now: list[str]) -> tuple[tuple[str, ...], tuple[str, .
 
 
 def _around(lines: list[str], others: list[str]) -> Iterator[str]:
-    """Yield the lines that others have not, with the line that each stands under."""
-    shown = {n for n, line in enumerate(lines) if line not in others}
-    for n in sorted(shown):
+    """Yield the lines that others have not, with the line above each and those right under it."""
+    differing = [n for n, line in enumerate(lines) if line not in others]
+    shown = set(differing)
+    for n in differing:
+        shown |= set(_right_under(lines, n))
         above = (m for m in range(n - 1, -1, -1) if _depth(lines[m]) < _depth(lines[n]))
         shown |= {next(above, n)}
     last = -1
@@ -110,6 +124,15 @@ def _around(lines: list[str], others: list[str]) -> Iterator[str]:
         last = n
     if last != len(lines) - 1:
         yield "…"
+
+
+def _right_under(lines: list[str], number: int) -> Iterator[int]:
+    depth = _depth(lines[number])
+    for n in range(number + 1, len(lines)):
+        if _depth(lines[n]) <= depth:
+            return
+        if _depth(lines[n]) == depth + _STEP:
+            yield n
 
 
 def _depth(line: str) -> int:
@@ -131,6 +154,6 @@ def _texts(was: list[str], now: list[str]) -> tuple[tuple[str, ...], tuple[str, 
 
 def _differing(text: str, other: str) -> str:
     """The sentences that another text has not; an ellipsis stands for the others."""
-    others = _BREAK.split(other)
-    kept = [part if part not in others else "…" for part in _BREAK.split(text)]
+    others = SENTENCE_END.split(other)
+    kept = [part if part not in others else "…" for part in SENTENCE_END.split(text)]
     return re.sub(r"…( …)+", "…", " ".join(kept))
