@@ -73,7 +73,8 @@ def test_a_date_of_a_program_that_moves_is_told_as_a_status(tmp_path: Path) -> N
     folder = edited(tmp_path, "law.yaml", "date: 2021-07-16", "date: 2021-07-17")
     comparing = compare(folder)
     lines = list(report(comparing, comparing.compare()))
-    assert lines[0].startswith("No rule concludes anything else: proved for all people")
+    assert lines[0].endswith(" made-up people, in 1 way.")
+    assert lines[2].startswith("today has another event of: daca (")
     assert "  daca: from 2021-07-16: renewals_only -> open" in lines
 
 

@@ -65,6 +65,12 @@ class Compared:
     span: Span
     touched: int
 
+    @property
+    def ways(self) -> str:
+        """Say in how many ways results differ."""
+        count = len(self.differences)
+        return f"{count} way" if count == 1 else f"{count} ways"
+
 
 def kinds_seen(old: Concluded, new: Concluded) -> Iterator[Kind]:
     """Yield the kinds of difference between two results of the real evaluator."""

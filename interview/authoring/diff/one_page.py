@@ -56,7 +56,7 @@ def _headline(compared: Compared, has_more: bool) -> str:
     if compared.differences:
         return (
             f"Results change, as of {days}: for {compared.touched} of {SIZE:,} made-up people, "
-            f"in {len(compared.differences)} ways."
+            f"in {compared.ways}."
         )
     what = "No rule concludes anything else" if has_more else "Nothing changes for anybody"
     return f"{what}: proved for all people, as of {days}."
