@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from jsonschema import Draft202012Validator, FormatChecker
+from pydantic import ValidationError
 
 from interview.authoring.check.content_check import check_content
 from interview.authoring.review.signatures import SignRow, rows
 from interview.cli.main import main
+from interview.content import Notes, file_schema
 from interview.loading import QUESTIONS, TRANSLATIONS, load, read
 
 TODAY = datetime.date.today().isoformat()
@@ -176,6 +179,33 @@ def test_a_wrong_signature_is_refused_with_its_file_and_line(
     [problem] = read(folder).problems
     assert (problem.file, problem.line, problem.rule) == ("questions/flags.yaml", line, "detained")
     assert said in problem.message
+
+
+@pytest.mark.parametrize(
+    ("written", "is_taken"),
+    [
+        ({"by": "AB, attorney", "on": "2026-10-07", "of": "3f2a91c0"}, True),
+        ({"by": "AB, attorney", "on": "2026-10-07"}, True),
+        ({"by": "Ann", "on": "2026-10-07"}, False),
+        ({"by": "AB, attorney", "on": "2026-13-07"}, False),
+        ({"by": "AB, attorney", "on": "2026-10-07", "of": "zz"}, False),
+        ({"by": "AB, attorney", "on": "2026-10-07", "at": "x"}, False),
+        ({"on": "2026-10-07"}, False),
+        ("AB", False),
+    ],
+    ids=str,
+)
+def test_an_editor_takes_the_signatures_that_the_loader_takes(written, is_taken) -> None:
+    note = {"id": "a", "condition": "b is yes", "beside": "general", "text": "T.",
+            "source": [{"advisory": "p. 7"}], "reviewed": written}  # fmt: skip
+    schema = Draft202012Validator(file_schema(Notes), format_checker=FormatChecker())
+    assert schema.is_valid({"notes": [note]}) == is_taken
+    try:
+        Notes.model_validate({"notes": [note]})
+    except ValidationError:
+        assert not is_taken
+    else:
+        assert is_taken
 
 
 def test_a_signature_of_a_day_to_come_is_an_error_of_check(folder: Path) -> None:
