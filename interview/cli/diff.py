@@ -16,15 +16,22 @@ from interview.loading import ContentError
     type=DateParameter(),
     help="Compare as of this day only. [default: every day of the law]",
 )
-def diff(old: str, new: str, as_of: datetime.date | None) -> None:
-    """Show whose result differs between two editions of the questions.
+@click.option(
+    "--format", "output", type=click.Choice(["text", "html"]), default="text", show_default=True
+)
+@click.option("--full", is_flag=True, help="Every way and every text, as long as it takes.")
+def diff(old: str, new: str, as_of: datetime.date | None, output: str, full: bool) -> None:
+    """Show on one page what an edit of the questions changes, and for whom.
 
-    OLD and NEW are folders, or git revisions of the folder questions/ here.
+    OLD and NEW are folders, or git revisions of the folder questions/ here. The page says what
+    changed in plain words, whose result changes, and the smallest person with another result.
     Exit status: 0 nothing changes for anybody, 1 some results change, 2 nothing could be compared.
     """
+    if full and output == "html":
+        stop("--full is text only: leave out --format html, or --full for the one page")
     need_the_prover()
     from interview.authoring.crowd import Span, whole_span
-    from interview.authoring.diff import Comparing, both_spans, report
+    from interview.authoring.diff import Comparing, as_html, as_text, both_spans, one_page, report
     from interview.authoring.prover import NoEdition, read_edition
 
     try:
@@ -35,7 +42,11 @@ def diff(old: str, new: str, as_of: datetime.date | None) -> None:
     span = both_spans(whole_span(before.content, today), whole_span(after.content, today))
     comparing = Comparing(before, after, Span(as_of, as_of) if as_of else span)
     compared = comparing.compare()
-    for line in report(comparing, compared):
-        click.echo(line)
+    if full:
+        click.echo("\n".join(report(comparing, compared)))
+    elif output == "html":
+        click.echo(as_html(one_page(comparing, compared), old, new))
+    else:
+        click.echo("\n".join(as_text(one_page(comparing, compared))))
     if compared.differences:
         raise SystemExit(1)

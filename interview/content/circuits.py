@@ -7,8 +7,7 @@ from pydantic import Field, field_validator
 from interview.content.model import (
     AnyCondition,
     DatedText,
-    Day,
-    Model,
+    Signable,
     Sourced,
     Text,
     each_once,
@@ -16,11 +15,12 @@ from interview.content.model import (
 )
 from interview.content.outcomes import Bond
 from interview.content.rules import TextFor
+from interview.content.scalars import Day
 
 BONDS = get_args(Bond)
 
 
-class Circuit(Model):
+class Circuit(Signable):
     """A federal appeals court, and the states and territories under it."""
 
     court: str
@@ -37,7 +37,7 @@ class Decision(Sourced):
     bond: Bond
 
 
-class Circuits(Model):
+class Circuits(Signable):
     """`condition`: for whom; `place_of_custody` and `otherwise`: which facts say where; `begins`:
     the day on which the question arose; `under_none`: the places that no such court is over;
     `texts` are for those to whom the rulings `applies`, `others` for all the other held."""

@@ -10,15 +10,16 @@ from interview.content.model import (
     BeginningText,
     Conditioned,
     DatedText,
-    Day,
     MaybeCondition,
     MaybeDatedText,
     Model,
+    Signable,
     Sourced,
     Timed,
 )
 from interview.content.outcomes import MemoStatus
 from interview.content.rules import TextFor
+from interview.content.scalars import Day
 
 
 class GoodFactor(Conditioned):
@@ -38,7 +39,7 @@ class AdverseFactor(Conditioned):
     mitigation: tuple[DatedText, ...]
 
 
-class Factors(Model):
+class Factors(Signable):
     """The factors for and against a person, and what to tell a lawyer of them."""
 
     positive: tuple[GoodFactor, ...]
@@ -69,7 +70,7 @@ class Stage(Conditioned):
     options: tuple[Option, ...]
 
 
-class Options(Model):
+class Options(Signable):
     """What can be asked for at each stage of a case."""
 
     stages: tuple[Stage, ...]
@@ -143,7 +144,7 @@ class RequestStep(Sourced):
     caution: MaybeDatedText = None
 
 
-class Request(Model):
+class Request(Signable):
     """How a request for prosecutorial discretion is built."""
 
     intro: DatedText
@@ -165,7 +166,7 @@ class EscalationStart(Model):
     step: str
 
 
-class Escalation(Model):
+class Escalation(Signable):
     """How to go on after a refusal: shown only to those for whom it cannot make things worse."""
 
     shown_if: AnyCondition

@@ -7,13 +7,14 @@ from pydantic import Field
 from interview.content.model import (
     AnyText,
     DatedText,
-    Day,
     MaybeDatedText,
     MaybeText,
     Model,
+    Signable,
     Sourced,
 )
 from interview.content.outcomes import Status
+from interview.content.scalars import Day
 
 
 class Event(Sourced):
@@ -38,7 +39,7 @@ class Timeline(Model):
     events: Annotated[tuple[Event, ...], Field(min_length=1)]
 
 
-class Law(Model):
+class Law(Signable):
     """The dated events of every program and memo, and the date of the last legal check."""
 
     last_legal_check: Day
@@ -62,7 +63,7 @@ class Glossary(Model):
     words: tuple[Word, ...]
 
 
-class SourceDocument(Model):
+class SourceDocument(Signable):
     """A document that rules come from.
 
     `cited_as`: the short name before its pinpoints; without one, they are whole citations.

@@ -1,14 +1,12 @@
 """What every piece of content is made of: texts in two voices, conditions, sources."""
 
 import datetime
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
     PlainValidator,
@@ -16,6 +14,7 @@ from pydantic import (
     model_validator,
 )
 
+from interview.content.scalars import Day, Digest, Signer
 from interview.rules import Condition, NoSuchDate, Rule, parse_condition, parse_day, within
 
 Voice = Literal["self", "client"]
@@ -128,13 +127,6 @@ class Citation:
     since: datetime.date | None = None
 
 
-def _only_a_day(written: Any) -> Any:
-    """Refuse what pydantic would read as a moment, or as seconds since 1970."""
-    if isinstance(written, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
-        return written
-    raise ValueError(f'"{written}" is not a date of the calendar. Write 2007-06-15')
-
-
 # schemas.py says how each of these is written in a file.
 WRITTEN = "written"
 _TEXT = WithJsonSchema({WRITTEN: "text"})
@@ -149,7 +141,6 @@ BeginningText = Annotated[Text, PlainValidator(_read_dated), _DATED_TEXT]
 MaybeDatedText = Annotated[Text | None, PlainValidator(_read_dated), _DATED_TEXT]
 AnyCondition = Annotated[Condition, PlainValidator(parse_condition), _CONDITION]
 MaybeCondition = Annotated[Condition | None, PlainValidator(parse_condition), _CONDITION]
-Day = Annotated[datetime.date, BeforeValidator(_only_a_day)]
 Source = Annotated[
     tuple[Annotated[Citation, PlainValidator(_read_citation), _CITATION], ...],
     Field(min_length=1),
@@ -202,7 +193,27 @@ class Model(BaseModel):
         return self
 
 
-class Sourced(Model):
+class Signature(Model):
+    """Who read a piece of content and found it right, when (local date), and what they read.
+
+    `of` is the digest of what they read; without one, nobody can tell whether it has changed.
+    """
+
+    by: Signer
+    on: Day
+    of: Digest | None = None
+
+    def __str__(self) -> str:
+        return f"{self.by}, on {self.on}"
+
+
+class Signable(Model):
+    """A piece of content that a lawyer can sign: a row of the review page."""
+
+    reviewed: Signature | None = None
+
+
+class Sourced(Signable):
     """A piece of content that says where it comes from and how sure that is."""
 
     source: Source

@@ -1,9 +1,9 @@
 """What the words of the web pages may say."""
 
-from interview.content.model import AnyText, Model
+from interview.content.model import AnyText, Model, Signable
 
 
-class Frame(Model):
+class Frame(Signable):
     """What stands around every page."""
 
     skip: AnyText
@@ -25,7 +25,7 @@ class Frame(Model):
     keys: AnyText
 
 
-class StartPage(Model):
+class StartPage(Signable):
     """The first page: what this is, and what is promised."""
 
     title: AnyText
@@ -39,7 +39,7 @@ class StartPage(Model):
     go_on: AnyText
 
 
-class QuestionPages(Model):
+class QuestionPages(Signable):
     """The words around a question; `titles` are the headings of pages with several questions."""
 
     title: AnyText
@@ -62,7 +62,7 @@ class QuestionPages(Model):
     sensitive: AnyText
 
 
-class Mistakes(Model):
+class Mistakes(Signable):
     """What is said of an answer that cannot be taken, or that is asked back."""
 
     one: AnyText
@@ -79,7 +79,7 @@ class Mistakes(Model):
     if_right: AnyText
 
 
-class CheckPage(Model):
+class CheckPage(Signable):
     """The page that shows all answers."""
 
     title: AnyText
@@ -88,7 +88,7 @@ class CheckPage(Model):
     go_on: AnyText
 
 
-class NextStepsPage(Model):
+class NextStepsPage(Signable):
     """The words around the summary."""
 
     title: AnyText
@@ -100,7 +100,7 @@ class NextStepsPage(Model):
     for_lawyer: AnyText
 
 
-class LawyerPage(Model):
+class LawyerPage(Signable):
     """The headings of the sheet for a lawyer."""
 
     title: AnyText
@@ -125,7 +125,7 @@ class Chapter(Model):
     texts: tuple[AnyText, ...]
 
 
-class ReadingPage(Model):
+class ReadingPage(Signable):
     """A page that is only read."""
 
     title: AnyText
@@ -151,7 +151,7 @@ class MapPage(ReadingPage):
     any_state: AnyText
 
 
-class LeavePages(Model):
+class LeavePages(Signable):
     """The pages of leaving."""
 
     clearing: AnyText
@@ -163,7 +163,7 @@ class LeavePages(Model):
     kiosk_text: AnyText
 
 
-class IdleWarning(Model):
+class IdleWarning(Signable):
     """What is asked when a page was not used for long."""
 
     title: AnyText
@@ -171,7 +171,7 @@ class IdleWarning(Model):
     stay: AnyText
 
 
-class Trouble(Model):
+class Trouble(Signable):
     """A page for when something went wrong; `id` is the status, or what happened."""
 
     id: str

@@ -10,6 +10,7 @@ from interview.content.model import (
     MaybeCondition,
     MaybeText,
     Model,
+    Signable,
     Sourced,
     Text,
 )
@@ -65,7 +66,7 @@ class Question(Sourced):
         return next(taken.label for taken in self._taken if taken.id == value)
 
 
-class Part(Model):
+class Part(Signable):
     """The questions of one part, in the order of asking."""
 
     title: AnyText
@@ -73,7 +74,7 @@ class Part(Model):
     questions: tuple[Question, ...]
 
 
-class Interview(Model):
+class Interview(Signable):
     """The order of the parts, of the programs, and of the facts in a result."""
 
     name: AnyText
@@ -82,13 +83,13 @@ class Interview(Model):
     facts_order: tuple[str, ...]
 
 
-class States(Model):
+class States(Signable):
     """The states and territories, by their two letters."""
 
     states: tuple[Value, ...]
 
 
-class Oddity(Model):
+class Oddity(Signable):
     """Two answers that hardly fit together: asked back once, then taken."""
 
     id: str

@@ -12,6 +12,7 @@ from interview.content.model import (
     MaybeCondition,
     MaybeDatedText,
     Model,
+    Signable,
     Sourced,
     Text,
     each_once,
@@ -85,7 +86,7 @@ class Ground(Conditioned):
 LEVEL_TEXTS = (*LEVELS, "none", "unknown", "at_least_2", "at_least_3")
 
 
-class Priorities(Model):
+class Priorities(Signable):
     """The enforcement priorities: levels, grounds, and who decides."""
 
     title: DatedText

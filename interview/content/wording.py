@@ -9,7 +9,7 @@ from interview.content.model import (
     BeginningText,
     DatedText,
     MaybeDatedText,
-    Model,
+    Signable,
     Sourced,
     each_once,
     every_key,
@@ -41,7 +41,7 @@ class FindLawyer(Sourced):
     texts: tuple[BeginningText, ...]
 
 
-class UrgentDoor(Model):
+class UrgentDoor(Signable):
     """The page that asks nothing."""
 
     title: AnyText
@@ -51,7 +51,7 @@ class UrgentDoor(Model):
     find_lawyer: FindLawyer
 
 
-class LaneText(Model):
+class LaneText(Signable):
     """The first thing that a summary says; `steps` fill up the three first things to do."""
 
     id: Lane
@@ -62,7 +62,7 @@ class LaneText(Model):
     do_not: tuple[BeginningText, ...]
 
 
-class Labels(Model):
+class Labels(Signable):
     """The fixed words of answers, results and chips."""
 
     yes: AnyText
@@ -99,7 +99,7 @@ class Labels(Model):
     behind: AnyText
 
 
-class Headings(Model):
+class Headings(Signable):
     """The headings of the summary's sections, and the sentence that opens each."""
 
     do_now: AnyText
@@ -140,7 +140,7 @@ class Headings(Model):
     answers_intro: AnyText
 
 
-class Wording(Model):
+class Wording(Signable):
     """The fixed words of the summary.
 
     `see_a_lawyer` is the first thing to do, by the most urgent flag; {reasons} are the flags.

@@ -4,13 +4,14 @@ YAML's own guesses (`no` is false, 012 is ten, the last of two equal keys wins) 
 the law in silence, so none of them is used here.
 """
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from interview.loading.yaml_mistakes import explained
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _EMPTY = {"", "~", "null", "Null", "NULL"}
@@ -53,6 +54,8 @@ class Document:
     # The ids of what could not be used, and was left out so that the rest can be checked.
     left_out: set[str] = field(default_factory=set)
     seen: set[int] = field(default_factory=set, repr=False)
+    # The first and last lines of texts without quotes that go on in the next line.
+    folded: list[tuple[int, int]] = field(default_factory=list, repr=False)
 
     def line(self, place: Place) -> int:
         """Return the line of a place, or of the nearest place around it, counted from 1."""
@@ -108,8 +111,9 @@ def read_text(text: str, shown_as: str) -> Document:
         node = yaml.compose(text.removeprefix("\ufeff"), Loader=_Loader)
         if node is not None:
             document.data = _plain(node, (), document)
+            _complain_of_dashes(document, text.splitlines())
     except yaml.YAMLError as error:
-        document.problems.append(_explain(error, text, shown_as))
+        document.problems.append(Problem(shown_as, *explained(error, text.splitlines())))
     except RecursionError:
         message = "brackets or lists stand too deep inside each other. Close them, or take some out"
         document.problems.append(Problem(shown_as, 1, message))
@@ -125,10 +129,24 @@ def _plain(node: Any, place: Place, document: Document) -> Any:
     document.seen.add(id(node))
     document.lines.setdefault(place, node.start_mark.line + 1)
     if isinstance(node, yaml.ScalarNode):
+        if not node.style and node.end_mark.line > node.start_mark.line:
+            document.folded.append((node.start_mark.line + 1, node.end_mark.line + 1))
         return None if not node.style and node.value in _EMPTY else node.value
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*place, n), document) for n, item in enumerate(node.value)]
     return _plain_mapping(node, place, document)
+
+
+def _complain_of_dashes(document: Document, rows: list[str]) -> None:
+    """A dash that is indented too far is read as part of the text above it."""
+    for first, last in document.folded:
+        for number in range(first + 1, last + 1):
+            if rows[number - 1].lstrip().startswith("- "):
+                message = (
+                    "this dash is read as part of the line above. Indent it like the other "
+                    "dashes of its list, and look for a colon that is missing above"
+                )
+                document.problems.append(Problem(document.file, number, message))
 
 
 def _plain_mapping(node: Any, place: Place, document: Document) -> dict[str, Any]:
@@ -143,57 +161,11 @@ def _plain_mapping(node: Any, place: Place, document: Document) -> dict[str, Any
         if key in found:
             first = document.lines[here]
             message = f'"{key}" stands twice (also on line {first}). Keep one of the two'
+            if key == node.value[0][0].value and place and isinstance(place[-1], int):
+                message += ", or begin a new entry with a dash"
             line = key_node.start_mark.line + 1
             document.problems.append(Problem(document.file, line, message))
             continue
         document.lines[here] = key_node.start_mark.line + 1
         found[key] = _plain(value_node, here, document)
     return found
-
-
-def _explain(error: yaml.YAMLError, text: str, file: str) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line = mark.line + 1 if mark else 1
-    rows = text.splitlines()
-    if merging := _line_that(rows, lambda row: bool(_MERGE_MARK.match(row))):
-        return Problem(file, merging, "a merge was not finished here. Keep one side, and no marks")
-    if "mapping values" not in str(error) and (quote := _open_quote(rows, line)):
-        return Problem(file, quote, 'a quote (") may be open here. Close it')
-    row = rows[line - 1] if 0 < line <= len(rows) else ""
-    problem = str(getattr(error, "problem", "") or error)
-    if "\t" in row[: len(row) - len(row.lstrip())] or r"'\t'" in problem:
-        message = "there is a tab in the indent. Use spaces"
-    elif "mapping values are not allowed" in problem and re.search(r":\s.*:(\s|$)", row):
-        message = (
-            "a text with a colon and a space in it must stand in double quotes, "
-            "or on its own line after >-"
-        )
-    elif "mapping values are not allowed" in problem or "did not find expected" in problem:
-        message = (
-            f"this is not YAML ({problem}). Indent this line like its neighbours, and look at "
-            "the quotes here"
-        )
-    elif re.search(r"found (unknown|undefined) escape|found character", problem):
-        message = "a character here has a meaning in YAML. Put the text in double quotes"
-    else:
-        message = f"this is not YAML ({problem}). Look at the indent and the quotes here"
-    return Problem(file, line, message)
-
-
-_MERGE_MARK = re.compile(r"(<{7}|={7}|>{7})( |$)")
-# A quote that is left open is noticed where the next one stands, which may be far below.
-_FAR_BELOW = 60
-
-
-def _line_that(rows: list[str], fits: Callable[[str], bool]) -> int:
-    """Return the number of the first row that fits, from 1, or 0."""
-    return next((number for number, row in enumerate(rows, start=1) if fits(row)), 0)
-
-
-def _open_quote(rows: list[str], line: int) -> int:
-    """Return the row above a problem whose value begins with a quote and does not end with one."""
-    for number in range(min(line, len(rows)), max(0, line - _FAR_BELOW), -1):
-        begun = re.search(r'(?:: |- |\{|\[|, )"((?:[^"\\]|\\.)*)$', rows[number - 1])
-        if begun:
-            return number
-    return 0

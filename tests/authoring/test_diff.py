@@ -13,6 +13,7 @@ from interview.authoring.crowd.crowd import SIZE, crowd_of_both
 from interview.authoring.crowd.people import MadeUpPerson, Span, answerable
 from interview.authoring.diff.comparing import Comparing
 from interview.authoring.diff.differences import Kind
+from interview.authoring.diff.one_page import as_text, one_page
 from interview.authoring.diff.reporting import report
 from interview.authoring.diff.text_diff import other_changes, text_changes
 from interview.authoring.prover.editions import Edition, NoEdition, read_edition
@@ -21,6 +22,8 @@ from interview.content import Content
 from interview.loading.folders import QUESTIONS
 from interview.loading.loader import load
 
+# A sheet of paper at 9 points.
+LINES_OF_A_PAGE = 66
 EDITS = sorted((Path(__file__).parent.parent / "data" / "edits").glob("*.yaml"))
 SPAN = Span(datetime.date(2012, 6, 15), datetime.date(2026, 10, 2))
 
@@ -40,8 +43,9 @@ def test_an_edit_is_shown_as_the_people_whose_result_it_changes(tmp_path: Path, 
     edit = yaml.safe_load(path.read_text(encoding="utf-8"))
     comparing = compare(edited(tmp_path, edit["file"], edit["before"], edit["after"]))
     compared = comparing.compare()
-    said = "\n".join(report(comparing, compared)) + "\n"
-    assert said == path.with_suffix(".txt").read_text(encoding="utf-8")
+    said = list(as_text(one_page(comparing, compared)))
+    assert len(said) <= LINES_OF_A_PAGE
+    assert "\n".join(said) + "\n" == path.with_suffix(".txt").read_text(encoding="utf-8")
     for found in compared.differences:
         assert found.kind in comparing.seen(found.person)
         for fact in found.person.answers:
@@ -58,14 +62,19 @@ def test_the_same_questions_change_nothing_for_anybody() -> None:
     ]
 
 
+def test_the_page_of_the_same_questions_is_one_line() -> None:
+    comparing = compare(QUESTIONS, Span(SPAN.last, SPAN.last))
+    assert list(as_text(one_page(comparing, comparing.compare()))) == [
+        "Nothing changes for anybody: proved for all people, as of 2026-10-02."
+    ]
+
+
 def test_a_date_of_a_program_that_moves_is_told_as_a_status(tmp_path: Path) -> None:
-    folder = edited(
-        tmp_path, "law.yaml", "date: 2021-07-16\n        event: A court in Texas decided",
-        "date: 2021-07-17\n        event: A court in Texas decided",
-    )  # fmt: skip
+    folder = edited(tmp_path, "law.yaml", "date: 2021-07-16", "date: 2021-07-17")
     comparing = compare(folder)
     lines = list(report(comparing, comparing.compare()))
-    assert lines[0].startswith("No rule concludes anything else: proved for all people")
+    assert lines[0].endswith(" made-up people, in 1 way.")
+    assert lines[2].startswith("today has another event of: daca (")
     assert "  daca: from 2021-07-16: renewals_only -> open" in lines
 
 
@@ -78,7 +87,7 @@ def test_a_date_of_a_program_that_moves_is_told_as_a_status(tmp_path: Path) -> N
         ("flags.yaml", "timelines: [bond, habeas]", "timelines: [bond]", "detained/timelines"),
         ("programs/dapa.yaml", 'advisory: "p. 6"', 'advisory: "p. 7"', "programs/dapa/source: "),
         ("discretion/detention.yaml", "birthday 65 is", "birthday 64 is", "detention/"),
-        ("parts/urgent.yaml", "    page: here_now\n    short: Held", "    short: Held",
+        ("parts/urgent.yaml", "  page: here_now\n  short: Held", "  short: Held",
          "detained/page"),
         ("discretion/memos.yaml", "{date: 2017-02-20, status: ended",
          "{date: 2017-02-21, status: ended", "memos/johnson_priorities_2014/"),
@@ -105,8 +114,8 @@ def test_a_day_from_which_a_text_is_said_is_told_with_the_text(content, tmp_path
 
 
 def test_a_new_value_is_told_and_nobody_with_it_is_compared(tmp_path: Path) -> None:
-    new = "      - id: home_school\n        label: At home\n      - id: ged\n"
-    folder = edited(tmp_path, "parts/life.yaml", "      - id: ged\n", new)
+    new = "  - id: home_school\n    label: At home\n  - id: ged\n"
+    folder = edited(tmp_path, "parts/life.yaml", "  - id: ged\n", new)
     comparing = compare(folder)
     lines = list(report(comparing, comparing.compare()))
     assert lines[0].startswith("No rule concludes anything else: proved for all people")
@@ -175,10 +184,16 @@ def test_diff_ends_with_status_1_where_results_change(runner: CliRunner, tmp_pat
         tmp_path, "flags.yaml", "birthday 18 is after as_of", "birthday 19 is after as_of"
     )
     command = ["diff", str(QUESTIONS), str(folder), "--as-of", "2015-03-18"]
-    changed = runner.invoke(main, command)
+    changed, page, full = (
+        runner.invoke(main, [*command, *more]) for more in ((), ("--format", "html"), ("--full",))
+    )
     same = runner.invoke(main, ["diff", str(QUESTIONS), str(QUESTIONS), "--as-of", "2015-03-18"])
-    assert (changed.exit_code, same.exit_code) == (1, 0)
-    assert "flags now has: minor (before)" in changed.output
+    assert [done.exit_code for done in (changed, page, full, same)] == [1, 1, 1, 0]
+    assert "  Flag, now: Under 18 (before)" in changed.output
+    assert "flags now has: minor (before)" in full.output
+    assert "<li>Flag, now: Under 18 (before)" in page.output
+    assert page.output.startswith("<!doctype html>")
+    assert "http" not in page.output
     assert same.output == (
         "Nothing changes for anybody: proved for all people, as of 2015-03-18.\n"
     )

@@ -28,14 +28,14 @@ def test_every_question_flag_and_ground_has_a_row(review: Review, content: Conte
 
 def test_a_row_has_both_languages_the_condition_in_words_and_the_source(review: Review) -> None:
     file = next(file for file in review.files() if file.name == "questions/flags.yaml")
-    row = next(entry for entry in file.entries if entry.id == "travel_planned")
+    row = next(entry for entry in file.entries if entry.id == "open_charge")
     assert [text.key for text in row.english] == [text.key for text in row.spanish]
     assert all(text.words for text in row.spanish)
     assert [(said.language, said.key) for said in row.conditions] == [
         ("en", "Applies if:"),
         ("es", "Se aplica si:"),
     ]
-    assert row.conditions[0].words.text == "Plans to leave the country: “Yes”"
+    assert row.conditions[0].words.text == "Open charge or court case: “Yes”"
     assert row.sources != []
 
 
@@ -57,7 +57,7 @@ def test_a_row_shows_the_days_of_its_texts_and_what_hangs_on_the_flag(review: Re
     [
         ("flags", "theft_arrest", "from: 2025-01-29"),
         ("deadlines", "renewal_opens", "date: 150 days before daca_expiry_date"),
-        ("circuits", "", "states: LA, MS, TX"),
+        ("circuits", "5", "states: LA, MS, TX"),
         ("circuits", "2026-09-10", "bond: yes"),
         ("law", "2026-09-10", "date: 2026-09-10"),
     ],

@@ -50,7 +50,8 @@ def test_every_scalar_is_read_as_it_is_written(text, data):
             "flags:\n- id: a\n  urgency: now\n  urgency: soon\n  id: b\n",
             [
                 'flags.yaml:4: "urgency" stands twice (also on line 3). Keep one of the two',
-                'flags.yaml:5: "id" stands twice (also on line 2). Keep one of the two',
+                'flags.yaml:5: "id" stands twice (also on line 2). Keep one of the two, '
+                "or begin a new entry with a dash",
             ],
         ),
         (

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from interview.authoring.texts import Finding, TextChecks, days_said, findings
-from interview.content import Citation, Content
+from interview.content import Citation, Content, Signature
 from interview.files import read_cases
-from interview.loading import ContentError, QuestionsFolder, read, walk
+from interview.loading import ContentError, QuestionsFolder, read, rule_id, walk
 from interview.rules import Condition, Named, parts
 from interview.screening import AnswerReader
 
@@ -33,6 +33,7 @@ def check_content(questions: Path, translations: Path, today: datetime.date) -> 
             shown = Path(problem.file).relative_to(translations.parent).as_posix()
             found.append(findings.from_problem(replace(problem, file=shown), "content"))
     found += _legal_check(reading, today)
+    found += _signatures(reading, today)
     found += _guide_links(questions)
     if reading.content is not None:
         found += _cases(questions, reading)
@@ -64,6 +65,18 @@ def _legal_check(reading: QuestionsFolder, today: datetime.date) -> Iterator[Fin
             f"the last legal check is {age} days old, more than {law.stale_after_days}",
             "Have a lawyer check the law, and write the new date here.",
         )  # fmt: skip
+
+
+def _signatures(reading: QuestionsFolder, today: datetime.date) -> Iterator[Finding]:
+    """Nobody has signed on a day that has not come."""
+    for name, model in reading.models.items():
+        for place, value in walk(model):
+            if isinstance(value, Signature) and value.on > today:
+                document = reading.documents[name]
+                yield findings.at(
+                    document, (*place, "on"), rule_id(document.data, place), "content",
+                    f"reviewed: {value.on} has not come yet", "Write the day of signing.",
+                )  # fmt: skip
 
 
 def _cases(questions: Path, reading: QuestionsFolder) -> Iterator[Finding]:

@@ -9,13 +9,19 @@ from interview.authoring.diff.differences import (
     ABSENT,
     JUDGED_KINDS,
     LISTS,
+    NO_LONGER_TOLD,
+    NOW_TOLD,
     SINGLE,
+    TODAY,
+    TOLD_OF,
+    TOLD_OTHERWISE,
     WHOLE,
     Compared,
     Kind,
     ResultDifference,
     kinds_seen,
     shared_questions,
+    timeline_of,
 )
 from interview.authoring.prover import (
     FALSE,
@@ -103,6 +109,9 @@ class Comparing:
         old, new = self._pair(name)
         if name in WHOLE:
             yield Kind(name, "", "")
+        elif name == TODAY:
+            for timeline in dict.fromkeys(map(timeline_of, (*old.values, *new.values))):
+                yield from (Kind(told, timeline, timeline) for told in TOLD_OF)
         elif name in LISTS:
             for item in dict.fromkeys((*old.values, *new.values)):
                 yield Kind(f"{name} no longer has", item, "")
@@ -114,6 +123,8 @@ class Comparing:
     def _formula(self, kind: Kind) -> Formula:
         if kind.name in WHOLE:
             return self._differs(kind.name)
+        if kind.name in TOLD_OF:
+            return self._told_of(kind)
         if kind.name.endswith((" has", " no longer has")):
             old, new = self._pair(kind.name.partition(" ")[0])
             item = kind.before or kind.after
@@ -121,6 +132,23 @@ class Comparing:
             return every((had, negation(has))) if kind.before else every((negation(had), has))
         old, new = self._pair(kind.name)
         return every((is_value(old, kind.before), is_value(new, kind.after)))
+
+    def _told_of(self, kind: Kind) -> Formula:
+        """A timeline is told of, is no longer, or another of its events is."""
+        old, new = self._pair(TODAY)
+        events = [
+            e for e in dict.fromkeys((*old.values, *new.values)) if timeline_of(e) == kind.before
+        ]
+        had, has = ([is_value(told, event) for event in events] for told in (old, new))
+        differ = some(
+            some((every((was, negation(now))), every((negation(was), now))))
+            for was, now in zip(had, has, strict=True)
+        )
+        return {
+            NO_LONGER_TOLD: every((some(had), negation(some(has)))),
+            NOW_TOLD: every((negation(some(had)), some(has))),
+            TOLD_OTHERWISE: every((some(had), some(has), differ)),
+        }[kind.name]
 
     # ------------------------------------------------------------ the smallest people
 

@@ -24,6 +24,12 @@ WHOLE = ("missing", "asked")
 JUDGED_KINDS = ("program", "criterion", "ground")
 SINGLE = ("lane", "level", "escalation")
 ABSENT = "(not there)"
+# The law of today changes by timelines: one edit of a rule may touch every event of one.
+TODAY = "today"
+NO_LONGER_TOLD, NOW_TOLD, TOLD_OTHERWISE = (
+    f"{TODAY} {told}" for told in ("no longer has", "now has", "has another event of")
+)
+TOLD_OF = (NO_LONGER_TOLD, NOW_TOLD, TOLD_OTHERWISE)
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,12 @@ class Compared:
     span: Span
     touched: int
 
+    @property
+    def ways(self) -> str:
+        """Say in how many ways results differ."""
+        count = len(self.differences)
+        return f"{count} way" if count == 1 else f"{count} ways"
+
 
 def kinds_seen(old: Concluded, new: Concluded) -> Iterator[Kind]:
     """Yield the kinds of difference between two results of the real evaluator."""
@@ -71,10 +83,25 @@ def kinds_seen(old: Concluded, new: Concluded) -> Iterator[Kind]:
             yield Kind(name, str(was), str(now))
         elif name in WHOLE:
             yield Kind(name, "", "")
+        elif name == TODAY:
+            assert isinstance(was, frozenset) and isinstance(now, frozenset)
+            yield from _timelines_seen(was, now)
         elif name in LISTS:
             assert isinstance(was, frozenset) and isinstance(now, frozenset)
             yield from (Kind(f"{name} no longer has", item, "") for item in sorted(was - now))
             yield from (Kind(f"{name} now has", "", item) for item in sorted(now - was))
+
+
+def timeline_of(event: str) -> str:
+    """Return the timeline of an event's name."""
+    return event.partition("/")[0]
+
+
+def _timelines_seen(was: frozenset[str], now: frozenset[str]) -> Iterator[Kind]:
+    had, has = ({timeline_of(event) for event in told} for told in (was, now))
+    for timeline in sorted({timeline_of(event) for event in was ^ now}):
+        both = TOLD_OTHERWISE if timeline in had else NOW_TOLD
+        yield Kind(both if timeline in has else NO_LONGER_TOLD, timeline, timeline)
 
 
 def shared_questions(old: Edition, new: Edition) -> list[Answerable]:

@@ -44,7 +44,7 @@ def _results(comparing: Comparing, compared: Compared, is_all: bool) -> Iterator
         return
     yield (
         f"Results change, as of {days}: for {compared.touched} of {SIZE:,} made-up people, "
-        f"in {len(compared.differences)} ways."
+        f"in {compared.ways}."
     )
     by_person = groupby(
         sorted(compared.differences, key=lambda found: _order(compared, found)),

@@ -1,14 +1,16 @@
 """Every text and rule on one page, in both languages, for the lawyer who signs them."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from interview.authoring.review.last_changed import LastChanged
-from interview.content import Circuit, Citation, Content, Model, Sourced, Text
+from interview.authoring.review.signatures import NOT_REVIEWED, SignRow, rows
+from interview.content import Citation, Content, Model, Signable, Text
 from interview.languages import MissingTranslation, Tongue
-from interview.loading import Document, Place, QuestionsFolder
+from interview.loading import Place, QuestionsFolder
 from interview.rules import conditions as c
 from interview.summary import ConditionSayer, ConditionText
 from interview.summary import html as markup
@@ -18,9 +20,6 @@ _KEYS = {"condition": "applies_if", "asked_if": "asked_if", "shown_if": "applies
 # What a lawyer signs beside the texts, as it stands in the file.
 _SETTINGS = ("urgency", "from", "until", "cautious", "cautious_unless", "timelines", "date",
              "status", "sheet_only", "said_by_last_day", "court", "bond", "states")  # fmt: skip
-# These are rules for authors, not texts that a person reads.
-_NOT_REVIEWED = ("banned_words", "readability_waivers", "spanish_terms", "condition_words",
-                 "review_words")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -47,6 +46,7 @@ class ReviewEntry:
     id: str
     where: str
     changed: str
+    row: SignRow
     place: Place = ()
     english: list[SaidText] = field(default_factory=list)
     spanish: list[SaidText] = field(default_factory=list)
@@ -75,51 +75,73 @@ class Review:
         self.sayers = tuple(ConditionSayer(self.content, tongue) for tongue in self.tongues)
         not_committed = english.say(self.content.review_words.not_committed)
         self.changes = LastChanged(folder.resolve().parent, not_committed)
+        self.rows = {(row.file, row.place): row for row in rows(reading)}
 
-    def html(self) -> str:
-        """Return the page as one HTML file that needs nothing else."""
+    def html(self, is_unsigned: bool = False) -> str:
+        """Return the page as one HTML file that needs nothing else; or just what is not signed."""
         words = {name: self.tongues[0].say(text) for name, text in self.content.review_words}
         template = markup.environment().get_template("review.html")
-        return template.render(files=list(self.files()), words=words)
+        files, count = list(self.files(is_unsigned)), self.count()
+        return template.render(files=files, words=words, count=count)
 
-    def files(self) -> Iterator[File]:
+    def count(self) -> str:
+        """Say how much is signed as it stands, and how much is not."""
+        count = Counter(row.state for row in self.rows.values())
+        return (
+            f"{count.total()} entries: {count['signed']} signed, {count['unsigned']} not signed, "
+            f"{count['changed']} changed since, {count['unknown']} cannot tell."
+        )
+
+    def files(self, is_unsigned: bool = False) -> Iterator[File]:
         """Yield the content files in the order of reading: the parts first."""
         parts = [f"parts/{part}" for part in self.content.interview.parts]
         others = [name for name in self.reading.models if not name.startswith("parts/")]
         for name in (*parts, *others):
-            if name not in _NOT_REVIEWED:
-                entries = list(self.entries(name))
+            if name not in NOT_REVIEWED:
+                entries = [
+                    entry
+                    for entry in self.entries(name)
+                    if not is_unsigned or entry.row.state != "signed"
+                ]
                 if entries:
                     yield File(self.reading.documents[name].file, entries)
 
-    def entries(self, name: str) -> Iterator[ReviewEntry]:
-        document = self.reading.documents[name]
+    def entries(self, name: str) -> list[ReviewEntry]:
+        """Return the rows of one file, in its order."""
         found: list[ReviewEntry] = []
-        whole = self.entry(document, (), self.reading.models[name], name)
-        self.collect(document, (), self.reading.models[name], whole, found)
-        yield from (entry for entry in (whole, *found) if entry.english or entry.conditions)
+        self.collect(name, (), self.reading.models[name], None, found)
+        return found
 
-    def entry(self, document: Document, place: Place, item: Any, name: str) -> ReviewEntry:
+    def entry(self, name: str, place: Place, item: Any) -> ReviewEntry | None:
+        """Return the row of a thing that can be signed, or None where it says nothing itself."""
+        row = self.rows.get((name, place))
+        if row is None:
+            return None
+        document = self.reading.documents[name]
         lines = [line for at, line in document.lines.items() if at[: len(place)] == place]
         first, last = document.line(place), max(lines, default=1)
         changed = self.changes.between(document.file, first, last)
-        shown = str(getattr(item, "id", "") or getattr(item, "date", "") or name.split("/")[-1])
+        last_name = row.name.rpartition("/")[2]
+        shown = str(getattr(item, "id", "") or getattr(item, "date", "") or last_name)
         settings = list(_settings(_at(document.data, place)))
-        return ReviewEntry(shown, f"{document.file}:{first}", changed, place, settings=settings)
+        where = f"{document.file}:{first}"
+        return ReviewEntry(shown, where, changed, row, place, settings=settings)
 
     def collect(
         self,
-        document: Document,
+        name: str,
         place: Place,
         value: Any,
-        entry: ReviewEntry,
+        entry: ReviewEntry | None,
         found: list[ReviewEntry],
     ) -> None:
         """Put each text, condition and source under the nearest question or rule around it."""
-        if isinstance(value, Sourced | Circuit) and place:
-            entry = self.entry(document, place, value, "")
-            found.append(entry)
-        if isinstance(value, Text):
+        if isinstance(value, Signable):
+            entry = self.entry(name, place, value)
+            found += [entry] if entry else []
+        if entry is None:
+            self.collect_inside(name, place, value, None, found)
+        elif isinstance(value, Text):
             self.add_text(entry, _key(place[len(entry.place) :]), value)
         elif isinstance(value, Citation):
             entry.sources.append(_cited(self.title(value), value))
@@ -127,15 +149,26 @@ class Review:
             # What makes a cautious flag less so stands among the settings.
             if place[-1] != "cautious_unless":
                 self.add_condition(entry, str(place[-1]), value)
-        elif isinstance(value, Model):
-            for key, part in value:
-                self.collect(document, (*place, key), part, entry, found)
-        elif isinstance(value, tuple) and not hasattr(value, "_fields"):
-            for number, part in enumerate(value):
-                self.collect(document, (*place, number), part, entry, found)
+        else:
+            self.collect_inside(name, place, value, entry, found)
+
+    def collect_inside(
+        self,
+        name: str,
+        place: Place,
+        value: Any,
+        entry: ReviewEntry | None,
+        found: list[ReviewEntry],
+    ) -> None:
+        parts: Iterable[tuple[str | int, Any]] = ()
+        if isinstance(value, Model):
+            parts = value
         elif isinstance(value, dict):
-            for key, part in value.items():
-                self.collect(document, (*place, key), part, entry, found)
+            parts = value.items()
+        elif isinstance(value, tuple) and not hasattr(value, "_fields"):
+            parts = enumerate(value)
+        for step, part in parts:
+            self.collect(name, (*place, step), part, entry, found)
 
     def title(self, cited: Citation) -> str:
         return self.tongues[0].say(self.content.sources[cited.document].title)
