@@ -36,6 +36,8 @@ class Case:
     name: str
     file: str
     line: int
+    # Where it stands among the cases of its file, from 0.
+    number: int
     as_of: datetime.date
     answers: dict[str, Any]
     expect: dict[str, Any]
@@ -89,6 +91,7 @@ def _cases(document: Document, reader: AnswerReader) -> Iterator[Case]:
                 name=written["name"],
                 file=document.file,
                 line=document.line((number,)),
+                number=number,
                 as_of=as_of,
                 answers=answers,
                 expect=written["expect"],

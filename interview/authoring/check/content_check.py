@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from interview.authoring.check.manifest import manifest_checks
 from interview.authoring.texts import Finding, TextChecks, days_said, findings
 from interview.content import Citation, Content
 from interview.files import read_cases
@@ -35,6 +36,7 @@ def check_content(questions: Path, translations: Path, today: datetime.date) -> 
     found += _legal_check(reading, today)
     found += _guide_links(questions)
     if reading.content is not None:
+        found += manifest_checks(questions, reading)
         found += _cases(questions, reading)
         found += _claims(questions, reading.content)
         found += _unused(reading)
@@ -48,7 +50,7 @@ def not_run(found: list[Finding]) -> str:
     if any(finding.check == "content" for finding in found):
         return (
             "Not checked until what is marked [content] is mended: "
-            "cases, claims, rules, unused entries."
+            "cases, claims, manifest, rules, unused entries."
         )
     return "" if HAS_PROVER else "Not checked without the prover (extra: prove): claims, rules."
 
