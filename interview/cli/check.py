@@ -10,6 +10,7 @@ from interview.authoring.check import content_check as checking
 from interview.authoring.check import manifest
 from interview.authoring.texts import Finding
 from interview.cli.parameters import as_text_or_json, stop, with_questions, with_translations
+from interview.files import schemas
 from interview.loading import ContentError, read, translations_beside
 
 
@@ -24,7 +25,8 @@ def check(questions: Path, translations_folder: Path | None, output: str, accept
     """Report everything that is wrong with the questions and their translations.
 
     Each problem has its file and line, what is wrong and what to do. With --accept it writes the
-    list of everything that there is (manifest.yaml) anew, unless there are other errors.
+    list of everything that there is (manifest.yaml) and the schemas anew, unless there are other
+    errors.
     Exit status: 0 nothing or only warnings, 1 errors, 2 nothing accepted.
     """
     folder = translations_beside(questions, translations_folder)
@@ -46,12 +48,17 @@ def _accept(questions: Path, found: list[Finding]) -> None:
         click.echo(str(error))
     if errors:
         stop("There are errors, so nothing was accepted. Mend them first")
+    reading = read(questions)
+    assert reading.content is not None, "check found no errors"
     try:
-        changes = manifest.accept(questions, read(questions))
+        changes = manifest.accept(questions, reading)
+        written = schemas.write_schemas(reading.content, questions)
     except ContentError as error:
         stop(str(error))
     for change in changes:
         click.echo(str(change))
+    for path in written:
+        click.echo(f"written: {path.relative_to(questions).as_posix()}")
     click.echo(f"{len(changes)} changes in {manifest.FILE}.")
 
 

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from interview.authoring.check.manifest import manifest_checks
+from interview.authoring.check.manifest import manifest_checks, schema_checks
 from interview.authoring.texts import Finding, TextChecks, days_said, findings
 from interview.content import Citation, Content
 from interview.files import read_cases
@@ -37,6 +37,7 @@ def check_content(questions: Path, translations: Path, today: datetime.date) -> 
     found += _guide_links(questions)
     if reading.content is not None:
         found += manifest_checks(questions, reading)
+        found += schema_checks(questions, reading.content)
         found += _cases(questions, reading)
         found += _claims(questions, reading.content)
         found += _unused(reading)

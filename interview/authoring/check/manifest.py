@@ -13,6 +13,7 @@ from interview.authoring.texts import Finding, at
 from interview.content import (
     AdverseFactor,
     Circuit,
+    Content,
     Criterion,
     Deadline,
     Decision,
@@ -28,6 +29,7 @@ from interview.content import (
     Program,
     Question,
 )
+from interview.files import schemas
 from interview.loading import (
     Document,
     Place,
@@ -116,6 +118,15 @@ def manifest_checks(questions: Path, reading: QuestionsFolder) -> Iterator[Findi
             if id not in there[kind]:
                 problem = f'there is nothing with the id "{id}" among the {kind}'
                 yield at(document, place, id, "manifest", problem, f"{_REMEDY}.")
+
+
+def schema_checks(questions: Path, content: Content) -> Iterator[Finding]:
+    """Yield each schema, and each first line that names one, that is not up to date."""
+    for path in schemas.outdated(content, questions):
+        shown = f"{questions.name}/{path.relative_to(questions).as_posix()}"
+        yield Finding(
+            shown, 1, "", "manifest", "this does not fit what the files say", f"{_REMEDY}."
+        )
 
 
 def accept(questions: Path, reading: QuestionsFolder) -> list[Change]:
