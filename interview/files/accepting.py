@@ -32,15 +32,14 @@ def accept(folder: Path, cases: list[Case], runner: CaseRunner) -> list[Accepted
     found = [
         Accepted(case, tuple(differences)) for case in cases if (differences := runner.run(case))
     ]
+    texts = {}
     for file in dict.fromkeys(accepted.case.file for accepted in found):
         path = folder / "cases" / Path(file).name
-        values = {
-            place: value
-            for accepted in found
-            if accepted.case.file == file
-            for place, value in _values(accepted)
-        }
-        write_whole(path, rewritten(path.read_text(encoding="utf-8"), values))
+        mine = (accepted for accepted in found if accepted.case.file == file)
+        values = dict(value for accepted in mine for value in _values(accepted))
+        texts[path] = rewritten(path.read_text(encoding="utf-8"), values)
+    for path, text in texts.items():
+        write_whole(path, text)
     return found
 
 

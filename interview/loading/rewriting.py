@@ -21,12 +21,12 @@ Span = tuple[int, int]
 
 def rewritten(text: str, values: Mapping[Place, Any]) -> str:
     """Return a YAML text with these values at these places, which it must have."""
-    starts = _line_starts(text)
+    starts, before = _line_starts(text), set(text.split("\n"))
     root = yaml.compose(text, Loader=_Loader)
     spans = {place: _span(root, place, starts, text) for place in values}
     for place, (begin, end) in sorted(spans.items(), key=lambda item: item[1], reverse=True):
         text = text[:begin] + " " + in_one_line(values[place]) + text[end:]
-    return "\n".join(_folded(line) for line in text.split("\n"))
+    return "\n".join(line if line in before else _folded(line) for line in text.split("\n"))
 
 
 def in_one_line(value: Any) -> str:
@@ -43,14 +43,18 @@ def in_one_line(value: Any) -> str:
 
 def write_whole(path: Path, text: str) -> None:
     """Write a file whole or not at all; raise ContentError where it cannot be written."""
+    beside = None
     try:
         with tempfile.NamedTemporaryFile(
             "w", encoding="utf-8", newline="", dir=path.parent, prefix=".", delete=False
         ) as file:
+            beside = Path(file.name)
             file.write(text)
-        os.chmod(file.name, path.stat().st_mode if path.exists() else _READABLE)
-        os.replace(file.name, path)
+        beside.chmod(path.stat().st_mode if path.exists() else _READABLE)
+        os.replace(beside, path)
     except OSError as error:
+        if beside is not None:
+            beside.unlink(missing_ok=True)
         problem = f"this file cannot be written ({error.strerror}). Nothing in it was changed"
         raise ContentError([Problem(str(path), 1, problem)]) from None
 
@@ -87,9 +91,10 @@ def _last(node: Any) -> Any:
 
 def _folded(line: str) -> str:
     """Break a line of brackets that is too long behind a comma; the rest goes on at its indent."""
-    if len(line) <= LONGEST_LINE or "#" in line:
+    if len(line) <= LONGEST_LINE:
         return line
-    cut = line.rfind(", ", 0, LONGEST_LINE) + 1
+    remark = line.find(" #")
+    cut = line.rfind(", ", 0, min(LONGEST_LINE, remark if remark > 0 else LONGEST_LINE)) + 1
     if not cut or line[:cut].count('"') % 2:
         return line
     opens = re.match(r" *(- )?\w+: ", line) is not None
