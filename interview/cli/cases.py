@@ -53,7 +53,7 @@ def _accept(questions: Path, found: list[Case], runner: CaseRunner) -> None:
     if any(finding.severity == "error" for finding in wrong):
         stop(ERRORS_FIRST)
     try:
-        accepted = accepting.accept(questions, found, runner)
+        accepted = accepting.accept_outcomes(questions, found, runner)
     except ContentError as error:
         stop(str(error))
     for one in accepted:

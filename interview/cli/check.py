@@ -51,7 +51,7 @@ def _accept(questions: Path, found: list[Finding]) -> None:
     reading = read(questions)
     assert reading.content is not None, "check found no errors"
     try:
-        changes = manifest.accept(questions, reading)
+        changes = manifest.accept_list(questions, reading)
         written = schemas.write_schemas(reading.content, questions)
     except ContentError as error:
         stop(str(error))

@@ -23,7 +23,7 @@ class Accepted:
                 yield f"{key}: {old} -> {new}"
 
 
-def accept(folder: Path, cases: list[Case], runner: CaseRunner) -> list[Accepted]:
+def accept_outcomes(folder: Path, cases: list[Case], runner: CaseRunner) -> list[Accepted]:
     """Write into the files of a questions folder what comes out now; return what changed.
 
     Only the values that changed are written: names, order, answers and comments stay. Raise

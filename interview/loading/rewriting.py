@@ -1,6 +1,5 @@
 """Values of a YAML file written anew in their place; every other letter of the file stays."""
 
-import os
 import re
 import tempfile
 from collections.abc import Mapping
@@ -16,7 +15,7 @@ _READABLE = 0o644
 _PLAIN = re.compile(r"[A-Za-z][\w/.-]*|\d{4}-\d\d-\d\d")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # From the first letter of a value to the one behind its last, in letters of the text.
-Span = tuple[int, int]
+Stretch = tuple[int, int]
 
 
 def rewritten(text: str, values: Mapping[Place, Any]) -> str:
@@ -51,7 +50,7 @@ def write_whole(path: Path, text: str) -> None:
             beside = Path(file.name)
             file.write(text)
         beside.chmod(path.stat().st_mode if path.exists() else _READABLE)
-        os.replace(beside, path)
+        beside.replace(path)
     except OSError as error:
         if beside is not None:
             beside.unlink(missing_ok=True)
@@ -66,7 +65,7 @@ def _line_starts(text: str) -> list[int]:
     return starts
 
 
-def _span(root: Any, place: Place, starts: list[int], text: str) -> Span:
+def _span(root: Any, place: Place, starts: list[int], text: str) -> Stretch:
     """Find the value at a place, from behind the colon of its key."""
     node, key = root, None
     for step in place:

@@ -50,7 +50,7 @@ def test_a_change_by_the_guide_needs_no_more_than_to_be_accepted(edited):
     assert [str(f) for f in found if f.severity == "error" and f.check != "manifest"] == []
 
     reading = read(questions)
-    changes = manifest.accept(questions, reading)
+    changes = manifest.accept_list(questions, reading)
     assert {change.id for change in changes} == {
         f.rule for f in found if f.check == "manifest" and f.rule
     }
@@ -58,7 +58,7 @@ def test_a_change_by_the_guide_needs_no_more_than_to_be_accepted(edited):
 
     reader = AnswerReader(reading.content)
     runner = CaseRunner(Screening(reading.content), reader)
-    accepted = accepting.accept(questions, read_cases(questions, reader), runner)
+    accepted = accepting.accept_outcomes(questions, read_cases(questions, reader), runner)
     again = read_cases(questions, reader)
     assert [case.name for case in again if runner.run(case)] == []
     assert [one.case.name for one in accepted if one.case.name not in OLDER] == []

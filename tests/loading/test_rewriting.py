@@ -1,6 +1,7 @@
 """Values written anew in a YAML file: nothing but them changes."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -103,7 +104,7 @@ def test_a_file_that_cannot_be_written_is_reported_and_stays(tmp_path, monkeypat
     def refuse(*_):
         raise PermissionError(13, os.strerror(13))
 
-    monkeypatch.setattr(os, "replace", refuse)
+    monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(ContentError) as refused:
         write_whole(path, "new")
     assert str(refused.value) == (

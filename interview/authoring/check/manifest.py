@@ -81,7 +81,7 @@ Listed = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
-class Change:
+class ListChange:
     """An id that came, or that went."""
 
     kind: str
@@ -129,12 +129,12 @@ def schema_checks(questions: Path, content: Content) -> Iterator[Finding]:
         )
 
 
-def accept(questions: Path, reading: QuestionsFolder) -> list[Change]:
+def accept_list(questions: Path, reading: QuestionsFolder) -> list[ListChange]:
     """Write the manifest anew, and return what came and what went; raise ContentError."""
     document, there = _read(questions), listed(reading)
     known = {kind: tuple(ids) for kind, ids in _written(document).items()}
     changes = [
-        Change(kind, id, came)
+        ListChange(kind, id, came)
         for kind in KINDS
         for came, ids, others in (
             (True, there[kind], known[kind]),
