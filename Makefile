@@ -69,7 +69,7 @@ audit: .venv/.dev
 	bash tests/audit/csp.sh
 	NEXT_STEPS_HOSTILE=10000 $(BIN)/pytest tests/web/test_hostile.py -q -s
 	bash tests/audit/wapiti.sh
-	NEXT_STEPS_AUDIT=1 $(BIN)/pytest $(PYTEST_OPTIONS) tests/web
+	NEXT_STEPS_AUDIT=1 $(BIN)/pytest $(PYTEST_OPTIONS) tests/web tests/lawyer
 	bash tests/audit/lighthouse.sh
 	sh tests/audit/nu.sh
 	$(BIN)/python tests/audit/first_visit.py

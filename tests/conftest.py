@@ -1,5 +1,7 @@
 """The real content, loaded once, for every test that needs it."""
 
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 from hypothesis import settings
@@ -14,6 +16,33 @@ from interview.summary.summarizer import Summarizer
 # The same examples on every machine, so that a red run can be repeated.
 settings.register_profile("repeatable", deadline=None, derandomize=True, database=None)
 settings.load_profile("repeatable")
+
+
+# The tests that read the shipped content and take no browser, no proof and no copy of the product:
+# tests/lawyer runs them in a copy in which the law was changed.
+_OF_THE_CONTENT = (
+    "content", "files", "languages", "loading", "oracle", "rules", "screening", "summary", "web",
+    "cli", "test_face.py",
+)  # fmt: skip
+_NOT_OF_THE_CONTENT = ("browser",)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--share", type=int, default=1, help="run one test of so many, in order")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark the tests of the content; of the tests that a run takes, keep a share."""
+    here = Path(__file__).parent
+    for item in items:
+        room = item.path.relative_to(here).parts[0]
+        marks = {mark.name for mark in item.iter_markers()}
+        if room in _OF_THE_CONTENT and marks.isdisjoint(_NOT_OF_THE_CONTENT):
+            item.add_marker("content")
+    share = config.getoption("--share")
+    if share > 1:
+        config.hook.pytest_deselected(items=[t for n, t in enumerate(items) if n % share])
+        items[:] = items[::share]
 
 
 @pytest.fixture(scope="session")

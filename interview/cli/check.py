@@ -7,29 +7,59 @@ from pathlib import Path
 import click
 
 from interview.authoring.check import content_check as checking
+from interview.authoring.check import manifest
 from interview.authoring.texts import Finding
-from interview.cli.parameters import as_text_or_json, with_questions, with_translations
-from interview.loading import translations_beside
+from interview.cli.parameters import as_text_or_json, stop, with_questions, with_translations
+from interview.files import schemas
+from interview.loading import ContentError, read, translations_beside
 
 
 @click.command()
 @with_questions
 @with_translations
 @as_text_or_json
-def check(questions: Path, translations_folder: Path | None, output: str) -> None:
+@click.option(
+    "--accept", is_flag=True, help="Write manifest.yaml anew; show what was added and removed."
+)
+def check(questions: Path, translations_folder: Path | None, output: str, accept: bool) -> None:
     """Report everything that is wrong with the questions and their translations.
 
-    Each problem has its file and line, what is wrong and what to do.
-    Exit status: 0 nothing or only warnings, 1 errors.
+    Each problem has its file and line, what is wrong and what to do. With --accept it writes the
+    list of everything that there is (manifest.yaml) and the schemas anew, unless there are other
+    errors.
+    Exit status: 0 nothing or only warnings, 1 errors, 2 nothing accepted.
     """
     folder = translations_beside(questions, translations_folder)
     found = checking.check_content(questions, folder, datetime.date.today())
+    if accept:
+        _accept(questions, found)
+        return
     if output == "json":
         click.echo(json.dumps([finding.plain() for finding in found], ensure_ascii=False, indent=1))
     else:
         _tell(found)
     if any(finding.severity == "error" for finding in found):
         raise SystemExit(1)
+
+
+def _accept(questions: Path, found: list[Finding]) -> None:
+    errors = [one for one in found if one.severity == "error" and one.check != "manifest"]
+    for error in errors:
+        click.echo(str(error))
+    if errors:
+        stop("There are errors, so nothing was accepted. Mend them first")
+    reading = read(questions)
+    assert reading.content is not None, "check found no errors"
+    try:
+        changes = manifest.accept_list(questions, reading)
+        written = schemas.write_schemas(reading.content, questions)
+    except ContentError as error:
+        stop(str(error))
+    for change in changes:
+        click.echo(str(change))
+    for path in written:
+        click.echo(f"written: {path.relative_to(questions).as_posix()}")
+    click.echo(f"{len(changes)} changes in {manifest.FILE}.")
 
 
 def _tell(found: list[Finding]) -> None:

@@ -1,6 +1,7 @@
 """What people bring and take away as files: answers, sheets, worked cases, results."""
 
 from interview.files import (
+    accepting,
     batch,
     facts_file,
     rows,
@@ -19,6 +20,7 @@ __all__ = [
     "Case",
     "CaseRunner",
     "ResultWriter",
+    "accepting",
     "batch",
     "facts_file",
     "read_cases",

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from interview.loading import ContentError, Document, Place, Problem, read_file
-from interview.screening import AnswerReader, Oddities, Result, Screening
+from interview.screening import AnswerReader, Oddities, Result, Screening, memo_status_on
 
 _KEYS = {"name", "as_of", "answers", "expect", "person"}
 ALWAYS_EXPECTED = ("lane", "results", "level", "grounds", "possible", "flags", "escalation")
@@ -21,12 +21,13 @@ ALSO_EXPECTED = (
     "odd",
     "detention",
     "status",
+    "memo_status",
     "today",
     "deadlines",
     "circuit",
 )
 # Of these, a case speaks only of what it names: a new program is no matter of an older case.
-_NAMED_ONLY = ("results", "status")
+_NAMED_ONLY = ("results", "status", "memo_status")
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class Case:
     name: str
     file: str
     line: int
+    # Where it stands among the cases of its file, from 0.
+    number: int
     as_of: datetime.date
     answers: dict[str, Any]
     expect: dict[str, Any]
@@ -89,6 +92,7 @@ def _cases(document: Document, reader: AnswerReader) -> Iterator[Case]:
                 name=written["name"],
                 file=document.file,
                 line=document.line((number,)),
+                number=number,
                 as_of=as_of,
                 answers=answers,
                 expect=written["expect"],
@@ -130,6 +134,7 @@ class CaseRunner:
         self.screening = screening
         self.reader = reader
         self.oddities = Oddities(screening)
+        self.memos = screening.content.memos
 
     def run(self, case: Case) -> list[CaseDifference]:
         """Return what came out otherwise than the case says; empty when it holds."""
@@ -165,7 +170,13 @@ class CaseRunner:
             "deadlines": found["deadlines"],
             "circuit": found.get("circuit", {}),
             "status": {name: status or "none" for name, status in result.statuses.items()},
+            "memo_status": self.memo_statuses(result.as_of),
         }
+
+    def memo_statuses(self, as_of: datetime.date) -> dict[str, str]:
+        """Return how each memo stood on a local date, whoever it fits."""
+        stood = {memo.id: memo_status_on(memo.statuses, as_of) for memo in self.memos}
+        return {name: event.status if event else "none" for name, event in stood.items()}
 
     def detention_groups(self, result: Result) -> list[str]:
         """Return the groups of the detention guidance that a held person is in."""

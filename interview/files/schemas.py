@@ -15,6 +15,7 @@ from interview.content import (
     spellings,
 )
 from interview.files.result_schema import result_schema
+from interview.loading import write_whole
 from interview.rules import UNSURE
 
 _YEAR = "(?!0000)[0-9]{4}"
@@ -49,7 +50,7 @@ def write_schemas(content: Content, folder: Path) -> list[Path]:
     changed = outdated(content, folder)
     (folder / SCHEMAS).mkdir(exist_ok=True)
     for path, text in changed.items():
-        path.write_text(text, encoding="utf-8")
+        write_whole(path, text)
     return list(changed)
 
 

@@ -23,6 +23,7 @@ from interview.loading.loader import (
     rule_id,
     with_changed_file,
 )
+from interview.loading.rewriting import rewritten, write_whole
 
 __all__ = [
     "QUESTIONS",
@@ -36,8 +37,10 @@ __all__ = [
     "read",
     "read_file",
     "read_text",
+    "rewritten",
     "rule_id",
     "translations_beside",
     "walk",
     "with_changed_file",
+    "write_whole",
 ]

@@ -13,8 +13,8 @@ from interview.loading.cross_checks import check_and_resolve
 from interview.loading.documents import ContentError, Document, Place, Problem, read_file
 from interview.rules import ConditionError, did_you_mean, parse_condition
 
-# The worked cases and the examples are read by those who need them.
-_READ_ELSEWHERE = re.compile(r"(cases|examples|guard)/[^/]+\.yaml")
+# Read by those who need them.
+_READ_ELSEWHERE = re.compile(r"(claims|manifest|(cases|examples|guard)/[^/]+)\.yaml")
 # What only the checks ask for: nobody waits for it who starts the product.
 _FOR_CHECKS = ("guard",)
 M = TypeVar("M", bound=Model)
@@ -62,7 +62,7 @@ def _strays(folder: Path, documents: dict[str, Document]) -> list[Problem]:
     found = []
     for path in sorted(folder.rglob("*.y*ml")):
         shown, inside = _shown(folder, path), path.relative_to(folder).as_posix()
-        if shown in read_here or inside == "claims.yaml" or _READ_ELSEWHERE.fullmatch(inside):
+        if shown in read_here or _READ_ELSEWHERE.fullmatch(inside):
             continue
         names = [f"{name}.yaml" for name in SINGLE_FILES]
         near = did_you_mean(inside, names, "Give it a name that is read, or move it")

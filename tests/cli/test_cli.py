@@ -292,12 +292,12 @@ def test_json_lines_are_screened_like_the_sheet(screen):
     assert rows_of(screen("people.ndjson", lines)) == rows_of(from_lines)
 
 
-def test_a_sheet_in_gives_a_sheet_out_unless_asked_otherwise(screen, expected):
+def test_a_sheet_in_gives_a_sheet_out_unless_asked_otherwise(screen, expected, content):
     result = screen("sheet.csv", SHEET)
     found = list(csv.DictReader(io.StringIO(result.stdout)))
     assert list(found[0]) == [
-        "id", "lane", "daca", "expanded_daca", "dapa", "level", "grounds", "possible", "flags",
-        "missing", "escalation",
+        "id", "lane", *content.programs, "level", "grounds", "possible", "flags", "missing",
+        "escalation",
     ]  # fmt: skip
     ana = expected({key: value for key, value in SHEET_ROWS[0].items() if key != "id"})
     assert found[0] == {
@@ -526,9 +526,10 @@ def test_a_changed_copy_decides_by_its_own_rules(runner, copy):
 
 
 def test_a_sheet_out_names_each_program_above_its_result_whatever_their_order(
-    runner, copy, tmp_path
+    runner, copy, tmp_path, content
 ):
-    _change(copy / "interview.yaml", "[daca, expanded_daca, dapa]", "[dapa, expanded_daca, daca]")
+    as_shown, other_way_round = [*content.programs], [*reversed(content.programs)]
+    _change(copy / "interview.yaml", f"[{', '.join(as_shown)}]", f"[{', '.join(other_way_round)}]")
     (tmp_path / "sheet.csv").write_text("birth_date,child_2014_11_20\n1970,us_citizen\n")
     arguments = ["screen", str(tmp_path / "sheet.csv"), "--as-of", "2015-06-15"]
     [plain] = csv.DictReader(io.StringIO(runner.invoke(main, arguments).stdout))

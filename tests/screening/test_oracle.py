@@ -1,6 +1,7 @@
 """Thousands of made-up people, screened here and by a second reading of the spec: no difference.
 
-tests/oracle restates the spec by hand and shares nothing with the product but these inputs.
+tests/oracle restates the spec by hand and shares nothing with the product but these inputs. What
+a lawyer has changed or added since somebody read it a second time is left out, and named.
 """
 
 import datetime
@@ -10,6 +11,7 @@ from typing import get_args
 
 import oracle
 import pytest
+from oracle.edition import edition
 from people import QUIET, people
 
 from interview.content import LANES, Bond
@@ -33,6 +35,11 @@ EDGES = [
     datetime.date(2025, 9, 5),
     datetime.date(9999, 12, 31),
 ]
+EDITION = edition()
+# Where the path of the questions is another one, nothing can be compared.
+_PATH = {rule for rule in EDITION.changed if rule.startswith(("facts", "conditions", "escalation"))}
+if _PATH:
+    pytest.skip(f"not read a second time yet: {', '.join(sorted(_PATH))}", allow_module_level=True)
 PEOPLE = [*((day, 1_500) for day in DATES), *((day, 200) for day in EDGES)]
 
 
@@ -67,12 +74,48 @@ def test_every_made_up_person_gets_the_result_of_the_second_reading(concluded, a
 
 def read_twice(result):
     """The parts of a result that both readings conclude; of those free in form, what they say."""
-    return {
+    both = {
         **{key: part for key, part in result.items() if key != "memos"},
         "options": [option for option in result["options"] if option == "join_termination"],
         "status": {name: status for name, status in result["status"].items() if status},
         "notes": sorted(result["notes"]),
     }
+    return both if EDITION.is_read else without_what_is_unread(both)
+
+
+def without_what_is_unread(result):
+    """A result without rules that came or changed since the second reading, and what hangs on
+    them."""
+    changed = {rule.partition("/")[0] for rule in EDITION.changed}
+    hanging = {"lane", "missing", "today"}
+    if changed - {"positive", "adverse", "deadlines"}:
+        hanging |= {"programs", "priority", "flags", "notes", "options"}
+    kept = {key: part for key, part in result.items() if key not in hanging} | {
+        "factors": {
+            kind: [factor for factor in listed if EDITION.knows(kind, factor)]
+            for kind, listed in result["factors"].items()
+        },
+        "deadlines": [one for one in result["deadlines"] if EDITION.knows("deadlines", one["id"])],
+        "status": {name: status for name, status in result["status"].items() if is_read(name)},
+    }
+    if "flags" in kept:
+        kept["flags"] = [flag for flag in kept["flags"] if EDITION.knows("flags", flag["id"])]
+        kept["notes"] = [note for note in kept["notes"] if EDITION.knows("notes", note)]
+        kept["programs"] = {
+            name: judged for name, judged in kept["programs"].items() if is_read(name)
+        }
+    return kept
+
+
+def is_read(program):
+    return EDITION.knows("programs", program)
+
+
+def test_the_second_reading_has_read_every_rule():
+    """Nothing is wrong where it has not: it is said here, and an engineer reads on."""
+    if not EDITION.is_read:
+        unread = ", ".join(sorted(EDITION.added | EDITION.changed))
+        pytest.skip(f"not read a second time yet, so not compared: {unread}")
 
 
 def test_the_second_reading_has_every_key_of_the_result_but_the_memos(concluded):
@@ -103,14 +146,17 @@ def test_the_made_up_people_reach_every_conclusion(content, concluded):
     results = ("matches", "may_match", "does_not_match")
     wanted = {f"lane {lane}" for lane in LANES}
     wanted |= {f"level {level}" for level in ("1", "2", "3", "none", "unknown")}
-    wanted |= {f"{program} {result}" for program in content.programs for result in results}
-    wanted |= {f"{c} {truth}" for c in content.criteria for truth in ("yes", "no", "unknown")}
-    wanted |= {f"flag {flag.id}" for flag in content.flags}
+    programs = [program for program in content.programs if is_read(program)]
+    criteria = [criterion for criterion in content.criteria if EDITION.knows("criteria", criterion)]
+    wanted |= {f"{program} {result}" for program in programs for result in results}
+    wanted |= {f"{c} {truth}" for c in criteria for truth in ("yes", "no", "unknown")}
+    wanted |= {f"flag {flag.id}" for flag in content.flags if EDITION.knows("flags", flag.id)}
     wanted |= {f"holds {ground.id}" for ground in content.priorities.grounds}
     wanted |= {f"possible {ground.id}" for ground in content.priorities.grounds}
-    wanted |= {f"good {factor.id}" for factor in content.factors.positive}
-    wanted |= {f"adverse {factor.id}" for factor in content.factors.adverse}
+    wanted |= {f"good {f.id}" for f in content.factors.positive if EDITION.knows("positive", f.id)}
+    wanted |= {f"adverse {f.id}" for f in content.factors.adverse if EDITION.knows("adverse", f.id)}
     wanted |= {f"first step {step.id}" for step in content.escalation.steps[:5]}
-    wanted |= {f"deadline {deadline.id}" for deadline in content.deadlines}
+    deadlines = [one for one in content.deadlines if EDITION.knows("deadlines", one.id)]
+    wanted |= {f"deadline {deadline.id}" for deadline in deadlines}
     wanted |= {f"bond {bond}" for bond in get_args(Bond)}
     assert wanted - set(met) == set()

@@ -7,6 +7,7 @@ import pytest
 from people import QUIET
 
 from interview.rules.truth import NO, UNKNOWN, YES
+from interview.screening.programs import Programs
 
 TODAY = datetime.date(2015, 6, 15)
 
@@ -386,9 +387,11 @@ def test_the_written_result_has_the_keys_of_the_command_line_in_their_order(scre
 
 def test_each_program_lists_all_its_criteria_each_yes_no_or_unknown(content, screening, screened):
     plain = screened(state="unsure", birth_date="unsure").to_dict()
-    for program in content.programs.values():
-        found = plain["programs"][program.id]["criteria"]
-        assert list(found) == list(program.criteria)
+    there_are = Programs(content).on(TODAY)
+    assert plain["programs"].keys() == there_are.keys()
+    for program, needed in there_are.items():
+        found = plain["programs"][program]["criteria"]
+        assert list(found) == list(needed)
         assert set(found.values()) <= {"yes", "no", "unknown"}
     assert plain["programs"]["daca"]["criteria"]["born_after_1981_06_15"] == "unknown"
 

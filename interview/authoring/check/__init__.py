@@ -2,8 +2,10 @@
 
 from interview.authoring.check import (
     content_check,
+    manifest,
 )
 
 __all__ = [
     "content_check",
+    "manifest",
 ]

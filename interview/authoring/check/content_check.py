@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from interview.authoring.check.manifest import manifest_checks, schema_checks
 from interview.authoring.texts import Finding, TextChecks, days_said, findings
 from interview.content import Citation, Content, Signature
 from interview.files import read_cases
@@ -36,6 +37,8 @@ def check_content(questions: Path, translations: Path, today: datetime.date) -> 
     found += _signatures(reading, today)
     found += _guide_links(questions)
     if reading.content is not None:
+        found += manifest_checks(questions, reading)
+        found += schema_checks(questions, reading.content)
         found += _cases(questions, reading)
         found += _claims(questions, reading.content)
         found += _unused(reading)
@@ -49,7 +52,7 @@ def not_run(found: list[Finding]) -> str:
     if any(finding.check == "content" for finding in found):
         return (
             "Not checked until what is marked [content] is mended: "
-            "cases, claims, rules, unused entries."
+            "cases, claims, manifest, rules, unused entries."
         )
     return "" if HAS_PROVER else "Not checked without the prover (extra: prove): claims, rules."
 

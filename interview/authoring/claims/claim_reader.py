@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from interview.authoring.claims.changes import parse_change
-from interview.authoring.claims.claim_texts import FlagText, StatusClaim, TextClaim
+from interview.authoring.claims.claim_texts import WORD_LISTS, FlagText, StatusClaim, TextClaim
 from interview.authoring.claims.claims import (
     Body,
     Check,
@@ -17,6 +17,7 @@ from interview.authoring.claims.claims import (
     TwoPeople,
     without,
 )
+from interview.authoring.claims.coverage import check_coverage, check_languages
 from interview.authoring.claims.transitions import must_be_known, parse_transition
 from interview.authoring.prover import vocabulary
 from interview.authoring.texts import CHECKS
@@ -40,6 +41,7 @@ def read_claims(folder: Path, content: Content) -> list[Claim]:
             document.complain((), "the file has no claims. Begin with claims: and a list under it")
         else:
             claims = list(_Reader(document, content).claims(listed))
+            check_coverage(document, listed, content)
     if document.problems:
         raise ContentError(document.problems)
     return claims
@@ -105,7 +107,7 @@ class _Reader:
         for key in sorted(_EVERY - set(written)):
             self.document.complain(place, f'"{key}" is missing. Add a line "{key}: ..."')
         for key in written:
-            if key not in _EVERY | {kind} | _BESIDE[kind]:
+            if key not in _EVERY | {kind, "covers"} | _BESIDE[kind]:
                 self.document.complain((*place, key), f'"{key}" is not a setting of this claim')
         return kind
 
@@ -130,6 +132,9 @@ class _Reader:
             "text": TextClaim.read,
             "flag_text": FlagText.read,
         }
+        lists = WORD_LISTS if kind == "text" else ()
+        if kind != "status" and check_languages(self.document, here, written[kind], lists, name):
+            return None
         return self._try(here, name, build[kind], written[kind], self.content)
 
     def _try(self, place: Place, rule: str, read: Callable[..., T], *given: Any) -> T | None:

@@ -88,6 +88,10 @@ class StatusClaim:
 # ---------------------------------------------------------------- sentences
 
 
+# What a claim about texts lists for each language.
+WORD_LISTS = ("about", "never", "unless", "catches")
+
+
 @dataclass(frozen=True)
 class ForbiddenWords:
     """The words of one language that make a sentence one that must not be said."""
@@ -138,7 +142,7 @@ class TextClaim:
     @classmethod
     def read(cls, written: Any, content: Content) -> "TextClaim":
         """Read the settings; raise ConditionError."""
-        lists = ("about", "never", "unless", "catches")
+        lists = WORD_LISTS
         found = _settings(written, ("timelines", "from", "to", *lists))
         for name in found.get("timelines", ()):
             _timeline(content, name)

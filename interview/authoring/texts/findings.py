@@ -11,7 +11,7 @@ CHECKS = (
     "content", "case", "claim", "banned_word", "markdown", "link", "placeholder", "reading_level",
     "long_sentence", "term", "missing_spanish", "stale_spanish", "unused_text", "unused",
     "days_said", "legal_check", "never_yes", "never_no", "never_asked", "idle_question",
-    "translation", "unconfirmed",
+    "translation", "unconfirmed", "manifest",
 )  # fmt: skip
 
 
