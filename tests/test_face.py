@@ -241,7 +241,7 @@ def test_a_broken_copy_is_refused_with_file_and_line(folder):
 
 
 def test_a_broken_translation_is_refused_with_file_and_line(folder):
-    file = folder.parent / "translations" / "es" / "messages.po"
+    file = folder.parent / "translations" / "es" / "LC_MESSAGES" / "messages.po"
     file.parent.mkdir(parents=True)
     file.write_text('msgid "Next Steps\n', encoding="utf-8")
     with pytest.raises(interview.LanguageError, match=r"messages\.po:1: "):

@@ -5,7 +5,14 @@ from pathlib import Path
 import click
 
 from interview.authoring.review import Review
-from interview.cli.parameters import read_content, with_questions, with_translations
+from interview.cli.parameters import (
+    LanguageParameter,
+    listed_languages,
+    read_content,
+    with_questions,
+    with_translations,
+)
+from interview.content import SOURCE_LANGUAGE
 from interview.languages import Tongue, translations
 from interview.loading import read, translations_beside
 
@@ -13,13 +20,21 @@ from interview.loading import read, translations_beside
 @click.command()
 @with_questions
 @with_translations
-def review(questions: Path, translations_folder: Path | None) -> None:
+@click.option(
+    "--lang",
+    type=LanguageParameter(),
+    help="What stands beside the English. [default: its partner]",
+)
+def review(questions: Path, translations_folder: Path | None, lang: str | None) -> None:
     """Print every text and rule on one HTML page, for a lawyer to read, sign and print.
 
-    English and Spanish stand side by side, with the condition in words, the source, and when the
-    lines were last changed (in a git checkout).
+    English and another language stand side by side, with the condition in words, the source, and
+    when the lines were last changed (in a git checkout).
     """
     read_content(questions)
     folder = translations_beside(questions, translations_folder)
-    spanish = Tongue("es", "client", translations(folder, "es"))
-    click.echo(Review(read(questions), spanish, questions).html())
+    listed = listed_languages(folder)
+    code = lang or listed[SOURCE_LANGUAGE].partner
+    # What is not there stays empty here, also where readers get English.
+    other = Tongue(code, "client", translations(folder, code))
+    click.echo(Review(read(questions), other, listed[code].name, questions).html())

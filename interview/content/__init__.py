@@ -21,6 +21,13 @@ from interview.content.discretion import (
 )
 from interview.content.folders import PACKAGE, ROOT
 from interview.content.kinds import FOLDERS, SINGLE_FILES
+from interview.content.languages import (
+    SOURCE_LANGUAGE,
+    Direction,
+    Language,
+    Languages,
+    WrittenDates,
+)
 from interview.content.law import (
     Event,
     Glossary,
@@ -100,6 +107,7 @@ __all__ = [
     "RESULTS",
     "ROOT",
     "SINGLE_FILES",
+    "SOURCE_LANGUAGE",
     "URGENCIES",
     "AdverseFactor",
     "BannedWord",
@@ -118,6 +126,7 @@ __all__ = [
     "Decision",
     "Decisions",
     "Detention",
+    "Direction",
     "Escalation",
     "Event",
     "Factors",
@@ -132,6 +141,8 @@ __all__ = [
     "Interview",
     "Lane",
     "LaneText",
+    "Language",
+    "Languages",
     "Law",
     "Level",
     "LevelFound",
@@ -174,6 +185,7 @@ __all__ = [
     "Waivers",
     "Word",
     "Wording",
+    "WrittenDates",
     "file_schema",
     "spellings",
 ]

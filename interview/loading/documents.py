@@ -5,6 +5,7 @@ the law in silence, so none of them is used here.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -105,7 +106,9 @@ def read_text(text: str, shown_as: str) -> Document:
     """Read YAML from a text; problems are in the document, none are raised."""
     document = Document(shown_as)
     try:
-        node = yaml.compose(text.removeprefix("\ufeff"), Loader=_Loader)
+        # Letters and accents apart are only another way to write the same.
+        text = unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
+        node = yaml.compose(text, Loader=_Loader)
         if node is not None:
             document.data = _plain(node, (), document)
     except yaml.YAMLError as error:

@@ -16,7 +16,7 @@ from interview.cli.main import main
 from interview.loading.folders import QUESTIONS, TRANSLATIONS
 
 TODAY = date(2026, 11, 1)
-PO = "translations/es/messages.po"
+PO = "translations/es/LC_MESSAGES/messages.po"
 
 
 @dataclass(frozen=True)
@@ -149,9 +149,9 @@ MEANING = [
             "keep_like_cash: Keep it and keep it and keep it and keep it and keep it and keep it "
             "and keep it and keep it and keep it well.", "long_sentence", "a sentence has 2"),
     Mistake("questions/wording.yaml", "made_on: As of {date}.", "made_on: As of the {date}.",
-            "stale_spanish", "the English changed"),
+            "stale_translation", "the English changed"),
     Mistake("questions/wording.yaml", "  papers: Papers that show it",
-            "  papers: A cat sat there", "missing_spanish", "there is no Spanish"),
+            "  papers: A cat sat there", "missing_translation", "there is nothing in Español"),
     Mistake("questions/wording.yaml", "  who_decides: Who decides",
             "  who_decides: Who [decides](/q/3)", "link", "a text holds no links"),
     Mistake("questions/wording.yaml", "  source: Source", "  source: A *Source", "markdown",
@@ -163,13 +163,13 @@ MEANING = [
 
 SPANISH = [
     Mistake(PO, 'msgstr "Con fecha del {date}."', 'msgstr "Con fecha del {dia}."', "placeholder",
-            "the Spanish has", 'msgid "As of {date}."'),
+            "and this has", 'msgid "As of {date}."'),
     Mistake(PO, 'msgstr "Fecha de nacimiento"', 'msgstr "Fecha ilegal"', "banned_word",
             '"ilegal*"', 'msgid "Date of birth"'),
-    Mistake(PO, '\nmsgid "Your arrival"', '\n#, fuzzy\nmsgid "Your arrival"', "stale_spanish",
+    Mistake(PO, '\nmsgid "Your arrival"', '\n#, fuzzy\nmsgid "Your arrival"', "stale_translation",
             "of an earlier wording", 'msgid "Your arrival"'),
-    Mistake(PO, 'msgstr "La llegada de la persona"', 'msgstr ""', "missing_spanish",
-            "there is no Spanish"),
+    Mistake(PO, 'msgstr "La llegada de la persona"', 'msgstr ""', "missing_translation",
+            "there is nothing in Español"),
     Mistake(PO, 'msgstr "Pandilla"', 'msgstr "Grupo"', "term", '"gang" is not said as agreed',
             'msgid "Gang"'),
     Mistake(PO, 'msgid "In school now"', 'msgid "In a school now"', "unused_text",
@@ -208,7 +208,7 @@ def reported(copy: Path, mistake: Mistake, found: list[Finding]) -> bool:
 
 
 def _stands_at(copy: Path, mistake: Mistake, finding: Finding) -> bool:
-    if mistake.file and finding.file != mistake.file and mistake.check != "missing_spanish":
+    if mistake.file and finding.file != mistake.file and mistake.check != "missing_translation":
         return False
     rows = (copy / finding.file).read_text(encoding="utf-8").splitlines()
     wanted = (mistake.on_line_of or mistake.wrong).splitlines()[0]

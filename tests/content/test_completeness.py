@@ -9,7 +9,7 @@ from collections import Counter
 import pytest
 
 from interview.content import Sourced, Text
-from interview.languages import language, texts
+from interview.languages import texts, translations
 from interview.loading.content_files import walk
 from interview.loading.folders import TRANSLATIONS
 
@@ -156,7 +156,7 @@ def _without_places(text):
 
 
 def test_no_spanish_equals_its_english_by_accident(content):
-    spanish = language.translations(TRANSLATIONS, "es")
+    spanish = translations(TRANSLATIONS, "es")
     wanted = texts.wanted(content)
     equal = {english for english in wanted if spanish.get(english) == english}
     equal = {english for english in equal if re.search(r"[a-z]", _without_places(english))}

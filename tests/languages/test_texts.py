@@ -8,7 +8,7 @@ import pytest
 from interview.authoring.texts import readability
 from interview.content import Model, Text
 from interview.content.folders import PACKAGE
-from interview.languages import language, texts
+from interview.languages import language, texts, translations, upkeep
 from interview.languages.language import Tongue
 from interview.loading.content_files import walk
 from interview.loading.documents import read_file
@@ -18,7 +18,7 @@ from interview.loading.folders import QUESTIONS, TRANSLATIONS
 @pytest.fixture(scope="module")
 def said(content):
     """Every text of each language by its English; test_completeness finds what is missing."""
-    spanish = language.translations(TRANSLATIONS, "es")
+    spanish = translations(TRANSLATIONS, "es")
     wanted = texts.wanted(content)
     return {
         "en": {text: text for text in wanted},
@@ -284,8 +284,8 @@ def test_what_is_said_to_a_helper_names_the_person_and_never_calls_their_things_
 
 
 def test_a_missing_a_stale_and_an_unused_translation_are_found(content, tmp_path):
-    folder = tmp_path / "es"
-    folder.mkdir()
+    folder = tmp_path / "es" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
     held = content.flags[0].name.to_self
     (folder / "messages.po").write_text(
         'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
@@ -298,21 +298,22 @@ def test_a_missing_a_stale_and_an_unused_translation_are_found(content, tmp_path
     assert (kinds[held], kinds["Nobody says this."]) == ("stale", "unused")
     assert sum(kind == "missing" for kind in kinds.values()) == len(texts.wanted(content)) - 1
     # A text that is not there, or stale, is never guessed.
-    tongue = Tongue("es", "self", language.translations(tmp_path, "es"))
+    tongue = Tongue("es", "self", translations(tmp_path, "es"))
     with pytest.raises(language.MissingTranslation):
         tongue.say(content.flags[0].name)
 
 
 def test_bringing_a_translation_up_keeps_what_is_right(content, tmp_path):
     first = content.flags[0].name.to_self
-    (tmp_path / "es").mkdir()
-    (tmp_path / "es" / "messages.po").write_text(
+    folder = tmp_path / "es" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "messages.po").write_text(
         'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
         f'msgid "{first}"\nmsgstr "En manos de inmigración"\n',
         encoding="utf-8",
     )
-    texts.update(content, tmp_path, "es")
-    assert language.translations(tmp_path, "es") == {first: "En manos de inmigración"}
+    upkeep.update(content, tmp_path, "es")
+    assert translations(tmp_path, "es") == {first: "En manos de inmigración"}
     kinds = {gap.kind for gap in texts.gaps(content, tmp_path, "es")}
     assert kinds <= {"missing", "stale"}
 

@@ -5,7 +5,7 @@ from dataclasses import fields
 import pytest
 
 from interview.content import Content
-from interview.languages.language import Tongue, translations
+from interview.languages import Tongue, translations
 from interview.loading.content_files import walk
 from interview.loading.folders import TRANSLATIONS
 from interview.rules.conditions import Condition

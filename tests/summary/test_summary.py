@@ -9,7 +9,7 @@ from people import QUIET
 from summary_texts import texts
 
 from interview.files.cases import read_cases
-from interview.languages.language import Tongue, translations
+from interview.languages import Tongue, translations
 from interview.loading.folders import QUESTIONS, TRANSLATIONS
 from interview.summary import html as markup
 from interview.summary import plain_text

@@ -69,7 +69,7 @@ def test_the_length_of_a_token_tells_only_steps(sealer):
 
 @pytest.fixture
 def writer(content, reader):
-    return VisitWriter(content, reader)
+    return VisitWriter(content, reader, ("en", "es"))
 
 
 def _everything(content):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from interview.authoring.review.last_changed import LastChanged
-from interview.content import Circuit, Citation, Content, Model, Sourced, Text
+from interview.content import SOURCE_LANGUAGE, Circuit, Citation, Content, Model, Sourced, Text
 from interview.languages import MissingTranslation, Tongue
 from interview.loading import Document, Place, QuestionsFolder
 from interview.rules import conditions as c
@@ -49,7 +49,7 @@ class ReviewEntry:
     changed: str
     place: Place = ()
     english: list[SaidText] = field(default_factory=list)
-    spanish: list[SaidText] = field(default_factory=list)
+    translated: list[SaidText] = field(default_factory=list)
     conditions: list[SaidCondition] = field(default_factory=list)
     settings: list[str] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
@@ -64,14 +64,14 @@ class File:
 
 
 class Review:
-    """The page of one reading; where a Spanish text is missing, its place stays empty."""
+    """The page of one reading; where a translation is missing, its place stays empty."""
 
-    def __init__(self, reading: QuestionsFolder, spanish: Tongue, folder: Path) -> None:
+    def __init__(self, reading: QuestionsFolder, other: Tongue, name: str, folder: Path) -> None:
         assert reading.content is not None
         self.content: Content = reading.content
         self.reading = reading
-        english = Tongue("en", "client", {})
-        self.tongues = (english, spanish)
+        english = Tongue(SOURCE_LANGUAGE, "client", {})
+        self.tongues, self.name = (english, other), name
         self.sayers = tuple(ConditionSayer(self.content, tongue) for tongue in self.tongues)
         not_committed = english.say(self.content.review_words.not_committed)
         self.changes = LastChanged(folder.resolve().parent, not_committed)
@@ -80,7 +80,9 @@ class Review:
         """Return the page as one HTML file that needs nothing else."""
         words = {name: self.tongues[0].say(text) for name, text in self.content.review_words}
         template = markup.environment().get_template("review.html")
-        return template.render(files=list(self.files()), words=words)
+        return template.render(
+            files=list(self.files()), words=words, other=self.tongues[1], name=self.name
+        )
 
     def files(self) -> Iterator[File]:
         """Yield the content files in the order of reading: the parts first."""
@@ -141,7 +143,7 @@ class Review:
         return self.tongues[0].say(self.content.sources[cited.document].title)
 
     def add_text(self, entry: ReviewEntry, key: str, text: Text) -> None:
-        english, spanish = self.tongues
+        english, other = self.tongues
         helper = english.say(self.content.review_words.helper_voice)
         for said in text.variants():
             since = f", from {said.since}" if said.since else ""
@@ -149,7 +151,7 @@ class Review:
                 voice = "" if words == said.to_self else f" ({helper})"
                 shown = f"{key}{voice}{since}"
                 entry.english.append(SaidText(shown, words))
-                entry.spanish.append(SaidText(shown, _translated(spanish, words)))
+                entry.translated.append(SaidText(shown, _translated(other, words)))
 
     def add_condition(self, entry: ReviewEntry, key: str, condition: c.Condition) -> None:
         for tongue, sayer in zip(self.tongues, self.sayers, strict=True):
