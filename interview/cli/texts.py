@@ -13,7 +13,7 @@ from interview.cli.parameters import (
     with_questions,
 )
 from interview.content import Content
-from interview.languages import texts, upkeep
+from interview.languages import pseudo_copy, texts, upkeep
 from interview.loading import QUESTIONS, TRANSLATIONS, translations_beside
 
 
@@ -22,16 +22,31 @@ from interview.loading import QUESTIONS, TRANSLATIONS, translations_beside
 @click.option("--confirm", is_flag=True, help="Ask of each unconfirmed text whether it is right.")
 @click.option("--by", help="Who confirms: initials, such as M.R.")
 @click.option("--role", help="What they are: translator, reviewer, edition.")
+@click.option(
+    "--pseudo",
+    type=click.Path(path_type=Path),
+    help="Write a copy into this new folder, with two made-up languages to look at.",
+)
 @with_questions
 def update_texts(
-    lang: str | None, confirm: bool, by: str | None, role: str | None, questions: Path
+    lang: str | None,
+    confirm: bool,
+    by: str | None,
+    role: str | None,
+    pseudo: Path | None,
+    questions: Path,
 ) -> None:
     """Bring translations up to the English: new texts empty, changed ones marked stale.
 
     With --confirm it changes no text: it notes who read which translation and found it right.
+    With --pseudo it changes nothing here: the copy has a language with accents that is 40 % longer,
+    and one from right to left. Look at it with: interview serve --questions FOLDER/questions
     """
     content = read_content(questions)
     folder = translations_beside(questions)
+    if pseudo is not None:
+        _write_copy(content, questions, folder, pseudo)
+        return
     if questions.resolve() != QUESTIONS.resolve() and folder.resolve() == TRANSLATIONS.resolve():
         stop(
             f"{questions}: a copy needs its own translations, or the product's would be changed. "
@@ -46,6 +61,13 @@ def update_texts(
     upkeep.write_template(content, folder)
     if any([_bring_up(content, folder, code) for code in chosen]):
         raise SystemExit(1)
+
+
+def _write_copy(content: Content, questions: Path, folder: Path, target: Path) -> None:
+    if target.exists():
+        stop(f"{target} is there already. Name a new folder")
+    pseudo_copy(content, questions, folder, target)
+    click.echo(f"Look at it with: interview serve --questions {target / 'questions'}")
 
 
 def _bring_up(content: Content, folder: Path, code: str) -> bool:

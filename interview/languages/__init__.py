@@ -25,6 +25,10 @@ from interview.languages.language import (
     without_marks,
 )
 from interview.languages.listed import read_languages
+from interview.languages.pseudo import (
+    PSEUDO,
+    pseudo_copy,
+)
 from interview.languages.texts import (
     all_texts,
     named,
@@ -34,6 +38,7 @@ from interview.languages.texts import (
 __all__ = [
     "ENGLISH_BEGINS",
     "ENGLISH_ENDS",
+    "PSEUDO",
     "Confirmations",
     "MissingTranslation",
     "Tongue",
@@ -42,6 +47,7 @@ __all__ = [
     "catalog_file",
     "is_ready",
     "named",
+    "pseudo_copy",
     "read_catalog",
     "read_confirmations",
     "read_languages",

@@ -13,7 +13,7 @@ _DATE = re.compile(r'^"POT-Creation-Date: .*$\n', re.MULTILINE)
 
 def write_catalog(path: Path, catalog: Catalog) -> None:
     """Write a catalog; a file that says the same but for the day it was made stays as it is."""
-    text = as_text(catalog)
+    text = po_text(catalog)
     if path.exists() and _undated(path.read_text(encoding="utf-8")) == _undated(text):
         return
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -24,7 +24,7 @@ def _undated(text: str) -> str:
     return _DATE.sub("", text)
 
 
-def as_text(catalog: Catalog) -> str:
+def po_text(catalog: Catalog) -> str:
     """Return the text of a file of translations."""
     file = io.BytesIO()
     write_po(file, catalog, width=WIDTH)

@@ -254,7 +254,9 @@ def test_the_names_are_listed_and_each_is_printed(runner, content):
     names = runner.invoke(main, ["schema"]).stdout.split()
     assert names[:2] == ["facts", "result"]
     assert set(names[2:]) == {
-        "languages", *FOLDERS, *(file.rpartition("/")[2] for file in SINGLE_FILES)
+        "languages",
+        *FOLDERS,
+        *(file.rpartition("/")[2] for file in SINGLE_FILES),
     }
     printed = runner.invoke(main, ["schema", "facts"]).stdout
     assert json.loads(printed) == schemas.facts_schema(content)
