@@ -23,6 +23,13 @@ def _only(written: str, allowed: tuple[str, ...]) -> str:
     return written
 
 
+def _begin(steps: list[str], wanted: list[str]) -> bool:
+    """Say whether a place begins with some steps."""
+    return len(steps) >= len(wanted) and all(
+        step == one or one == "*" for step, one in zip(steps, wanted, strict=False)
+    )
+
+
 class WrittenDates(Model):
     """How a language writes dates: `day` with {day}, {month} and {year}; `month` without a day."""
 
@@ -109,5 +116,6 @@ class Languages(Model):
         return (language for language in self.languages if not language.is_source)
 
     def is_of_urgent_page(self, place: str) -> bool:
-        """Say whether a text of this place stands on the urgent page."""
-        return any(f"{place}/".startswith(f"{one}/") for one in self.urgent_page)
+        """Say whether a text of this place stands on the urgent page; a star is any one step."""
+        steps = place.split("/")
+        return any(_begin(steps, one.split("/")) for one in self.urgent_page)

@@ -74,4 +74,3 @@ def _language(code: str, say: Callable[[str], str]) -> Language:
     )
     direction = "rtl" if say is from_the_right else "ltr"
     return Language(code=code, name=say("Language"), direction=direction, dates=dates)
-

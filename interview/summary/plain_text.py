@@ -62,7 +62,7 @@ def _section(section: Section) -> Iterator[str]:
 def _card(card: Card, titled: bool) -> Iterator[str]:
     yield ""
     if titled:
-        yield from _wrap(card.title, f"[{card.chip}] " if card.chip else "* ", "  ")
+        yield from _wrap(card.title, f"[{_plain(card.chip)}] " if card.chip else "* ", "  ")
     for text in (*card.paragraphs, *card.more, card.caution):
         yield from _wrap(text, "  ")
     for text in card.because:
@@ -96,7 +96,11 @@ def _heading(title: str, line: str = "-") -> Iterator[str]:
 def _wrap(text: str, first: str = "", rest: str | None = None) -> list[str]:
     indent = " " * len(first) if rest is None else rest
     return textwrap.wrap(
-        _plain(text), WIDTH, initial_indent=first, subsequent_indent=indent, break_long_words=False
+        _plain(text),
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=indent,
+        break_long_words=False,
     )
 
 
