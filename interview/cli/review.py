@@ -36,5 +36,6 @@ def review(questions: Path, translations_folder: Path | None, lang: str | None) 
     listed = listed_languages(folder)
     code = lang or listed[SOURCE_LANGUAGE].partner
     # What is not there stays empty here, also where readers get English.
-    other = Tongue(code, "client", translations(folder, code))
+    whole = listed[code].model_copy(update={"complete": True})
+    other = Tongue(code, "client", translations(folder, code), whole)
     click.echo(Review(read(questions), other, listed[code].name, questions).html())

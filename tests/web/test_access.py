@@ -10,7 +10,16 @@ from functools import partial
 import pytest
 from answers import BLUE, LONGEST, RED, YELLOW
 from axe_playwright_python.sync_playwright import Axe
-from browser import AXE_RULES, NEEDS_CHROMIUM, hand_over, path_of
+from browser import (
+    AXE_RULES,
+    BEYOND,
+    CUT_OFF,
+    NEEDS_CHROMIUM,
+    OPEN_ALL,
+    WIDE,
+    hand_over,
+    path_of,
+)
 from visitor import finished, otherwise_no, page_of
 
 pytestmark = NEEDS_CHROMIUM
@@ -26,20 +35,9 @@ SPACING = (
 )
 # What a reader sets in the phone's own settings: the letters alone grow (WCAG 1.4.4).
 TWICE = "html {font-size: 225% !important}"
-BEYOND = """[...document.querySelectorAll('body *')].filter(one => {
-        const box = one.getBoundingClientRect();
-        return one.checkVisibility() && !one.closest('.hidden, .skip, .keys') && box.width > 0
-            && (box.left < -1 || box.right > window.innerWidth + 1); })
-    .map(one => one.outerHTML.slice(0, 80))"""
 NARROW = 960
-OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
-WIDE = "document.documentElement.scrollWidth - window.innerWidth"
 RESPACE = """css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css);
     document.adoptedStyleSheets = css ? [sheet] : []; }"""
-CUT_OFF = """[...document.querySelectorAll('a, button, label, legend, h1, h2, h3, p, summary, dd')]
-    .filter(one => one.checkVisibility() && !one.matches('.skip, .hidden')
-        && one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1)
-    .map(one => one.outerHTML.slice(0, 80))"""
 # A link in a running sentence may be as high as its line (WCAG 2.5.8).
 SMALL = """least => [...document.querySelectorAll('a, button, input, select, summary')]
     .filter(one => one.checkVisibility() && !one.matches('.skip, [type=hidden]'))
