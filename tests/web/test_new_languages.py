@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -11,11 +12,18 @@ from visitor import Visitor, made, site_of
 
 from interview.authoring.texts import TextChecks
 from interview.cli.main import main
-from interview.languages import MissingTranslation, catalog_file, read_languages, tongue_of
-from interview.loading import ContentError, read
+from interview.languages import (
+    MissingTranslation,
+    catalog_file,
+    read_catalog,
+    read_languages,
+    texts,
+    tongue_of,
+)
+from interview.loading import ContentError, load, read
 
 sys.path.append(str(Path(__file__).parents[1] / "languages"))
-from new_language import CODES, added, copied, listed, said, urgent_texts
+from new_language import CODES, ENTRIES, added, copied, listed, said, urgent_texts
 
 DAY = datetime.date(2012, 6, 15)
 PARTNERS = {"pt": "en", "ht": "en", "zh-Hans": "es"}
@@ -213,3 +221,38 @@ def test_a_complete_language_never_says_english_in_the_place_of_a_text(copy, con
     languages = languages.model_copy(update={"languages": (complete,)})
     with pytest.raises(MissingTranslation):
         tongue_of(folder, languages, "pt", "self").say(content.flags[0].name)
+
+
+# ---------------------------------------------------------------- the guide
+
+
+def test_the_command_of_the_guide_writes_the_urgent_page_first_and_says_what_is_missing(
+    tmp_path, content
+):
+    copy = copied(tmp_path)
+    listed(copy, ENTRIES["zh-Hans"])
+    options = ["--questions", str(copy / "questions"), "--lang", "zh-Hans"]
+    done = CliRunner().invoke(main, ["texts", *options])
+    wanted = urgent_texts(copy, content, "zh-Hans")
+    assert (done.exit_code, 110 <= len(wanted) <= 150) == (1, True)
+    assert done.output.endswith(f"zh-Hans: {len(wanted)} texts, {len(wanted)} to do.\n")
+    written = [m.id for m in read_catalog(copy / "translations", "zh-Hans") if m.id]
+    assert written[: len(wanted)] == wanted and set(written) == set(texts.wanted(content))
+    assert catalog_file(copy / "translations", "zh-Hans") == (
+        copy / "translations" / "zh_Hans" / "LC_MESSAGES" / "messages.po"
+    )
+
+
+def test_a_claim_that_should_cover_a_complete_language_is_named(copy, tmp_path):
+    pytest.importorskip("z3")
+    from interview.authoring.claims import read_claims
+
+    shutil.copytree(copy, tmp_path / "copy")
+    file = tmp_path / "copy" / "translations" / "languages.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("  name: Português\n  complete: false\n", "  name: Português\n"))
+    with pytest.raises(ContentError) as refused:
+        read_claims(tmp_path / "copy" / "questions", load(tmp_path / "copy" / "questions"))
+    said_of = {problem.message for problem in refused.value.problems}
+    assert "about: write the words for each of en, es, pt" in said_of
+    assert '"pt" is missing. Add a list' in said_of
