@@ -12,6 +12,7 @@ from dataclasses import FrozenInstanceError
 from pathlib import Path
 
 import pytest
+from spoken import LANGUAGES
 
 import interview
 from interview.cli.main import main
@@ -147,7 +148,7 @@ def test_a_result_cannot_be_changed(result):
 # ---------------------------------------------------------------- a summary
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("voice", ["self", "client"])
 def test_a_summary_is_what_the_command_line_prints(questionnaire, printed, language, voice):
     answers = {**HELD, "answering_for": voice}

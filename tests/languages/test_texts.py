@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 import pytest
+from spoken import COMPLETE
 
 from interview.authoring.texts import readability
 from interview.content import Model, Text
@@ -18,11 +19,11 @@ from interview.loading.folders import QUESTIONS, TRANSLATIONS
 @pytest.fixture(scope="module")
 def said(content):
     """Every text of each language by its English; test_completeness finds what is missing."""
-    spanish = translations(TRANSLATIONS, "es")
     wanted = texts.wanted(content)
+    found = {code: translations(TRANSLATIONS, code) for code in COMPLETE}
+    found["en"] = {text: text for text in wanted}
     return {
-        "en": {text: text for text in wanted},
-        "es": {text: spanish[text] for text in wanted if text in spanish},
+        code: {text: said[text] for text in wanted if text in said} for code, said in found.items()
     }
 
 
@@ -31,7 +32,7 @@ def waived():
     """The texts that may be harder to read; each must say why."""
     document = read_file(QUESTIONS / "readability_waivers.yaml", "readability_waivers.yaml")
     assert document.problems == []
-    listed = [found for name in ("en", "es") for found in document.data[name] or []]
+    listed = [found for name in document.data for found in document.data[name] or []]
     assert all(found["reason"].strip() for found in listed)
     return {found["text"] for found in listed}
 
@@ -39,7 +40,7 @@ def waived():
 # ---------------------------------------------------------------- reading
 
 
-@pytest.mark.parametrize("tongue", ["en", "es"])
+@pytest.mark.parametrize("tongue", COMPLETE)
 def test_every_text_can_be_read_after_six_years_of_school(said, waived, tongue):
     hard = {
         text: problem
@@ -201,8 +202,9 @@ def _marks(text):
     )
 
 
-def test_both_languages_have_the_same_places_to_fill_and_the_same_strong_words(said):
-    unlike = [text for text, spanish in said["es"].items() if _marks(text) != _marks(spanish)]
+@pytest.mark.parametrize("tongue", COMPLETE)
+def test_every_language_has_the_same_places_to_fill_and_the_same_strong_words(said, tongue):
+    unlike = [text for text, other in said[tongue].items() if _marks(text) != _marks(other)]
     assert unlike == []
 
 
@@ -215,12 +217,13 @@ def test_every_star_has_its_partner(said):
 NUMBER = re.compile(r"\d+")
 
 
-def test_both_languages_name_the_same_numbers_and_years(said):
+@pytest.mark.parametrize("tongue", COMPLETE)
+def test_every_language_names_the_same_numbers_and_years(said, tongue):
     """A date or a count that differs would be another law in the other language."""
     unlike = {
-        text: spanish
-        for text, spanish in said["es"].items()
-        if sorted(set(NUMBER.findall(text))) != sorted(set(NUMBER.findall(spanish)))
+        text: other
+        for text, other in said[tongue].items()
+        if sorted(set(NUMBER.findall(text))) != sorted(set(NUMBER.findall(other)))
     }
     assert unlike == {}
 

@@ -20,6 +20,7 @@ from browser import (
     hand_over,
     path_of,
 )
+from spoken import LANGUAGES
 from visitor import finished, otherwise_no, page_of
 
 pytestmark = NEEDS_CHROMIUM
@@ -62,7 +63,7 @@ def people(app):
 def crowd(app):
     """For each language: the visitors, and which of them meets each question page."""
     found = {}
-    for language in ("en", "es"):
+    for language in LANGUAGES:
         visitors = [finished(app, person, language) for person in people(app)]
         meets = {address: one for one in visitors for address in one.asked()}
         found[language] = visitors, meets
@@ -80,14 +81,14 @@ def all_pages(crowd, language):
 
 def test_the_people_of_these_tests_meet_every_question_page(site, crowd):
     every = {f"/q/{n}" for n in range(2, len(site.path.pages) + 1)}
-    for language in ("en", "es"):
+    for language in LANGUAGES:
         assert set(crowd[language][1]) == every
 
 
 @pytest.mark.parametrize("piece", range(PIECES))
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_is_fit_for_everyone(base, new_page, crowd, language, width, scheme, piece):
     viewport = {"width": width, "height": 800}
     page = new_page(viewport=viewport, locale=language, color_scheme=scheme)
@@ -124,7 +125,7 @@ def faults(page, width):
     yield from (("cut off", one) for one in page.evaluate(CUT_OFF))
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_pages_in_both_languages_are_fit_for_everyone(app, new_page, language):
     visitor = finished(app, otherwise_no(app, RED), language)
     visitor.open("/both/on?to=/check")
