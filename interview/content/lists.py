@@ -105,11 +105,21 @@ class Waivers(Model):
 
 
 class Term(Model):
-    """A term of the field and the agreed Spanish words for it; `unless` names other uses of it."""
+    """A term of the field and the agreed Spanish words for it; `unless` names other uses of it.
+
+    The agreed words of another language stand under its code.
+    """
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, tuple[str, ...]]
 
     english: str
     spanish: Annotated[tuple[str, ...], Field(min_length=1)]
     unless: tuple[str, ...] = ()
+
+    def by_language(self) -> dict[str, tuple[str, ...]]:
+        """Return the agreed words by the code of their language."""
+        return {"es": self.spanish, **self.__pydantic_extra__}
 
 
 class Terms(Model):

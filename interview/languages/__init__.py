@@ -24,7 +24,7 @@ from interview.languages.language import (
     tongue_of,
     without_marks,
 )
-from interview.languages.listed import read_languages
+from interview.languages.listed import LIST, read_languages
 from interview.languages.pseudo import (
     PSEUDO,
     pseudo_copy,
@@ -38,6 +38,7 @@ from interview.languages.texts import (
 __all__ = [
     "ENGLISH_BEGINS",
     "ENGLISH_ENDS",
+    "LIST",
     "PSEUDO",
     "Confirmations",
     "MissingTranslation",

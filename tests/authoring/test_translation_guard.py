@@ -13,7 +13,8 @@ import pytest
 from interview.authoring.texts import phrases, translation_checks
 from interview.authoring.texts.findings import Finding
 from interview.authoring.texts.guard import Translated, TranslationGuard
-from interview.authoring.texts.text_checks import TextChecks, TranslationChecks
+from interview.authoring.texts.text_checks import TextChecks
+from interview.authoring.texts.translated_texts import TranslationChecks
 from interview.content import GuardWords
 from interview.languages import read_catalog
 from interview.loading.documents import read_file
@@ -193,13 +194,13 @@ def test_planted_mistakes_are_caught(reading, texts, guard, rounds, share):
 
 def _other_checks(checks: TextChecks, wrong: Translated) -> Iterator[Any]:
     """Marks, placeholders, terms and banned words, which the check of texts looks at besides."""
-    spanish = TranslationChecks(checks, checks.languages["es"])
+    spanish = TranslationChecks(checks.texts, checks.texts.languages["es"])
     terms = spanish.terms()
     for pair in spanish.pairs():
         if pair.english.text == wrong.english:
             said = replace(pair, translated=replace(pair.translated, text=wrong.other))
             yield from spanish.both_languages(said, terms)
-            yield from checks.rules.findings(said.translated, "es", wrong.english)
+            yield from checks.texts.rules.findings(said.translated, "es", wrong.english)
 
 
 # ---------------------------------------------------------------- sweeps over every text
