@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -66,11 +67,11 @@ def urgent_texts(copy: Path, content: Content, code: str) -> list[str]:
     return list(texts.needed(content, read_languages(folder), code))
 
 
-def translated(copy: Path, content: Content, code: str) -> None:
-    """Step 3: the texts of the urgent page, written into the file that step 2 made."""
+def translated(copy: Path, content: Content, code: str, wanted: Sequence[str] = ()) -> None:
+    """Step 3: the texts of the urgent page, or others, written into the file of step 2."""
     folder = copy / "translations"
     catalog: Catalog = read_catalog(folder, code)
-    for english in urgent_texts(copy, content, code):
+    for english in wanted or urgent_texts(copy, content, code):
         message = catalog.get(english)
         assert message is not None, "interview texts wrote it"
         message.string = said(english)

@@ -23,7 +23,16 @@ from interview.languages import (
 from interview.loading import ContentError, load, read
 
 sys.path.append(str(Path(__file__).parents[1] / "languages"))
-from new_language import CODES, ENTRIES, added, copied, listed, said, urgent_texts
+from new_language import (
+    CODES,
+    ENTRIES,
+    added,
+    copied,
+    listed,
+    said,
+    translated,
+    urgent_texts,
+)
 
 DAY = datetime.date(2012, 6, 15)
 PARTNERS = {"pt": "en", "ht": "en", "zh-Hans": "es"}
@@ -64,6 +73,31 @@ def test_check_asks_for_the_urgent_page_and_for_nothing_else(content, tmp_path):
     assert {check for _, check, _ in found} == {"missing_translation"}
     assert len(found) == len(urgent_texts(copy, content, "pt"))
     assert all(problem.startswith("there is nothing in Português for") for *_, problem in found)
+
+
+def test_check_names_what_is_known_of_a_language_that_is_not_there(tmp_path):
+    copy = copied(tmp_path)
+    banned = copy / "questions" / "banned_words.yaml"
+    with banned.open("a", encoding="utf-8") as file:
+        file.write("pt:\n- {word: ilegal, why: culpa a pessoa}\n")
+    (copy / "questions" / "guard" / "xx.yaml").write_text("signs: {}\n", encoding="utf-8")
+    languages = copy / "translations" / "languages.yaml"
+    text = languages.read_text(encoding="utf-8")
+    languages.write_text(text.replace("- pages/frame", "- pages/fame"), encoding="utf-8")
+    found = TextChecks(read(copy / "questions"), copy / "translations").run()
+    assert {(one.file, one.severity, one.problem) for one in found} == {
+        ("questions/banned_words.yaml", "warning", 'there is no language "pt"'),
+        ("questions/guard/xx.yaml", "warning", 'there is no language "xx"'),
+        ("translations/languages.yaml", "error", 'nothing is said at "pages/fame"'),
+    }
+
+
+def test_banned_words_of_a_new_language_are_looked_for(content, tmp_path):
+    copy = copied(tmp_path)
+    added(copy, content, "pt")
+    with (copy / "questions" / "banned_words.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"pt:\n- {{word: {said('officers')}, why: a test}}\n")
+    assert {check for _, check, _ in errors(copy)} == {"banned_word"}
 
 
 # ---------------------------------------------------------------- pages
@@ -116,6 +150,28 @@ def test_both_languages_are_theirs_and_that_of_their_partner(theirs, code):
     partner = site_of(theirs).speakers[PARTNERS[code], "self"].say(title)
     other = f'<span class="also" lang="{PARTNERS[code]}">'
     assert f"{said(title.to_self)} {other}{partner}</span>" in visitor.client.get("/urgent").text
+
+
+def test_english_in_the_place_of_a_text_does_not_stand_twice(theirs):
+    visitor = Visitor(theirs.test_client())
+    visitor.next_steps({"detained": "yes"}, "ht")
+    visitor.client.get("/both/on?to=/check")
+    for address in ("/q/2", "/next-steps", "/urgent", "/check"):
+        page = visitor.client.get(address).text
+        assert re.findall(r'dir="ltr">([^<]+)</span> <span class="also" lang="en">\1<', page) == []
+
+
+def test_a_flag_and_a_folder_are_said_as_soon_as_they_are_translated(content, tmp_path):
+    copy = copied(tmp_path)
+    added(copy, content, "pt")
+    [held] = [flag for flag in content.flags if flag.id == "detained"]
+    [red] = [lane for lane in content.wording.lanes if lane.id == "red"]
+    translated(copy, content, "pt", [held.name.to_self, red.chip.to_self])
+    page = Visitor(made(questions=copy / "questions").test_client()).next_steps(
+        {"detained": "yes"}, "pt"
+    )
+    assert f"<h3>{said(held.name.to_self)}</h3>" in page.html
+    assert said(red.chip.to_self) in page.html and IN_ENGLISH in page.html
 
 
 @pytest.mark.parametrize("code", ["en", "es"])

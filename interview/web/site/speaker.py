@@ -111,10 +111,11 @@ class PairSpeaker(Speaker):
 
     def both(self, text: Text, **words: object) -> Markup:
         """Return a text in both languages, each with its own lang."""
-        own = super().both(text, **words)
-        if self.tongue.is_partial and self.plain(text) == self.other.plain(text):
+        own, other = super().both(text, **words), self.other.both(text, **words)
+        # English that stands in the place of a translation is not said twice.
+        if self.tongue.is_partial and own.striptags() == other.striptags():
             return own
-        return own + beneath(self.other.both(text, **words), self.other_marks)
+        return own + beneath(other, self.other_marks)
 
     def option(self, text: Text) -> str:
         """Return a text in both languages on one line."""
