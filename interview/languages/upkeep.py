@@ -10,7 +10,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import denormalize
 
-from interview.content import Content
+from interview.content import Content, Language
 from interview.languages import texts
 from interview.languages.catalogs import catalog_file, is_ready, read_catalog
 from interview.languages.confirmations import (
@@ -33,11 +33,12 @@ def update(content: Content, folder: Path, language: str) -> Catalog:
     What a text said before is found by its place; what nothing says any more is kept as obsolete.
     """
     before = read_catalog(folder, language)
-    after = _like(before)
+    languages = read_languages(folder)
+    after = _like(before) if len(before) else _begun(languages[language])
     found = texts.wanted(content)
-    if not read_languages(folder)[language].complete:
+    if not languages[language].complete:
         # What must be there stands first.
-        found = {**texts.of_urgent_page(found, read_languages(folder)), **found}
+        found = {**texts.of_urgent_page(found, languages), **found}
     earlier = _EarlierWordings(before, found)
     to_whom = texts.spoken_to(content)
     for english, places in found.items():
@@ -66,14 +67,23 @@ def write_template(content: Content, folder: Path) -> None:
     write_catalog(path, template)
 
 
+def _begun(language: Language) -> Catalog:
+    """An empty catalog for a new language."""
+    return Catalog(
+        locale=language.locale, project="Next Steps", charset="utf-8", fuzzy=False,
+        header_comment=f"# {language.name}: Next Steps, each text under its English. "
+        "See questions/README.md.",
+        msgid_bugs_address="", last_translator="Next Steps", language_team=language.name,
+    )  # fmt: skip
+
+
 def _like(before: Catalog) -> Catalog:
     """An empty catalog with the header of another one."""
     after = Catalog(
         locale=before.locale_identifier, project="Next Steps", charset="utf-8",
         header_comment=before.header_comment,
     )  # fmt: skip
-    if len(before):
-        after.mime_headers = before.mime_headers
+    after.mime_headers = before.mime_headers
     after.creation_date = before.creation_date
     after.fuzzy = before.fuzzy
     return after
