@@ -296,7 +296,7 @@ WRONG = [
     ("status: {timeline: dapa, never: [open]}",
      "name what the status never is, and what it is seen to be"),
     ("check: [missing_spanich]", 'there is no check "missing_spanich". '
-     'Did you mean "missing_spanish"?'),
+     'Did you mean "missing_translation"?'),
     ("check: []", "name at least one check"),
     ("walk: every pth", 'there is no walk "every pth". Did you mean "every path"?'),
     ("always: []", "add a list of when: ... and then: ..."),

@@ -31,7 +31,9 @@ def check_content(questions: Path, translations: Path, today: datetime.date) -> 
         found += TextChecks(reading, translations).run()
     except ContentError as error:
         for problem in error.problems:
-            shown = Path(problem.file).relative_to(translations.parent).as_posix()
+            shown = problem.file
+            if Path(shown).is_absolute():
+                shown = Path(shown).relative_to(translations.parent).as_posix()
             found.append(findings.from_problem(replace(problem, file=shown), "content"))
     found += _legal_check(reading, today)
     found += _signatures(reading, today)
