@@ -10,7 +10,7 @@ import yaml
 from editing import edited
 from test_diff import EDITS, compare
 
-from interview.authoring.diff.one_page import as_text, one_page
+from interview.authoring.diff.one_page import one_page
 
 for path in EDITS:
     edit = yaml.safe_load(path.read_text(encoding="utf-8"))

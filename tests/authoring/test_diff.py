@@ -13,7 +13,7 @@ from interview.authoring.crowd.crowd import SIZE, crowd_of_both
 from interview.authoring.crowd.people import MadeUpPerson, Span, answerable
 from interview.authoring.diff.comparing import Comparing
 from interview.authoring.diff.differences import Kind
-from interview.authoring.diff.one_page import as_text, one_page
+from interview.authoring.diff.one_page import one_page
 from interview.authoring.diff.reporting import report
 from interview.authoring.diff.text_diff import other_changes, text_changes
 from interview.authoring.prover.editions import Edition, NoEdition, read_edition
