@@ -16,5 +16,5 @@ for path in EDITS:
     edit = yaml.safe_load(path.read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory() as folder:
         comparing = compare(edited(Path(folder), edit["file"], edit["before"], edit["after"]))
-        said = "\n".join(as_text(one_page(comparing, comparing.compare()))) + "\n"
+        said = "\n".join(page_as_text(one_page(comparing, comparing.compare()))) + "\n"
     path.with_suffix(".txt").write_text(said, encoding="utf-8")
