@@ -40,11 +40,9 @@ class LanguageParameter(click.ParamType[str]):
 
     def convert(self, value: Any, param: Any, ctx: Any) -> str:
         # Those that name folders are read before all other options.
-        given = ctx.params if ctx else {}
-        folder = translations_beside(
-            given.get("questions") or QUESTIONS, given.get("translations_folder")
-        )
-        codes = listed_languages(folder).codes
+        given = {k: path for k, path in ctx.params.items() if isinstance(path, Path)} if ctx else {}
+        questions, folder = given.get("questions", QUESTIONS), given.get("translations_folder")
+        codes = listed_languages(translations_beside(questions, folder)).codes
         if value not in codes:
             self.fail(f"{value!r} is not one of {', '.join(map(repr, codes))}.", param, ctx)
         return str(value)

@@ -103,7 +103,10 @@ def spoken_to(content: Content) -> dict[str, str]:
 
 def needed(content: Content, languages: Languages, language: str) -> Places:
     """Return the texts that a language must have: all, or those of the urgent page."""
-    found = wanted(content)
+    return _needed_of(wanted(content), languages, language)
+
+
+def _needed_of(found: Places, languages: Languages, language: str) -> Places:
     return found if languages[language].complete else of_urgent_page(found, languages)
 
 
@@ -119,12 +122,13 @@ def of_urgent_page(found: Places, languages: Languages) -> Places:
 def gaps(content: Content, folder: Path, language: str) -> list[Gap]:
     """Return what a language lacks, in the order of the content; empty when nothing is missing."""
     catalog = read_catalog(folder, language)
+    everything = wanted(content)
     found = []
-    for english, places in needed(content, read_languages(folder), language).items():
+    for english, places in _needed_of(everything, read_languages(folder), language).items():
         message = catalog.get(english)
         if message is None or not is_ready(message):
             is_stale = message is not None and message.fuzzy
             found.append(Gap("stale" if is_stale else "missing", english, tuple(places)))
     known = {str(message.id) for message in catalog if message.id}
-    unused = sorted(known - set(wanted(content)))
+    unused = sorted(known - set(everything))
     return found + [Gap("unused", english, ()) for english in unused]

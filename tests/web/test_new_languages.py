@@ -223,6 +223,25 @@ def test_a_date_is_asked_in_the_order_of_the_language(theirs):
 # ---------------------------------------------------------------- the command line
 
 
+@pytest.mark.parametrize("command", ["map", "review", "screen"])
+@pytest.mark.parametrize("code", CODES)
+def test_every_command_that_speaks_takes_them(copy, code, command):
+    given = ["-"] if command == "screen" else []
+    options = ["--questions", str(copy / "questions"), "--lang", code]
+    done = CliRunner().invoke(main, [command, *given, *options], input="detained: yes")
+    assert (done.exit_code, done.exception) == (0, None), done.output
+
+
+def test_a_wrong_list_is_named_by_every_command_with_its_line(tmp_path):
+    copy = copied(tmp_path)
+    listed(copy, "- {code: pt, name: Português, partner: fr}\n")
+    wrong = 'translations/languages.yaml:15: pt: there is no language "fr". Known: en, es, pt'
+    commands = ([*["screen", "-"]], ["texts"], ["map", "--lang", "es"], ["review"], ["serve"])
+    for command in commands:
+        done = CliRunner().invoke(main, [*command, "--questions", str(copy / "questions")])
+        assert done.exit_code in (1, 2) and wrong in done.output, command
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_the_command_line_speaks_them(copy, code):
     options = ["--questions", str(copy / "questions"), "--lang", code]

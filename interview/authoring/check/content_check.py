@@ -12,6 +12,7 @@ from interview.authoring.check.manifest import manifest_checks, schema_checks
 from interview.authoring.texts import Finding, TextChecks, days_said, findings
 from interview.content import Citation, Content, Signature
 from interview.files import read_cases
+from interview.languages import LIST
 from interview.loading import ContentError, QuestionsFolder, read, rule_id, walk
 from interview.rules import Condition, Named, parts
 from interview.screening import AnswerReader
@@ -101,7 +102,12 @@ def _claims(questions: Path, content: Content) -> Iterator[Finding]:
     try:
         read_claims(questions, content)
     except ContentError as error:
-        yield from (findings.from_problem(problem, "claim") for problem in error.problems)
+        # What is wrong with the list of languages is said already.
+        yield from (
+            findings.from_problem(problem, "claim")
+            for problem in error.problems
+            if not problem.file.endswith(LIST)
+        )
 
 
 def _rules(reading: QuestionsFolder, today: datetime.date) -> Iterator[Finding]:
