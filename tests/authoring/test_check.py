@@ -132,7 +132,7 @@ HARD = (
     "responsibilities and institutional accountability."
 )
 HARD_TO_READ = Mistake(
-    "questions/wording.yaml", r"^( +)what: ([^>\n]+)$", rf"\1what: >-\n\1  {HARD}\n\1  \2",
+    "questions/wording.yaml", r'^( +)what: ([^>"\n].*)$', rf"\1what: >-\n\1  {HARD}\n\1  \2",
     "reading_level", "reads at grade", r"^ +what: >-",
 )  # fmt: skip
 
