@@ -35,8 +35,8 @@ def diff(old: str, new: str, as_of: datetime.date | None, output: str, full: boo
         Comparing,
         both_spans,
         one_page,
-        page_as_html,
-        page_as_text,
+        page_html,
+        page_text,
         report,
     )
     from interview.authoring.prover import NoEdition, read_edition
@@ -52,8 +52,8 @@ def diff(old: str, new: str, as_of: datetime.date | None, output: str, full: boo
     if full:
         click.echo("\n".join(report(comparing, compared)))
     elif output == "html":
-        click.echo(page_as_html(one_page(comparing, compared), old, new))
+        click.echo(page_html(one_page(comparing, compared), old, new))
     else:
-        click.echo("\n".join(page_as_text(one_page(comparing, compared))))
+        click.echo("\n".join(page_text(one_page(comparing, compared))))
     if compared.differences:
         raise SystemExit(1)

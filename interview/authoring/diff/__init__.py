@@ -6,8 +6,8 @@ from interview.authoring.diff.comparing import (
 )
 from interview.authoring.diff.one_page import (
     one_page,
-    page_as_html,
-    page_as_text,
+    page_html,
+    page_text,
 )
 from interview.authoring.diff.reporting import (
     report,
@@ -17,7 +17,7 @@ __all__ = [
     "Comparing",
     "both_spans",
     "one_page",
-    "page_as_html",
-    "page_as_text",
+    "page_html",
+    "page_text",
     "report",
 ]
