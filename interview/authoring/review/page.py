@@ -7,7 +7,7 @@ from typing import Any
 
 from interview.authoring.review.last_changed import LastChanged
 from interview.content import SOURCE_LANGUAGE, Circuit, Citation, Content, Model, Sourced, Text
-from interview.languages import MissingTranslation, Tongue
+from interview.languages import MissingTranslation, Tongue, in_context
 from interview.loading import Document, Place, QuestionsFolder
 from interview.rules import conditions as c
 from interview.summary import ConditionSayer, ConditionText
@@ -151,7 +151,9 @@ class Review:
                 voice = "" if words == said.to_self else f" ({helper})"
                 shown = f"{key}{voice}{since}"
                 entry.english.append(SaidText(shown, words))
-                entry.translated.append(SaidText(shown, _translated(other, words)))
+                entry.translated.append(
+                    SaidText(shown, _translated(other, in_context(words, said.context)))
+                )
 
     def add_condition(self, entry: ReviewEntry, key: str, condition: c.Condition) -> None:
         for tongue, sayer in zip(self.tongues, self.sayers, strict=True):
