@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 # What tells blocks apart, and what only a page needs: to fold, and to explain its marks.
-NOT_READ = {"id", "data", "kind", "tone", "mark", "language", "lane", "legend", "behind"}
+NOT_READ = {"id", "data", "kind", "tone", "mark", "language", "lane", "legend", "behind",
+            "direction"}  # fmt: skip
 
 
 def texts(block: object) -> Iterator[str]:

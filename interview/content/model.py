@@ -26,13 +26,15 @@ class Text:
     """A sentence in the two voices: to the person, and to someone who helps the person.
 
     A dated text says something else as of later days: `since` is the day it is said from, None for
-    always, and `later` are the texts that take its place, in order.
+    always, and `later` are the texts that take its place, in order. `context` tells it apart from
+    the same English elsewhere, where another language needs other words for it.
     """
 
     to_self: str
     to_client: str
     since: datetime.date | None = None
     later: "tuple[Text, ...]" = ()
+    context: str = ""
 
     @property
     def is_dated(self) -> bool:
@@ -50,7 +52,7 @@ class Text:
         if not self.is_dated:
             return self
         said = [text for text in self.variants() if text.since is None or text.since <= as_of]
-        return Text(said[-1].to_self, said[-1].to_client) if said else None
+        return replace(said[-1], since=None, later=()) if said else None
 
     def variants(self) -> "tuple[Text, ...]":
         """Return what is said over time, the earliest first."""
@@ -66,6 +68,9 @@ def _read_text(written: Any) -> Text:
     if isinstance(written, str) and written.strip():
         one = " ".join(written.split())
         return Text(one, one)
+    if isinstance(written, dict) and (context := written.get("context")):
+        said = {key: text for key, text in written.items() if key != "context"}
+        return replace(_read_text(said.get("text", said)), context=str(context))
     if isinstance(written, dict) and set(written) == {"self", "client"}:
         pair = [written["self"], written["client"]]
         if all(isinstance(text, str) and text.strip() for text in pair):

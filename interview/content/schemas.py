@@ -60,8 +60,14 @@ _SHAPES: dict[str, Schema] = {
             _SAID,
             {
                 "type": "object",
-                "properties": {"self": _SAID, "client": _SAID},
+                "properties": {"self": _SAID, "client": _SAID, "context": _SAID},
                 "required": ["self", "client"],
+                "additionalProperties": False,
+            },
+            {
+                "type": "object",
+                "properties": {"text": _SAID, "context": _SAID},
+                "required": ["text", "context"],
                 "additionalProperties": False,
             },
         ],

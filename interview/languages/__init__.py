@@ -6,9 +6,13 @@ from interview.languages import (
 )
 from interview.languages.catalogs import (
     catalog_file,
+    in_context,
     is_ready,
+    known_by,
+    message_of,
     read_catalog,
     translations,
+    without_context,
 )
 from interview.languages.confirmations import (
     Confirmations,
@@ -46,7 +50,10 @@ __all__ = [
     "all_texts",
     "babel_locale",
     "catalog_file",
+    "in_context",
     "is_ready",
+    "known_by",
+    "message_of",
     "named",
     "pseudo_copy",
     "read_catalog",
@@ -57,6 +64,7 @@ __all__ = [
     "tongue_of",
     "translations",
     "upkeep",
+    "without_context",
     "without_marks",
     "write_confirmations",
 ]

@@ -11,6 +11,34 @@ from babel.messages.pofile import PoFileError, read_po
 from interview.content import SOURCE_LANGUAGE
 from interview.loading import ContentError, Problem
 
+# What gettext puts between a context and the English that it tells apart.
+_BETWEEN = "\x04"
+
+
+def in_context(english: str, context: str) -> str:
+    """Return what an English text is known by: itself, after its context where it has one."""
+    return f"{context}{_BETWEEN}{english}" if context else english
+
+
+def without_context(known_by: str) -> str:
+    """Return the English of what a text is known by."""
+    return known_by.rpartition(_BETWEEN)[2]
+
+
+def context_of(known_by: str) -> str | None:
+    """Return the context of what a text is known by, or None."""
+    return known_by.rpartition(_BETWEEN)[0] or None
+
+
+def known_by(message: Message) -> str:
+    """Return what the English of a message is known by."""
+    return in_context(str(message.id), message.context or "")
+
+
+def message_of(catalog: Catalog, text: str) -> Message | None:
+    """Return the message of a text in a catalog, by what it is known by."""
+    return catalog.get(without_context(text), context_of(text))
+
 
 def language_folder(folder: Path, language: str) -> Path:
     """Return the folder of a language in a translations folder, as gettext names it."""
@@ -67,7 +95,7 @@ def translations(folder: Path, language: str) -> dict[str, str]:
     if language == SOURCE_LANGUAGE:
         return {}
     return {
-        str(message.id): str(message.string)
+        known_by(message): str(message.string)
         for message in read_catalog(folder, language)
         if is_ready(message)
     }

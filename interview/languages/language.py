@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from interview.content import SOURCE_LANGUAGE, Direction, Language, Languages, Text, Voice
-from interview.languages.catalogs import translations
+from interview.languages.catalogs import in_context, translations, without_context
 from interview.languages.dates import Dates, dates_of
 
 # What stands around English that has no translation: an editor's own signs for "left to right".
@@ -53,21 +53,23 @@ class Tongue:
 
     def say(self, text: Text) -> str:
         """Return a text in this language and voice; raise MissingTranslation."""
-        return self.translate(text.said_to(self.voice))
+        return self.translate(in_context(text.said_to(self.voice), text.context))
 
-    def translate(self, english: str) -> str:
-        """Return an English sentence in this language; raise MissingTranslation.
+    def translate(self, text: str) -> str:
+        """Return an English sentence, by what it is known by, in this language.
+
+        Raise MissingTranslation.
 
         A language that is not complete says in English what it lacks, between marks.
         """
         if self.language == SOURCE_LANGUAGE:
-            return english
+            return without_context(text)
         try:
-            return self.translations[english]
+            return self.translations[text]
         except KeyError:
             if self.is_partial:
-                return f"{ENGLISH_BEGINS}{english}{ENGLISH_ENDS}"
-            raise MissingTranslation(english) from None
+                return f"{ENGLISH_BEGINS}{without_context(text)}{ENGLISH_ENDS}"
+            raise MissingTranslation(without_context(text)) from None
 
     def date(self, date: datetime.date) -> str:
         """Write a date in words: June 15, 2012 or 15 de junio de 2012."""

@@ -14,7 +14,7 @@ from babel.messages.catalog import Catalog
 
 from interview.content import Content, Language, WrittenDates
 from interview.languages import texts
-from interview.languages.catalogs import catalog_file
+from interview.languages.catalogs import catalog_file, context_of, without_context
 from interview.languages.listed import LIST, read_languages
 from interview.languages.writing import write_catalog
 
@@ -64,7 +64,8 @@ def pseudo_copy(content: Content, questions: Path, translations: Path, target: P
     for code, say in PSEUDO.items():
         catalog = Catalog(project="Next Steps", charset="utf-8", fuzzy=False)
         for english in texts.wanted(content):
-            catalog.add(english, say(english))
+            plain = without_context(english)
+            catalog.add(plain, say(plain), context=context_of(english))
         write_catalog(catalog_file(target / "translations", code), catalog)
 
 

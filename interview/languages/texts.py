@@ -7,7 +7,13 @@ from pathlib import Path
 from typing import Any, Literal
 
 from interview.content import Citation, Content, Languages, Text
-from interview.languages.catalogs import is_ready, read_catalog
+from interview.languages.catalogs import (
+    in_context,
+    is_ready,
+    known_by,
+    message_of,
+    read_catalog,
+)
 from interview.languages.listed import read_languages
 from interview.loading import walk
 
@@ -34,7 +40,10 @@ def all_texts(content: Content) -> Iterator[tuple[str, str]]:
 
 
 def texts_over_time(content: Content) -> Iterator[TextOverTime]:
-    """Yield every English text with its place, and the first and last day (local) of saying it."""
+    """Yield every English text with its place, and the first and last day (local) of saying it.
+
+    A text with a context comes as what it is known by.
+    """
     for value, place in _said(content):
         if isinstance(value, Text):
             yield from _over_time(value, place)
@@ -57,7 +66,7 @@ def _over_time(text: Text, place: str) -> Iterator[TextOverTime]:
     ends = [*(start - _A_DAY for start in starts[1:]), datetime.date.max]
     for variant, first, last in zip(text.variants(), starts, ends, strict=True):
         for english in dict.fromkeys((variant.to_self, variant.to_client)):
-            yield english, place, first, last
+            yield in_context(english, variant.context), place, first, last
 
 
 def named(content: Content, place: tuple[str | int, ...]) -> str:
@@ -92,8 +101,8 @@ def spoken_to(content: Content) -> dict[str, str]:
     helper: set[str] = set()
     for value, _ in _said(content):
         for said in value.variants() if isinstance(value, Text) else ():
-            person.add(said.to_self)
-            helper.add(said.to_client)
+            person.add(in_context(said.to_self, said.context))
+            helper.add(in_context(said.to_client, said.context))
     return {
         **dict.fromkeys(person, "Said to the person."),
         **dict.fromkeys(helper, "Said to someone who helps the person."),
@@ -125,10 +134,10 @@ def gaps(content: Content, folder: Path, language: str) -> list[Gap]:
     everything = wanted(content)
     found = []
     for english, places in _needed_of(everything, read_languages(folder), language).items():
-        message = catalog.get(english)
+        message = message_of(catalog, english)
         if message is None or not is_ready(message):
             is_stale = message is not None and message.fuzzy
             found.append(Gap("stale" if is_stale else "missing", english, tuple(places)))
-    known = {str(message.id) for message in catalog if message.id}
+    known = {known_by(message) for message in catalog if message.id}
     unused = sorted(known - set(everything))
     return found + [Gap("unused", english, ()) for english in unused]

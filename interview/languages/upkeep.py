@@ -12,7 +12,15 @@ from babel.messages.pofile import denormalize
 
 from interview.content import Content, Language
 from interview.languages import texts
-from interview.languages.catalogs import catalog_file, is_ready, read_catalog
+from interview.languages.catalogs import (
+    catalog_file,
+    context_of,
+    is_ready,
+    known_by,
+    message_of,
+    read_catalog,
+    without_context,
+)
 from interview.languages.confirmations import (
     read_confirmations,
     text_hash,
@@ -41,14 +49,18 @@ def update(content: Content, folder: Path, language: str) -> Catalog:
         found = {**texts.of_urgent_page(found, languages), **found}
     earlier = _EarlierWordings(before, found)
     to_whom = texts.spoken_to(content)
+    obsolete = {known_by(message): message for message in before.obsolete.values()}
     for english, places in found.items():
         said_to = to_whom.get(english, "")
-        message = before.get(english) or before.obsolete.get(english)
+        message = message_of(before, english)
+        if message is None:
+            message = obsolete.get(english)
         source = message if message is not None else earlier.of(english, places, said_to)
         _add(after, english, places, said_to, source)
     for message in (*before.obsolete.values(), *before):
-        if message.id and message.id not in found and message.id not in earlier.taken:
-            after.obsolete[message.id] = message
+        text = known_by(message)
+        if message.id and text not in found and text not in earlier.taken:
+            after.obsolete[text] = message
     write_catalog(catalog_file(folder, language), after)
     _note_guesses(after, folder, language)
     return after
@@ -94,15 +106,16 @@ def _add(
 ) -> None:
     """Put a text into a catalog with what is known of its translation."""
     added = after.add(
-        english, str(source.string) if source else "",
+        without_context(english), str(source.string) if source else "",
         locations=[(place, None) for place in places],  # type: ignore[misc]
         auto_comments=[said_to] if said_to else [],
         user_comments=[c for c in source.user_comments if not _is_previous(c)] if source else [],
+        context=context_of(english),
     )  # fmt: skip
     if source is None:
         return
     added.flags |= source.flags
-    if source.id != english and source.string:
+    if known_by(source) != english and source.string:
         added.flags.add("fuzzy")
         added.previous_id = [str(source.id)]
     elif source.fuzzy and (previous := _previous(source)):
@@ -129,9 +142,9 @@ class _EarlierWordings:
         self._at: dict[str, list[Message]] = defaultdict(list)
         for message in before:
             for place in _places(message) if message.id else ():
-                if place not in found.get(str(message.id), ()):
+                if place not in found.get(known_by(message), ()):
                     self._at[place].append(message)
-        self._dropped = {str(m.id): m for m in before if m.id and m.id not in found}
+        self._dropped = {known_by(m): m for m in before if m.id and known_by(m) not in found}
 
     def of(self, english: str, places: list[str], said_to: str) -> Message | None:
         """Return what was said where a new text stands: to the same reader, the most alike."""
@@ -142,8 +155,8 @@ class _EarlierWordings:
         if not there:
             return None
         best = max(there, key=lambda message: _likeness(message, english, said_to))
-        if best.id not in self._found:
-            self.taken.add(str(best.id))
+        if known_by(best) not in self._found:
+            self.taken.add(known_by(best))
         return best
 
 

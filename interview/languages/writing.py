@@ -42,6 +42,6 @@ def _with_previous(block: str, message: Message) -> str:
     """
     earlier = f"msgid {normalize(str(message.previous_id[0]), width=WIDTH)}"
     marked = "".join(f"#| {line}\n" for line in earlier.splitlines())
-    start = re.search(r"^msgid ", block, re.MULTILINE)
+    start = re.search(r"^(msgctxt|msgid) ", block, re.MULTILINE)
     assert start is not None, "every message has an English text"
     return block[: start.start()] + marked + block[start.start() :]

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from interview.authoring.texts import TextChecks
 from interview.content import Content
 from interview.languages import (
+    Tongue,
     catalog_file,
     is_ready,
     read_catalog,
@@ -20,7 +22,7 @@ from interview.languages import (
     translations,
     upkeep,
 )
-from interview.loading import QUESTIONS, TRANSLATIONS, load
+from interview.loading import QUESTIONS, TRANSLATIONS, ContentError, load, read
 
 TRANSLATED = [one.code for one in read_languages(TRANSLATIONS).translated()]
 # What a checker of files counts as a mistake and a translator does on purpose: other quotes and
@@ -163,6 +165,41 @@ def test_a_mark_at_the_start_and_accents_apart_are_read_as_what_they_are(
     text = file.read_text(encoding="utf-8")
     file.write_text(mark + unicodedata.normalize(form, text), encoding="utf-8")
     assert translations(copy / "translations", "es") == translations(TRANSLATIONS, "es")
+
+
+# ---------------------------------------------------------------- the same English twice
+
+MEMO = 'msgctxt "of a memo"\nmsgid "Ended"\nmsgstr "{}"'
+
+
+def test_the_same_english_can_have_two_translations(copy: Path) -> None:
+    labels = copy / "questions" / "wording.yaml"
+    change(labels, ("  memo_ended: Ended\n", "  memo_ended: {text: Ended, context: of a memo}\n"))
+    written = brought_up(copy)
+    # It begins with what was said there, for a person to look at.
+    assert MEMO.format("Terminó") in written and "#: wording/labels/status_ended\n" in written
+    folder, content = copy / "translations", load(copy / "questions")
+    assert [gap.kind for gap in texts.gaps(content, folder, "es")] == ["stale"]
+    file = catalog_file(folder, "es")
+    text = file.read_text(encoding="utf-8")
+    entry_of_memo = next(e for e in text.split("\n\n") if "msgctxt" in e)
+    mended = f"#: wording/labels/memo_ended\n{MEMO.format('Se acabó')}"
+    file.write_text(text.replace(entry_of_memo, mended), encoding="utf-8")
+    assert texts.gaps(content, folder, "es") == []
+    spanish = Tongue("es", "self", translations(folder, "es"))
+    said = content.wording.labels
+    assert spanish.say(said.memo_ended) == "Se acabó"
+    assert spanish.say(said.status_ended) == "Terminó"
+    assert Tongue("en", "self", {}).say(said.memo_ended) == "Ended"
+    found = TextChecks(read(copy / "questions"), folder).run()
+    assert [one.check for one in found if one.severity == "error"] == []
+
+
+def test_a_context_without_a_text_is_refused(copy: Path) -> None:
+    labels = copy / "questions" / "wording.yaml"
+    change(labels, ("  memo_ended: Ended\n", "  memo_ended: {context: of a memo}\n"))
+    with pytest.raises(ContentError, match="memo_ended: write one sentence for everybody"):
+        load(copy / "questions")
 
 
 # ---------------------------------------------------------------- the tools of others

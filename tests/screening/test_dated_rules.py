@@ -229,7 +229,7 @@ def test_deadlines_stand_by_their_first_day_and_then_as_listed(content, screened
 
 
 COURTS = {
-    "condition": "detained is yes", "held_in": "held_in", "otherwise": "state",
+    "condition": "detained is yes", "place_of_custody": "held_in", "otherwise": "state",
     "from": "2015-01-01", "under_none": ["AS"],
     "circuits": [
         {"court": "5", "name": "Fifth", "states": ["TX", "LA"]},

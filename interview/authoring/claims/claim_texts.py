@@ -9,7 +9,7 @@ from typing import Any
 
 from interview.authoring.claims.transitions import must_be_known
 from interview.content import SOURCE_LANGUAGE, Content, Languages, Status, Timeline
-from interview.languages import texts_over_time
+from interview.languages import texts_over_time, without_context
 from interview.rules import ConditionError
 from interview.screening import status_on
 
@@ -191,7 +191,7 @@ class TextClaim:
 def _in_language(english: str, language: str, translations: Translations) -> str:
     """A text that is not translated is not shown in that language."""
     if language == SOURCE_LANGUAGE:
-        return english
+        return without_context(english)
     return translations.get(language, {}).get(english, "")
 
 

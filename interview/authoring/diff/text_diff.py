@@ -6,7 +6,7 @@ from dataclasses import fields
 
 from interview.authoring.crowd import answerable
 from interview.content import Content, Model, Text
-from interview.languages import named, texts_over_time
+from interview.languages import named, texts_over_time, without_context
 from interview.loading import walk
 from interview.rules import Condition
 from interview.screening import status_on
@@ -27,7 +27,8 @@ def text_changes(old: Content, new: Content) -> Iterator[str]:
 
 def _by_place(content: Content) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for text, place, since, _ in texts_over_time(content):
+    for known_by, place, since, _ in texts_over_time(content):
+        text = without_context(known_by)
         said = text if since == datetime.date.min else f"(from {since}) {text}"
         found.setdefault(place, []).append(said)
     return found

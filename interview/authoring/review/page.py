@@ -9,7 +9,7 @@ from typing import Any
 from interview.authoring.review.last_changed import LastChanged
 from interview.authoring.review.signatures import NOT_REVIEWED, SignRow, rows
 from interview.content import SOURCE_LANGUAGE, Citation, Content, Model, Signable, Text
-from interview.languages import MissingTranslation, Tongue
+from interview.languages import MissingTranslation, Tongue, in_context
 from interview.loading import Place, QuestionsFolder
 from interview.rules import conditions as c
 from interview.summary import ConditionSayer, ConditionText
@@ -184,7 +184,9 @@ class Review:
                 voice = "" if words == said.to_self else f" ({helper})"
                 shown = f"{key}{voice}{since}"
                 entry.english.append(SaidText(shown, words))
-                entry.translated.append(SaidText(shown, _translated(other, words)))
+                entry.translated.append(
+                    SaidText(shown, _translated(other, in_context(words, said.context)))
+                )
 
     def add_condition(self, entry: ReviewEntry, key: str, condition: c.Condition) -> None:
         for tongue, sayer in zip(self.tongues, self.sayers, strict=True):

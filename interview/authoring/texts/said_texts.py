@@ -1,11 +1,12 @@
 """Every English text of the content, both voices, with the line where it stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from interview.authoring.texts.findings import Finding
 from interview.content import Citation, Text
+from interview.languages import in_context
 from interview.loading import Document, Place, QuestionsFolder, rule_id, walk
 
 
@@ -17,6 +18,12 @@ class PlacedText:
     file: str
     line: int
     rule: str
+    context: str = ""
+
+    @property
+    def known_by(self) -> str:
+        """What a translation finds it by."""
+        return in_context(self.text, self.context)
 
     def finding(self, check: str, problem: str, remedy: str) -> Finding:
         return Finding(self.file, self.line, self.rule, check, problem, remedy)
@@ -55,7 +62,7 @@ def _said(
             for voice, text in (("self", variant.to_self), ("client", variant.to_client)):
                 if voice == "self" or text != variant.to_self:
                     at = _written_place(document, place, number, voice)
-                    yield _said_at(document, at, text)
+                    yield replace(_said_at(document, at, text), context=variant.context)
     elif isinstance(value, Citation) and value.document in own_words:
         yield _said_at(document, place, value.pinpoint)
 

@@ -16,9 +16,12 @@ from interview.content import Glossary, Language, Terms
 from interview.languages import (
     catalog_file,
     is_ready,
+    known_by,
+    message_of,
     read_catalog,
     read_confirmations,
     texts,
+    without_context,
 )
 
 
@@ -62,9 +65,9 @@ class TranslationChecks:
         """Yield each text that may be shown, with its English."""
         seen: set[str] = set()
         for english in self.all.english:
-            message = self.catalog.get(english.text)
-            if message is not None and is_ready(message) and english.text not in seen:
-                seen.add(english.text)
+            message = message_of(self.catalog, english.known_by)
+            if message is not None and is_ready(message) and english.known_by not in seen:
+                seen.add(english.known_by)
                 places = tuple(place for place, _ in message.locations)
                 line = message.lineno or 1
                 said = PlacedText(str(message.string), self.po, line, english.rule)
@@ -117,21 +120,22 @@ class TranslationChecks:
 
     def translation(self) -> Iterator[Finding]:
         """Texts that a language lacks or has in a stale form, and those that nothing needs."""
-        wanted = {said.text for said in self.all.english}
-        unused = [str(m.id) for m in self.catalog if m.id and m.id not in wanted]
+        wanted = {said.known_by for said in self.all.english}
+        unused = [known_by(m) for m in self.catalog if m.id and known_by(m) not in wanted]
         seen: set[str] = set()
         for said in self.needed():
-            message = self.catalog.get(said.text)
-            if said.text not in seen and (message is None or not is_ready(message)):
-                seen.add(said.text)
+            message = message_of(self.catalog, said.known_by)
+            if said.known_by not in seen and (message is None or not is_ready(message)):
+                seen.add(said.known_by)
                 yield self.lacking(said, message, unused)
         if not self.all.whole:
             return
         for text in unused:
-            found = self.catalog.get(text)
+            found = message_of(self.catalog, text)
             line = (found.lineno if found else None) or 1
             yield Finding(
-                self.po, line, "", "unused_text", f"no text is left for {short(text)}",
+                self.po, line, "", "unused_text",
+                f"no text is left for {short(without_context(text))}",
                 "Run: interview texts. It keeps what nothing says as obsolete.", "warning",
             )  # fmt: skip
 
@@ -143,7 +147,7 @@ class TranslationChecks:
         if content is None:
             return []
         wanted = texts.needed(content, self.all.languages, self.language.code)
-        return [said for said in english if said.text in wanted]
+        return [said for said in english if said.known_by in wanted]
 
     def lacking(self, said: PlacedText, message: Message | None, unused: list[str]) -> Finding:
         """Say that a text is not there, or that it is there for an earlier English."""
