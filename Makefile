@@ -21,7 +21,7 @@ test: .venv/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/yamllint --strict questions .github .pre-commit-config.yaml .yamllint.yaml
+	$(BIN)/yamllint --strict questions translations/languages.yaml .github .pre-commit-config.yaml .yamllint.yaml
 	$(BIN)/djlint interview --lint --quiet
 	$(BIN)/interview cases
 	$(BIN)/interview check
@@ -32,7 +32,7 @@ quick: .venv/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/yamllint --strict questions .github .pre-commit-config.yaml .yamllint.yaml
+	$(BIN)/yamllint --strict questions translations/languages.yaml .github .pre-commit-config.yaml .yamllint.yaml
 	$(BIN)/djlint interview --lint --quiet
 	$(BIN)/interview check
 	$(BIN)/interview cases

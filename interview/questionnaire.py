@@ -10,10 +10,10 @@ from typing import get_args
 from interview.content import Voice
 from interview.files import ResultWriter
 from interview.languages import (
-    LANGUAGES,
     MissingTranslation,
     Tongue,
-    translations,
+    read_languages,
+    tongue_of,
 )
 from interview.loading import QUESTIONS, ContentError, translations_beside
 from interview.loading import load as load_content
@@ -62,7 +62,8 @@ class Questionnaire:
         self._writer = ResultWriter()
         self._summarizer = Summarizer(screening)
         self._folder = translations_beside(folder)
-        self._texts = lru_cache(lambda language: translations(self._folder, language))
+        self._listed = read_languages(self._folder)
+        self._tongues = lru_cache(self._read_tongue)
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -72,7 +73,7 @@ class Questionnaire:
     @property
     def languages(self) -> tuple[str, ...]:
         """The codes of the languages that a summary can have."""
-        return LANGUAGES
+        return self._listed.codes
 
     def screen(self, answers: Mapping[str, object], as_of: datetime.date) -> Result:
         """Conclude what the rules say of one person's answers on one day.
@@ -109,15 +110,18 @@ Did you mean "detained"?
             raise LanguageError(message) from None
 
     def _tongue(self, language: str, voice: Voice) -> Tongue:
-        if language not in LANGUAGES:
-            known = ", ".join(LANGUAGES)
+        if language not in self._listed:
+            known = ", ".join(self.languages)
             raise LanguageError(f'there is no language "{language}". Languages: {known}')
         if voice not in get_args(Voice):
             raise ValueError(f'there is no voice "{voice}". Voices: {", ".join(get_args(Voice))}')
         try:
-            return Tongue(language, voice, self._texts(language))
+            return self._tongues(language, voice)
         except ContentError as error:
             raise LanguageError(str(error)) from None
+
+    def _read_tongue(self, language: str, voice: Voice) -> Tongue:
+        return tongue_of(self._folder, self._listed, language, voice)
 
 
 def load(folder: str | Path | None = None) -> Questionnaire:

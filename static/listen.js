@@ -1,7 +1,8 @@
 // Reads the page aloud, only with a voice that is on this device: no text leaves it.
 const listen = document.getElementById("listen");
+const tongue = (lang) => lang.split(/[-_]/)[0];
 const voiceHere = () => speechSynthesis.getVoices().find(
-  (voice) => voice.localService && voice.lang.slice(0, 2) === document.documentElement.lang);
+  (voice) => voice.localService && tongue(voice.lang) === tongue(document.documentElement.lang));
 const show = () => { listen.hidden = !voiceHere(); };
 const name = (is_reading) => {
   listen.textContent = is_reading ? listen.dataset.stop : listen.dataset.start;

@@ -12,6 +12,7 @@ from dataclasses import FrozenInstanceError
 from pathlib import Path
 
 import pytest
+from spoken import LANGUAGES
 
 import interview
 from interview.cli.main import main
@@ -147,7 +148,7 @@ def test_a_result_cannot_be_changed(result):
 # ---------------------------------------------------------------- a summary
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("voice", ["self", "client"])
 def test_a_summary_is_what_the_command_line_prints(questionnaire, printed, language, voice):
     answers = {**HELD, "answering_for": voice}
@@ -241,7 +242,7 @@ def test_a_broken_copy_is_refused_with_file_and_line(folder):
 
 
 def test_a_broken_translation_is_refused_with_file_and_line(folder):
-    file = folder.parent / "translations" / "es" / "messages.po"
+    file = folder.parent / "translations" / "es" / "LC_MESSAGES" / "messages.po"
     file.parent.mkdir(parents=True)
     file.write_text('msgid "Next Steps\n', encoding="utf-8")
     with pytest.raises(interview.LanguageError, match=r"messages\.po:1: "):

@@ -31,7 +31,14 @@ def diff(old: str, new: str, as_of: datetime.date | None, output: str, full: boo
         stop("--full is text only: leave out --format html, or --full for the one page")
     need_the_prover()
     from interview.authoring.crowd import Span, whole_span
-    from interview.authoring.diff import Comparing, as_html, as_text, both_spans, one_page, report
+    from interview.authoring.diff import (
+        Comparing,
+        both_spans,
+        one_page,
+        page_html,
+        page_text,
+        report,
+    )
     from interview.authoring.prover import NoEdition, read_edition
 
     try:
@@ -45,8 +52,8 @@ def diff(old: str, new: str, as_of: datetime.date | None, output: str, full: boo
     if full:
         click.echo("\n".join(report(comparing, compared)))
     elif output == "html":
-        click.echo(as_html(one_page(comparing, compared), old, new))
+        click.echo(page_html(one_page(comparing, compared), old, new))
     else:
-        click.echo("\n".join(as_text(one_page(comparing, compared))))
+        click.echo("\n".join(page_text(one_page(comparing, compared))))
     if compared.differences:
         raise SystemExit(1)

@@ -5,9 +5,15 @@ from pathlib import Path
 import click
 
 from interview.authoring.map import outline, picture
-from interview.cli.parameters import read_content, stop, with_questions, with_translations
+from interview.cli.parameters import (
+    LanguageParameter,
+    read_content,
+    stop,
+    with_questions,
+    with_translations,
+)
 from interview.content import Content
-from interview.languages import LANGUAGES, MissingTranslation, Tongue, translations
+from interview.languages import MissingTranslation, Tongue, read_languages, tongue_of
 from interview.loading import translations_beside
 
 
@@ -17,7 +23,7 @@ from interview.loading import translations_beside
 @click.option("--format", "output", type=click.Choice(["dot", "svg", "text"]), default="text",
               show_default=True, help="Outline, drawing, or the drawing's DOT.")  # fmt: skip
 @click.option("--part", help="Only this part. [default: the whole interview]")
-@click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True)
+@click.option("--lang", type=LanguageParameter(), default="en", show_default=True)
 def draw_map(
     questions: Path, translations_folder: Path | None, output: str, part: str | None, lang: str
 ) -> None:
@@ -32,7 +38,7 @@ def draw_map(
         stop(f'there is no part "{part}". Parts: {", ".join(parts)}')
     chosen = parts if part is None else (part,)
     folder = translations_beside(questions, translations_folder)
-    tongue = Tongue(lang, "client", translations(folder, lang))
+    tongue = tongue_of(folder, read_languages(folder), lang, "client")
     try:
         click.echo(_drawn(content, tongue, chosen, output), nl=False)
     except MissingTranslation as error:

@@ -7,9 +7,9 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
-from interview.content import Content, Voice
-from interview.languages import LANGUAGES, Tongue, texts, translations
-from interview.loading import QUESTIONS, ContentError, load, translations_beside
+from interview.content import SOURCE_LANGUAGE, Content, Languages, Voice
+from interview.languages import Tongue, read_languages, texts, tongue_of
+from interview.loading import QUESTIONS, TRANSLATIONS, ContentError, load, translations_beside
 from interview.screening import AnswerError, read_day
 
 NOTHING_READ, SOME_REFUSED = 2, 1
@@ -30,10 +30,37 @@ class DateParameter(click.ParamType[datetime.date]):
             self.fail(str(error), param, ctx)
 
 
+class LanguageParameter(click.ParamType[str]):
+    """A code of the list of languages that belongs to the questions."""
+
+    name = "language"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        return f"[{'|'.join(read_languages(TRANSLATIONS).codes)}]"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> str:
+        # Those that name folders are read before all other options.
+        given = {k: path for k, path in ctx.params.items() if isinstance(path, Path)} if ctx else {}
+        questions, folder = given.get("questions", QUESTIONS), given.get("translations_folder")
+        codes = listed_languages(translations_beside(questions, folder)).codes
+        if value not in codes:
+            self.fail(f"{value!r} is not one of {', '.join(map(repr, codes))}.", param, ctx)
+        return str(value)
+
+
+def listed_languages(folder: Path) -> Languages:
+    """Read the list of languages, or end with every problem in it."""
+    try:
+        return read_languages(folder)
+    except ContentError as error:
+        stop(f"The list of languages cannot be used:\n{error}")
+
+
 def with_questions(command: F) -> F:
     """Add --questions, for trying a changed copy of the content."""
     return click.option(
         "--questions",
+        is_eager=True,
         type=click.Path(exists=True, file_okay=False, path_type=Path),
         default=QUESTIONS,
         show_default="the product's own",
@@ -47,7 +74,11 @@ def with_reader_options(command: F) -> F:
         "--as-of", type=DateParameter(), help="Screen as of this day. [default: today, local time]"
     )(command)
     command = click.option(
-        "--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language."
+        "--lang",
+        type=LanguageParameter(),
+        default=SOURCE_LANGUAGE,
+        show_default=True,
+        help="Language.",
     )(command)
     return with_questions(command)
 
@@ -58,6 +89,7 @@ as_text_or_json = click.option(
 with_translations = click.option(
     "--translations",
     "translations_folder",
+    is_eager=True,
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="A folder with translations. [default: beside --questions, else the product's own]",
 )  # fmt: skip
@@ -78,16 +110,16 @@ def read_content(questions: Path) -> Content:
 
 
 def tongue_for(content: Content, questions: Path, lang: str, voice: Voice) -> Tongue:
-    """Return the language; a changed copy without all its Spanish speaks English, and says so."""
+    """Return the language; a changed copy that lacks some of it speaks English, and says so."""
     folder = translations_beside(questions)
     lacking = [gap for gap in texts.gaps(content, folder, lang) if gap.kind != "unused"]
-    if lang == "en" or not lacking:
-        return Tongue(lang, voice, translations(folder, lang))
+    if lang == SOURCE_LANGUAGE or not lacking:
+        return tongue_of(folder, read_languages(folder), lang, voice)
     count = f"{len(lacking)} texts have no up-to-date {lang} translation"
     if questions.resolve() == QUESTIONS.resolve():
         stop(f'{count}. First: "{lacking[0].english}". Run: interview texts')
     click.echo(f"{count}; showing English.", err=True)
-    return Tongue("en", voice, {})
+    return Tongue(SOURCE_LANGUAGE, voice, {})
 
 
 NO_PROVER = (

@@ -7,8 +7,15 @@ import click
 from pydantic import ValidationError
 
 from interview.authoring.review import Review, SignRow, rows, write_signature
-from interview.cli.parameters import read_content, stop, with_questions, with_translations
-from interview.content import Signature
+from interview.cli.parameters import (
+    LanguageParameter,
+    listed_languages,
+    read_content,
+    stop,
+    with_questions,
+    with_translations,
+)
+from interview.content import SOURCE_LANGUAGE, Signature
 from interview.languages import Tongue, translations
 from interview.loading import read, translations_beside
 from interview.rules import did_you_mean
@@ -20,26 +27,36 @@ from interview.rules import did_you_mean
 @click.option("--by", help='Who signs: initials and role, such as "AB, attorney".')
 @with_questions
 @with_translations
+@click.option(
+    "--lang",
+    type=LanguageParameter(),
+    help="What stands beside the English. [default: its partner]",
+)
 def review(
     unsigned: bool,
     names: tuple[str, ...],
     by: str | None,
     questions: Path,
     translations_folder: Path | None,
+    lang: str | None,
 ) -> None:
     """Print every text and rule on one HTML page, for a lawyer to read, sign and print.
 
-    English and Spanish stand side by side, with the condition in words, the source, who signed it,
-    and when the lines were last changed (in a git checkout). --sign prints no page: it writes who
-    signed into the file, with the digest of what they read.
+    English and another language stand side by side, with the condition in words, the source, who
+    signed it, and when the lines were last changed (in a git checkout). --sign prints no page: it
+    writes who signed into the file, with the digest of what they read.
     """
     read_content(questions)
     if names:
         _sign(questions, names, by)
         return
     folder = translations_beside(questions, translations_folder)
-    spanish = Tongue("es", "client", translations(folder, "es"))
-    page = Review(read(questions), spanish, questions)
+    listed = listed_languages(folder)
+    code = lang or listed[SOURCE_LANGUAGE].partner
+    # What is not there stays empty here, also where readers get English.
+    whole = listed[code].model_copy(update={"complete": True})
+    other = Tongue(code, "client", translations(folder, code), whole)
+    page = Review(read(questions), other, listed[code].name, questions)
     click.echo(page.html(is_unsigned=unsigned))
     click.echo(page.count(), err=True)
 

@@ -9,8 +9,7 @@ from pathlib import Path
 import click
 import waitress  # type: ignore[import-untyped]
 
-from interview.cli.parameters import DateParameter, with_questions
-from interview.languages import LANGUAGES
+from interview.cli.parameters import DateParameter, LanguageParameter, with_questions
 from interview.loading import ContentError
 from interview.web import (
     HOSTS_VARIABLE,
@@ -47,7 +46,7 @@ WAITRESS = {
     help="Screen as of this day. [default: today, local time]",
 )
 @click.option(
-    "--lang", "language", type=click.Choice(LANGUAGES), help="First language. [default: browser's]"
+    "--lang", "language", type=LanguageParameter(), help="First language. [default: browser's]"
 )
 @click.option("--kiosk", is_flag=True, help="For a device that many people share.")
 @with_questions

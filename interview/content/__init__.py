@@ -21,6 +21,13 @@ from interview.content.discretion import (
 )
 from interview.content.folders import PACKAGE, ROOT
 from interview.content.kinds import FOLDERS, SINGLE_FILES
+from interview.content.languages import (
+    SOURCE_LANGUAGE,
+    Direction,
+    Language,
+    Languages,
+    WrittenDates,
+)
 from interview.content.law import (
     Event,
     Glossary,
@@ -105,6 +112,7 @@ __all__ = [
     "RESULTS",
     "ROOT",
     "SINGLE_FILES",
+    "SOURCE_LANGUAGE",
     "URGENCIES",
     "AdverseFactor",
     "BannedWord",
@@ -123,6 +131,7 @@ __all__ = [
     "Decision",
     "Decisions",
     "Detention",
+    "Direction",
     "Escalation",
     "Event",
     "Factors",
@@ -139,6 +148,8 @@ __all__ = [
     "Interview",
     "Lane",
     "LaneText",
+    "Language",
+    "Languages",
     "Law",
     "Level",
     "LevelFound",
@@ -184,6 +195,7 @@ __all__ = [
     "Waivers",
     "Word",
     "Wording",
+    "WrittenDates",
     "file_schema",
     "spellings",
 ]

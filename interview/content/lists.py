@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, PositiveInt
+from pydantic import ConfigDict, Field, PositiveInt
 
 from interview.content.model import AnyText, Model
 
@@ -54,7 +54,6 @@ class ReviewWords(Model):
     intro: AnyText
     item: AnyText
     english: AnyText
-    spanish: AnyText
     condition: AnyText
     source: AnyText
     changed: AnyText
@@ -73,10 +72,16 @@ class BannedWord(Model):
 
 
 class BannedWords(Model):
-    """The words that no text may say, by language."""
+    """The words that no text may say, by language; English has some."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, tuple[BannedWord, ...]]
 
     en: tuple[BannedWord, ...]
-    es: tuple[BannedWord, ...]
+
+    def by_language(self) -> dict[str, tuple[BannedWord, ...]]:
+        """Return the words that each language does not say, by its code."""
+        return dict(self)
 
 
 class Waiver(Model):
@@ -89,16 +94,32 @@ class Waiver(Model):
 class Waivers(Model):
     """The texts that may be harder to read than the rest, by language."""
 
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, tuple[Waiver, ...]]
+
     en: tuple[Waiver, ...] = ()
-    es: tuple[Waiver, ...] = ()
+
+    def by_language(self) -> dict[str, tuple[Waiver, ...]]:
+        """Return the waivers of each language, by its code."""
+        return dict(self)
 
 
 class Term(Model):
-    """A term of the field and the agreed Spanish words for it; `unless` names other uses of it."""
+    """A term of the field and the agreed Spanish words for it; `unless` names other uses of it.
+
+    The agreed words of another language stand under its code.
+    """
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, tuple[str, ...]]
 
     english: str
     spanish: Annotated[tuple[str, ...], Field(min_length=1)]
     unless: tuple[str, ...] = ()
+
+    def by_language(self) -> dict[str, tuple[str, ...]]:
+        """Return the agreed words by the code of their language."""
+        return {"es": self.spanish, **self.__pydantic_extra__}
 
 
 class Terms(Model):

@@ -183,7 +183,6 @@ class Trouble(Signable):
 class Pages(Model):
     """All the words of the web pages that stand in no other file."""
 
-    languages: dict[str, str]
     frame: Frame
     start: StartPage
     question: QuestionPages

@@ -9,6 +9,7 @@ from interview.content import (
     FOLDERS,
     SINGLE_FILES,
     Content,
+    Languages,
     Question,
     Schema,
     file_schema,
@@ -31,6 +32,7 @@ def all_schemas(content: Content) -> dict[str, Schema]:
     """Return every schema of a content by its name."""
     kinds = {name.rpartition("/")[2]: kind for name, kind in SINGLE_FILES.items()} | FOLDERS
     found = {"facts": facts_schema(content), "result": result_schema(content)}
+    kinds["languages"] = Languages
     return found | {name: file_schema(kind) for name, kind in sorted(kinds.items())}
 
 

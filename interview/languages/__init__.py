@@ -1,22 +1,33 @@
-"""Every text in the reader's language: catalogs of translations, and a tongue that says them."""
+"""Every text in the reader's language: the list of languages, their texts, who says them."""
 
 from interview.languages import (
     texts,
+    upkeep,
+)
+from interview.languages.catalogs import (
+    catalog_file,
+    is_ready,
+    read_catalog,
+    translations,
 )
 from interview.languages.confirmations import (
     Confirmations,
     read_confirmations,
     write_confirmations,
 )
+from interview.languages.dates import babel_locale
 from interview.languages.language import (
-    LANGUAGES,
-    SOURCE_LANGUAGE,
+    ENGLISH_BEGINS,
+    ENGLISH_ENDS,
     MissingTranslation,
     Tongue,
-    catalog_file,
-    is_ready,
-    read_catalog,
-    translations,
+    tongue_of,
+    without_marks,
+)
+from interview.languages.listed import LIST, read_languages
+from interview.languages.pseudo import (
+    PSEUDO,
+    pseudo_copy,
 )
 from interview.languages.texts import (
     all_texts,
@@ -25,19 +36,27 @@ from interview.languages.texts import (
 )
 
 __all__ = [
-    "LANGUAGES",
-    "SOURCE_LANGUAGE",
+    "ENGLISH_BEGINS",
+    "ENGLISH_ENDS",
+    "LIST",
+    "PSEUDO",
     "Confirmations",
     "MissingTranslation",
     "Tongue",
     "all_texts",
+    "babel_locale",
     "catalog_file",
     "is_ready",
     "named",
+    "pseudo_copy",
     "read_catalog",
     "read_confirmations",
+    "read_languages",
     "texts",
     "texts_over_time",
+    "tongue_of",
     "translations",
+    "upkeep",
+    "without_marks",
     "write_confirmations",
 ]

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 import yaml
 
+from interview.languages.catalogs import language_folder
 from interview.loading import ContentError, Problem, read_file
 
 State = Literal["confirmed", "guess", "new"]
@@ -62,7 +63,7 @@ def text_hash(english: str, translation: str) -> str:
 
 def confirmations_file(folder: Path, language: str) -> Path:
     """Return where the confirmations of a language stand in a translations folder."""
-    return folder / language / "confirmed.yaml"
+    return language_folder(folder, language) / "confirmed.yaml"
 
 
 def read_confirmations(folder: Path, language: str) -> Confirmations:

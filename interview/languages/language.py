@@ -3,17 +3,16 @@
 import datetime
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-from babel.dates import format_date, format_skeleton
-from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, read_po
+from interview.content import SOURCE_LANGUAGE, Direction, Language, Languages, Text, Voice
+from interview.languages.catalogs import translations
+from interview.languages.dates import Dates, dates_of
 
-from interview.content import Text, Voice
-from interview.loading import ContentError, Problem
-
-LANGUAGES = ("en", "es")
-SOURCE_LANGUAGE = "en"
+# What stands around English that has no translation: an editor's own signs for "left to right".
+ENGLISH_BEGINS, ENGLISH_ENDS = "\u2066", "\u2069"
+_MARKS = re.compile(f"[*{ENGLISH_BEGINS}{ENGLISH_ENDS}]")
 
 
 class MissingTranslation(KeyError):
@@ -22,85 +21,68 @@ class MissingTranslation(KeyError):
 
 @dataclass(frozen=True)
 class Tongue:
-    """A language and a voice; says the texts of the content."""
+    """A language and a voice; says the texts of the content.
+
+    `listed` is the language as the list has it; without it, a complete one that Babel knows.
+    """
 
     language: str
     voice: Voice
     translations: dict[str, str]
+    listed: Language | None = None
+
+    @cached_property
+    def about(self) -> Language:
+        """What the list of languages says of this one."""
+        return self.listed or Language(code=self.language, name=self.language)
+
+    @property
+    def direction(self) -> Direction:
+        """Where its lines begin: ltr at the left, rtl at the right."""
+        return self.about.direction
+
+    @property
+    def is_partial(self) -> bool:
+        """Say whether it is English where it lacks a text."""
+        return not self.about.complete
+
+    @cached_property
+    def dates(self) -> Dates:
+        """How it writes dates."""
+        return dates_of(self.about)
 
     def say(self, text: Text) -> str:
         """Return a text in this language and voice; raise MissingTranslation."""
         return self.translate(text.said_to(self.voice))
 
     def translate(self, english: str) -> str:
-        """Return an English sentence in this language; raise MissingTranslation."""
+        """Return an English sentence in this language; raise MissingTranslation.
+
+        A language that is not complete says in English what it lacks, between marks.
+        """
         if self.language == SOURCE_LANGUAGE:
             return english
         try:
             return self.translations[english]
         except KeyError:
+            if self.is_partial:
+                return f"{ENGLISH_BEGINS}{english}{ENGLISH_ENDS}"
             raise MissingTranslation(english) from None
 
     def date(self, date: datetime.date) -> str:
         """Write a date in words: June 15, 2012 or 15 de junio de 2012."""
-        return format_date(date, format="long", locale=self.language)
+        return self.dates.day(date)
 
     def month(self, date: datetime.date) -> str:
         """Write a month in words: June 2012 or junio de 2012."""
-        return format_skeleton("yMMMM", date, locale=self.language)
+        return self.dates.month(date)
 
 
-def catalog_file(folder: Path, language: str) -> Path:
-    """Return where a language's texts stand in a translations folder."""
-    return folder / language / "messages.po"
+def tongue_of(folder: Path, languages: Languages, code: str, voice: Voice) -> Tongue:
+    """Return a language of the list with the texts of a translations folder. Raise ContentError."""
+    return Tongue(code, voice, translations(folder, code), languages[code])
 
 
-def read_catalog(folder: Path, language: str) -> Catalog:
-    """Read a language's texts; a missing file is an empty catalog. Raise ContentError."""
-    path = catalog_file(folder, language)
-    if not path.exists():
-        return Catalog(locale=language)
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except UnicodeDecodeError:
-        raise _error(path, 1, "the file is not UTF-8 text. Save it as UTF-8") from None
-    for number, line in enumerate(lines, start=1):
-        if not _WHOLE_LINE.fullmatch(line):
-            raise _error(path, number, _whats_wrong(line))
-    try:
-        with path.open("rb") as file:
-            return read_po(file, locale=language, abort_invalid=True)
-    except PoFileError as error:
-        line_number = getattr(error, "lineno", 0) + 1
-        message = f"this is not a translation file ({error}). Look at the lines above"
-        raise _error(path, line_number, message) from None
-
-
-def _error(path: Path, line: int, message: str) -> ContentError:
-    return ContentError([Problem(str(path), line, message)])
-
-
-# A comment, or a text in quotes that are closed, after its key or going on from the line above.
-_WHOLE_LINE = re.compile(r'\s*(#.*|((msgid|msgstr|msgctxt)\s*)?"([^"\\]|\\.)*"\s*|)')
-
-
-def _whats_wrong(line: str) -> str:
-    if re.match(r"<{7}|={7}|>{7}", line):
-        return "a merge was not finished here. Keep one side, and no marks"
-    return 'a line is msgid "..." or msgstr "...", or goes on with "...". Look at the quotes'
-
-
-def is_ready(message: Message) -> bool:
-    """Say whether a text may be shown: it is there, and not stale."""
-    return bool(message.id and str(message.string).strip(" .…") and not message.fuzzy)
-
-
-def translations(folder: Path, language: str) -> dict[str, str]:
-    """Return the texts of a language that are there and not stale, by their English."""
-    if language == SOURCE_LANGUAGE:
-        return {}
-    return {
-        str(message.id): str(message.string)
-        for message in read_catalog(folder, language)
-        if is_ready(message)
-    }
+def without_marks(text: str) -> str:
+    """Return a text without marks, as a title, an attribute or a terminal takes it."""
+    return _MARKS.sub("", text)

@@ -1,21 +1,14 @@
-"""Every text of the product with its place, and the upkeep of the translations."""
+"""Every text of the product with its place, and what a language lacks of them."""
 
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import write_po
-
-from interview.content import Citation, Content, Text
-from interview.languages.confirmations import (
-    read_confirmations,
-    text_hash,
-    write_confirmations,
-)
-from interview.languages.language import catalog_file, is_ready, read_catalog
+from interview.content import Citation, Content, Languages, Text
+from interview.languages.catalogs import is_ready, read_catalog
+from interview.languages.listed import read_languages
 from interview.loading import walk
 
 _A_DAY = datetime.timedelta(days=1)
@@ -25,12 +18,13 @@ _A_DAY = datetime.timedelta(days=1)
 class Gap:
     """A text that a language lacks, has in a stale form, or no longer needs."""
 
-    kind: str
+    kind: Literal["missing", "stale", "unused"]
     english: str
     places: tuple[str, ...]
 
 
 TextOverTime = tuple[str, str, datetime.date, datetime.date]
+Places = dict[str, list[str]]
 
 
 def all_texts(content: Content) -> Iterator[tuple[str, str]]:
@@ -41,13 +35,21 @@ def all_texts(content: Content) -> Iterator[tuple[str, str]]:
 
 def texts_over_time(content: Content) -> Iterator[TextOverTime]:
     """Yield every English text with its place, and the first and last day (local) of saying it."""
-    always = (datetime.date.min, datetime.date.max)
+    for value, place in _said(content):
+        if isinstance(value, Text):
+            yield from _over_time(value, place)
+        else:
+            yield value, place, datetime.date.min, datetime.date.max
+
+
+def _said(content: Content) -> Iterator[tuple[Text | str, str]]:
+    """Every text, and every place in a document that is named in our own words."""
     for field in fields(content):
         for place, value in walk(getattr(content, field.name), (field.name,)):
             if isinstance(value, Text):
-                yield from _over_time(value, named(content, place))
+                yield value, named(content, place)
             elif isinstance(value, Citation) and content.sources[value.document].own_words:
-                yield value.pinpoint, named(content, place), *always
+                yield value.pinpoint, named(content, place)
 
 
 def _over_time(text: Text, place: str) -> Iterator[TextOverTime]:
@@ -74,9 +76,9 @@ def _step_into(found: Any, step: str | int) -> Any:
     return found[step] if isinstance(step, int) else getattr(found, step)
 
 
-def wanted(content: Content) -> dict[str, list[str]]:
+def wanted(content: Content) -> Places:
     """Return every English text once, with all the places that say it."""
-    found: dict[str, list[str]] = {}
+    found: Places = {}
     for english, place in all_texts(content):
         places = found.setdefault(english, [])
         if place not in places:
@@ -84,69 +86,49 @@ def wanted(content: Content) -> dict[str, list[str]]:
     return found
 
 
+def spoken_to(content: Content) -> dict[str, str]:
+    """Return whom each English text speaks to: the person, a helper, or both."""
+    person: set[str] = set()
+    helper: set[str] = set()
+    for value, _ in _said(content):
+        for said in value.variants() if isinstance(value, Text) else ():
+            person.add(said.to_self)
+            helper.add(said.to_client)
+    return {
+        **dict.fromkeys(person, "Said to the person."),
+        **dict.fromkeys(helper, "Said to someone who helps the person."),
+        **dict.fromkeys(person & helper, "Said to the person and to a helper alike."),
+    }
+
+
+def needed(content: Content, languages: Languages, language: str) -> Places:
+    """Return the texts that a language must have: all, or those of the urgent page."""
+    return _needed_of(wanted(content), languages, language)
+
+
+def _needed_of(found: Places, languages: Languages, language: str) -> Places:
+    return found if languages[language].complete else of_urgent_page(found, languages)
+
+
+def of_urgent_page(found: Places, languages: Languages) -> Places:
+    """Return those of some texts that stand on the urgent page."""
+    return {
+        english: places
+        for english, places in found.items()
+        if any(map(languages.is_of_urgent_page, places))
+    }
+
+
 def gaps(content: Content, folder: Path, language: str) -> list[Gap]:
-    """Return what a language lacks, in the order of the content; empty when it is complete."""
+    """Return what a language lacks, in the order of the content; empty when nothing is missing."""
     catalog = read_catalog(folder, language)
-    needed = wanted(content)
+    everything = wanted(content)
     found = []
-    for english, places in needed.items():
+    for english, places in _needed_of(everything, read_languages(folder), language).items():
         message = catalog.get(english)
         if message is None or not is_ready(message):
-            kind = "stale" if message is not None and message.fuzzy else "missing"
-            found.append(Gap(kind, english, tuple(places)))
+            is_stale = message is not None and message.fuzzy
+            found.append(Gap("stale" if is_stale else "missing", english, tuple(places)))
     known = {str(message.id) for message in catalog if message.id}
-    unused = sorted((known | {str(key) for key in catalog.obsolete}) - set(needed))
+    unused = sorted(known - set(everything))
     return found + [Gap("unused", english, ()) for english in unused]
-
-
-def update(content: Content, folder: Path, language: str) -> Catalog:
-    """Bring a language's file up to the content: new texts empty, changed ones marked stale."""
-    template = Catalog(locale=language, project="Next Steps", charset="utf-8")
-    for english, places in wanted(content).items():
-        template.add(english, auto_comments=places[:3])
-    catalog = read_catalog(folder, language)
-    # Nothing to do leaves the file as it was: no date of its own.
-    template.creation_date = catalog.creation_date
-    catalog.update(template, update_header_comment=False)
-    catalog.obsolete.clear()
-    path = catalog_file(folder, language)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        write_po(file, catalog, width=100, include_previous=True, no_location=True)
-    _note_guesses(catalog, folder, language)
-    return catalog
-
-
-def _note_guesses(catalog: Catalog, folder: Path, language: str) -> None:
-    """Remember what stands in a changed text by a machine's guess, also when its mark goes."""
-    found = read_confirmations(folder, language)
-    guessed = {text_hash(*said(message)) for message in catalog if message.id and message.fuzzy}
-    if guessed - found.guesses:
-        found.guesses |= guessed
-        write_confirmations(folder, language, found, map(said, catalog))
-
-
-def said(message: Message) -> tuple[str, str]:
-    """Return the English of a message and its translation."""
-    return str(message.id), str(message.string)
-
-
-def to_confirm(folder: Path, language: str) -> list[tuple[str, str]]:
-    """Return the texts that are there and that nobody has confirmed."""
-    found = read_confirmations(folder, language)
-    ready = [said(message) for message in read_catalog(folder, language) if is_ready(message)]
-    return [text for text in ready if found.state(*text) != "confirmed"]
-
-
-def confirm(
-    confirmed: list[tuple[str, str]],
-    folder: Path,
-    language: str,
-    by: str,
-    role: str,
-    day: datetime.date,
-) -> None:
-    """Note who found some texts right, on a local date."""
-    found = read_confirmations(folder, language)
-    found.confirm(confirmed, by, role, day)
-    write_confirmations(folder, language, found, map(said, read_catalog(folder, language)))

@@ -19,6 +19,7 @@ from interview.loading.folders import (
 from interview.loading.loader import (
     QuestionsFolder,
     load,
+    model_of,
     read,
     rule_id,
     with_changed_file,
@@ -34,6 +35,7 @@ __all__ = [
     "Problem",
     "QuestionsFolder",
     "load",
+    "model_of",
     "read",
     "read_file",
     "read_text",

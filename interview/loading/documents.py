@@ -4,6 +4,7 @@ YAML's own guesses (`no` is false, 012 is ten, the last of two equal keys wins) 
 the law in silence, so none of them is used here.
 """
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -108,7 +109,9 @@ def read_text(text: str, shown_as: str) -> Document:
     """Read YAML from a text; problems are in the document, none are raised."""
     document = Document(shown_as)
     try:
-        node = yaml.compose(text.removeprefix("\ufeff"), Loader=_Loader)
+        # Letters and accents apart are only another way to write the same.
+        text = unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
+        node = yaml.compose(text, Loader=_Loader)
         if node is not None:
             document.data = _plain(node, (), document)
             _complain_of_dashes(document, text.splitlines())

@@ -48,7 +48,7 @@ def read(folder: Path, for_checks: bool = True) -> QuestionsFolder:
         for name, path in _files(folder)
         if for_checks or not name.startswith(_FOR_CHECKS)
     }
-    found = {name: _model(_type_of(name), document) for name, document in documents.items()}
+    found = {name: model_of(_type_of(name), document) for name, document in documents.items()}
     models = {name: model for name, model in found.items() if model is not None}
     if len(models) == len(documents):
         models = check_and_resolve(models, documents)
@@ -78,7 +78,7 @@ def with_changed_file(folder: QuestionsFolder, name: str, data: Any) -> Content 
     }
     changed = Document(documents[name].file, data, documents[name].lines)
     documents[name] = changed
-    model = _model(_type_of(name), changed)
+    model = model_of(_type_of(name), changed)
     if model is None:
         return None
     models = check_and_resolve({**folder.models, name: model}, documents)
@@ -108,7 +108,8 @@ def _type_of(name: str) -> type[Model]:
     return SINGLE_FILES.get(name) or FOLDERS[name.partition("/")[0]]
 
 
-def _model(kind: type[M], document: Document) -> M | None:
+def model_of(kind: type[M], document: Document) -> M | None:
+    """Return what a document says, or None where it cannot be used; its problems say why."""
     if document.problems:
         return None
     if not isinstance(document.data, dict):

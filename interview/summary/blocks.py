@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from interview.content import Lane
+from interview.content import Direction, Lane
 
 
 @dataclass(frozen=True)
@@ -76,3 +76,4 @@ class Summary:
     not_advice: tuple[str, ...]
     legend: tuple[tuple[str, str], ...]
     behind: str
+    direction: Direction = "ltr"

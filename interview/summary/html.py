@@ -12,11 +12,13 @@ from markdown.util import Registry
 from markupsafe import Markup
 
 from interview.content import PACKAGE, ROOT
+from interview.languages import ENGLISH_BEGINS, ENGLISH_ENDS
 from interview.summary.blocks import Summary
 
 TEMPLATES = PACKAGE / "templates"
 STATIC = ROOT / "static"
 STYLES = ("next_steps.css", "paper.css")
+_ENGLISH = '<span lang="en" dir="ltr">'
 
 
 class _EnglishWords(Treeprocessor):
@@ -64,6 +66,7 @@ def inline(text: str) -> Markup:
     """Return a content text as HTML, made once: **word** is strong, *word* is English."""
     with _CONVERTING:
         html = _MARKDOWN.convert(text)
+    html = html.replace(ENGLISH_BEGINS, _ENGLISH).replace(ENGLISH_ENDS, "</span>")
     return Markup(html.removeprefix("<p>").removesuffix("</p>"))
 
 

@@ -2,7 +2,7 @@
 
 import datetime
 
-from interview.content import Citation, Content, Question, Sourced
+from interview.content import SOURCE_LANGUAGE, Citation, Content, Question, Sourced
 from interview.languages import Tongue
 from interview.rules import Answer, Interval
 
@@ -47,7 +47,8 @@ class Phrasing:
         """In this product's words, or quoted in English, as lawyers cite it."""
         if self.content.sources[cited.document].own_words:
             return self.tongue.translate(cited.pinpoint)
-        return cited.pinpoint if self.tongue.language == "en" else f"*{cited.pinpoint}*"
+        is_english = self.tongue.language == SOURCE_LANGUAGE
+        return cited.pinpoint if is_english else f"*{cited.pinpoint}*"
 
     def answer(self, question: Question, given: Answer) -> str:
         """Say an answer in the words of the question's own labels."""

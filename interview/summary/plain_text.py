@@ -4,6 +4,7 @@ import re
 import textwrap
 from collections.abc import Iterator
 
+from interview.languages import without_marks
 from interview.summary.blocks import Card, CardRow, Section, Summary
 
 WIDTH = 78
@@ -105,4 +106,4 @@ def _wrap(text: str, first: str = "", rest: str | None = None) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\*+([^*]+)\*+", r"\1", text)
+    return without_marks(re.sub(r"\*+([^*]+)\*+", r"\1", text))

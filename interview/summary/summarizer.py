@@ -68,6 +68,7 @@ def _summary(context: SummaryContext) -> Summary:
         not_advice=tuple(context.say(text) for text in context.content.wording.not_advice),
         legend=tuple((word, context.label("truth", word)) for word in ("yes", "no", "unknown")),
         behind=context.say(context.labels.behind),
+        direction=context.tongue.direction,
     )
 
 

@@ -23,7 +23,7 @@ from interview.web.site import (
     hosts_from,
     secrets_from,
 )
-from interview.web.visit import Visits, current_language, open_request
+from interview.web.visit import Visits, current_locale, open_request
 
 __all__ = [
     "HOSTS_VARIABLE",
@@ -56,7 +56,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     site = Site(settings)
     site.add_to(app)
     Visits(site).add_to(app)
-    Babel(app, configure_jinja=False, locale_selector=current_language)
+    Babel(app, configure_jinja=False, locale_selector=current_locale)
     for pages in BLUEPRINTS:
         app.register_blueprint(pages)
     add_error_pages(app)

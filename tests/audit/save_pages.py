@@ -16,9 +16,9 @@ import servers  # noqa: F401  # it knows where the made-up people and the visito
 from flask import Flask
 
 from people import people  # isort: skip
+from spoken import LANGUAGES  # isort: skip
 from visitor import AS_OF, Page, Visitor, made, site_of  # isort: skip
 
-LANGUAGES = ("en", "es")
 MOST_PEOPLE = 400
 # Their check, next steps and lawyer's sheet are saved; those after them only show more questions.
 PEOPLE_TO_THE_END = 25

@@ -4,8 +4,9 @@ import dataclasses
 
 import pytest
 
-from interview.authoring.claims import claim_reader, coverage, read_claims
-from interview.loading import QUESTIONS, ContentError, read_file
+from interview.authoring.claims import claim_reader, read_claims
+from interview.languages import read_languages
+from interview.loading import QUESTIONS, TRANSLATIONS, ContentError, read_file
 
 CLAIMS = read_file(QUESTIONS / "claims.yaml", "questions/claims.yaml")
 LISTED = CLAIMS.data["claims"]
@@ -79,7 +80,10 @@ def test_a_program_whose_status_no_claim_speaks_of_is_named(content):
 
 
 def test_a_new_language_must_have_its_words_in_every_claim_about_words(content, monkeypatch):
-    monkeypatch.setattr(coverage, "LANGUAGES", ("en", "es", "pt"))
+    listed = read_languages(TRANSLATIONS)
+    new = listed["es"].model_copy(update={"code": "pt"})
+    more = listed.model_copy(update={"languages": (*listed.languages, new)})
+    monkeypatch.setattr(claim_reader, "read_languages", lambda folder: more)
     told = 'there are no words for pt here. Add a line "pt: [...]"'
     wanted = [
         (line_of(claim["id"], kind, *steps), claim["id"], told)

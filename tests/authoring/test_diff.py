@@ -13,7 +13,7 @@ from interview.authoring.crowd.crowd import SIZE, crowd_of_both
 from interview.authoring.crowd.people import MadeUpPerson, Span, answerable
 from interview.authoring.diff.comparing import Comparing
 from interview.authoring.diff.differences import Kind
-from interview.authoring.diff.one_page import as_text, one_page
+from interview.authoring.diff.one_page import one_page, page_text
 from interview.authoring.diff.reporting import report
 from interview.authoring.diff.text_diff import other_changes, text_changes
 from interview.authoring.prover.editions import Edition, NoEdition, read_edition
@@ -43,7 +43,7 @@ def test_an_edit_is_shown_as_the_people_whose_result_it_changes(tmp_path: Path, 
     edit = yaml.safe_load(path.read_text(encoding="utf-8"))
     comparing = compare(edited(tmp_path, edit["file"], edit["before"], edit["after"]))
     compared = comparing.compare()
-    said = list(as_text(one_page(comparing, compared)))
+    said = list(page_text(one_page(comparing, compared)))
     assert len(said) <= LINES_OF_A_PAGE
     assert "\n".join(said) + "\n" == path.with_suffix(".txt").read_text(encoding="utf-8")
     for found in compared.differences:
@@ -64,7 +64,7 @@ def test_the_same_questions_change_nothing_for_anybody() -> None:
 
 def test_the_page_of_the_same_questions_is_one_line() -> None:
     comparing = compare(QUESTIONS, Span(SPAN.last, SPAN.last))
-    assert list(as_text(one_page(comparing, comparing.compare()))) == [
+    assert list(page_text(one_page(comparing, comparing.compare()))) == [
         "Nothing changes for anybody: proved for all people, as of 2026-10-02."
     ]
 

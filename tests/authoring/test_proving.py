@@ -97,32 +97,32 @@ BROKEN = [
     (
         "expanded_daca_never_open",
         "law.yaml",
-        "status: blocked\n        headline: >-\n          Expanded DACA",
-        "status: open\n        headline: >-\n          Expanded DACA",
+        "status: blocked\n    headline: >-\n      Expanded DACA",
+        "status: open\n    headline: >-\n      Expanded DACA",
     ),
     (
         "dapa_never_open",
         "law.yaml",
-        "status: blocked\n        headline: >-\n          DAPA",
-        "status: open\n        headline: >-\n          DAPA",
+        "status: blocked\n    headline: >-\n      DAPA",
+        "status: open\n    headline: >-\n      DAPA",
     ),
     (
         "priorities_end",
         "law.yaml",
-        "date: 2017-02-20\n        event: DHS ended the 2014 list by name",
-        "date: 2017-02-21\n        event: DHS ended the 2014 list by name",
+        "date: 2017-02-20\n    event: DHS ended the 2014 list by name",
+        "date: 2017-02-21\n    event: DHS ended the 2014 list by name",
     ),
     (
         "first_daca_requests_closed_2017",
         "law.yaml",
-        "date: 2020-12-04\n        event: A court in New York",
-        "date: 2020-12-03\n        event: A court in New York",
+        "date: 2020-12-04\n    event: A court in New York",
+        "date: 2020-12-03\n    event: A court in New York",
     ),
     (
         "first_daca_requests_closed_2021",
         "law.yaml",
-        "date: 2021-07-16\n        event: A court in Texas decided",
-        "date: 2021-07-17\n        event: A court in Texas decided",
+        "date: 2021-07-16\n    event: A court in Texas decided",
+        "date: 2021-07-17\n    event: A court in Texas decided",
     ),
     (
         "no_text_opens_dapa",
@@ -145,8 +145,8 @@ BROKEN = [
     (
         "no_text_invites_a_first_request_2021",
         "law.yaml",
-        "USCIS still renews DACA in every state.\n          It may not grant first requests.",
-        "USCIS still renews DACA in every state.\n          It grants first requests.",
+        "USCIS still renews DACA in every state.\n      It may not grant first requests.",
+        "USCIS still renews DACA in every state.\n      It grants first requests.",
     ),
     (
         "escalation_only_where_it_cannot_harm",
@@ -296,7 +296,7 @@ WRONG = [
     ("status: {timeline: dapa, never: [open]}",
      "name what the status never is, and what it is seen to be"),
     ("check: [missing_spanich]", 'there is no check "missing_spanich". '
-     'Did you mean "missing_spanish"?'),
+     'Did you mean "missing_translation"?'),
     ("check: []", "name at least one check"),
     ("walk: every pth", 'there is no walk "every pth". Did you mean "every path"?'),
     ("always: []", "add a list of when: ... and then: ..."),

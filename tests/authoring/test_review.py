@@ -9,7 +9,7 @@ import pytest
 from interview.authoring.review.last_changed import LastChanged
 from interview.authoring.review.page import Review
 from interview.content import Content
-from interview.languages.language import Tongue, translations
+from interview.languages import Tongue, translations
 from interview.loading.folders import QUESTIONS, TRANSLATIONS
 from interview.loading.loader import read
 
@@ -17,7 +17,7 @@ from interview.loading.loader import read
 @pytest.fixture(scope="module")
 def review() -> Review:
     spanish = Tongue("es", "client", translations(TRANSLATIONS, "es"))
-    return Review(read(QUESTIONS), spanish, QUESTIONS)
+    return Review(read(QUESTIONS), spanish, "Español", QUESTIONS)
 
 
 def test_every_question_flag_and_ground_has_a_row(review: Review, content: Content) -> None:
@@ -29,8 +29,8 @@ def test_every_question_flag_and_ground_has_a_row(review: Review, content: Conte
 def test_a_row_has_both_languages_the_condition_in_words_and_the_source(review: Review) -> None:
     file = next(file for file in review.files() if file.name == "questions/flags.yaml")
     row = next(entry for entry in file.entries if entry.id == "open_charge")
-    assert [text.key for text in row.english] == [text.key for text in row.spanish]
-    assert all(text.words for text in row.spanish)
+    assert [text.key for text in row.english] == [text.key for text in row.translated]
+    assert all(text.words for text in row.translated)
     assert [(said.language, said.key) for said in row.conditions] == [
         ("en", "Applies if:"),
         ("es", "Se aplica si:"),

@@ -14,6 +14,7 @@ from interview.authoring.texts import phrases, translation_checks
 from interview.authoring.texts.findings import Finding
 from interview.authoring.texts.guard import Translated, TranslationGuard
 from interview.authoring.texts.text_checks import TextChecks
+from interview.authoring.texts.translated_texts import TranslationChecks
 from interview.content import GuardWords
 from interview.languages import read_catalog
 from interview.loading.documents import read_file
@@ -32,7 +33,7 @@ def reading() -> QuestionsFolder:
 def texts() -> list[Translated]:
     """Every real text with its Spanish."""
     return [
-        Translated(str(message.id), str(message.string), tuple(message.auto_comments))
+        Translated(str(message.id), str(message.string), tuple(p for p, _ in message.locations))
         for message in read_catalog(TRANSLATIONS, "es")
         if message.id
     ]
@@ -193,11 +194,13 @@ def test_planted_mistakes_are_caught(reading, texts, guard, rounds, share):
 
 def _other_checks(checks: TextChecks, wrong: Translated) -> Iterator[Any]:
     """Marks, placeholders, terms and banned words, which the check of texts looks at besides."""
-    for pair in checks.pairs():
+    spanish = TranslationChecks(checks.texts, checks.texts.languages["es"])
+    terms = spanish.terms()
+    for pair in spanish.pairs():
         if pair.english.text == wrong.english:
-            said = replace(pair, spanish=replace(pair.spanish, text=wrong.other))
-            yield from checks.both_languages(said)
-            yield from checks.one_language(said.spanish, "es", wrong.english)
+            said = replace(pair, translated=replace(pair.translated, text=wrong.other))
+            yield from spanish.both_languages(said, terms)
+            yield from checks.texts.rules.findings(said.translated, "es", wrong.english)
 
 
 # ---------------------------------------------------------------- sweeps over every text
@@ -276,7 +279,7 @@ def copy(tmp_path: Path) -> Path:
 def found_in(copy: Path) -> list[Finding]:
     """What `interview check` prints of the guard."""
     reading = read(copy / "questions")
-    pairs = list(TextChecks(reading, copy / "translations").pairs())
+    pairs = TextChecks(reading, copy / "translations").pairs("es")
     return list(translation_checks.guarded(pairs, reading, "es"))
 
 
@@ -287,12 +290,12 @@ def change(path: Path, right: str, wrong: str) -> None:
 
 
 def test_check_names_the_place_and_a_waiver_with_a_reason_answers_it(copy):
-    po = copy / "translations" / "es" / "messages.po"
+    po = copy / "translations" / "es" / "LC_MESSAGES" / "messages.po"
     change(po, "Menos de 90 días", "Más de 90 días")
     found = found_in(copy)
     wrong = [finding for finding in found if finding.check == "translation"]
     assert {(finding.file, finding.severity) for finding in wrong} == {
-        ("translations/es/messages.po", "error")
+        ("translations/es/LC_MESSAGES/messages.po", "error")
     }
     rows = po.read_text(encoding="utf-8").splitlines()
     assert rows[wrong[0].line - 1] == 'msgid "Less than 90 days"'

@@ -5,7 +5,7 @@ import re
 import pytest
 from editing import edited
 
-from interview.authoring.diff.one_page import OnePage, as_html, as_text
+from interview.authoring.diff.one_page import OnePage, page_html, page_text
 from interview.authoring.diff.word_changes import word_changes
 from interview.loading import load
 
@@ -141,6 +141,6 @@ def test_a_page_of_many_changes_counts_what_does_not_fit(content, tmp_path):
     path.write_text(text, encoding="utf-8")
     things = word_changes(content, load(folder))
     page = OnePage("Results change.", things[:3], len(things[3:]), [], [], 0, [], [])
-    last = list(as_text(page))[-1]
+    last = list(page_text(page))[-1]
     assert last == f"  and {len(things) - 3} more; interview diff --full lists them"
-    assert f"and {len(things) - 3} more" in as_html(page, "HEAD", "questions")
+    assert f"and {len(things) - 3} more" in page_html(page, "HEAD", "questions")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 import pytest
+from spoken import LANGUAGES
 
 from interview.cli.main import main
 from interview.languages import Tongue, translations
@@ -139,7 +140,7 @@ def test_the_text_of_one_person_is_a_whole_summary_in_either_language(screen, la
     )
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_of_one_person_is_one_html_file_in_either_language(screen, language):
     result = screen("person.yaml", HELD_YAML, "--lang", language, "--format", "html")
     assert (result.exit_code, result.stderr) == (0, "")

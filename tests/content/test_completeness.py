@@ -7,6 +7,7 @@ import re
 from collections import Counter
 
 import pytest
+from spoken import TRANSLATED
 
 from interview.content import Sourced, Text
 from interview.languages import texts
@@ -134,5 +135,6 @@ def test_a_question_that_says_you_speaks_to_the_person_and_to_a_helper(content):
 # ---------------------------------------------------------------- each has its Spanish
 
 
-def test_no_spanish_is_missing_stale_or_left_over(content):
-    assert texts.gaps(content, TRANSLATIONS, "es") == []
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_no_translation_is_missing_stale_or_left_over(content, language):
+    assert texts.gaps(content, TRANSLATIONS, language) == []

@@ -253,7 +253,11 @@ def test_a_result_has_every_key_of_its_schema_and_no_other(screening, validators
 def test_the_names_are_listed_and_each_is_printed(runner, content):
     names = runner.invoke(main, ["schema"]).stdout.split()
     assert names[:2] == ["facts", "result"]
-    assert set(names[2:]) == {*FOLDERS, *(file.rpartition("/")[2] for file in SINGLE_FILES)}
+    assert set(names[2:]) == {
+        "languages",
+        *FOLDERS,
+        *(file.rpartition("/")[2] for file in SINGLE_FILES),
+    }
     printed = runner.invoke(main, ["schema", "facts"]).stdout
     assert json.loads(printed) == schemas.facts_schema(content)
 

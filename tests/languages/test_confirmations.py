@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from interview.authoring.texts import translation_checks
 from interview.authoring.texts.text_checks import TextChecks
 from interview.cli.main import main
-from interview.languages import read_confirmations, texts
+from interview.languages import read_confirmations, upkeep
 from interview.languages.confirmations import Confirmations, write_confirmations
 from interview.loading import ContentError
 from interview.loading.folders import QUESTIONS, TRANSLATIONS
@@ -26,7 +26,7 @@ def copy(tmp_path: Path) -> Path:
     shutil.copytree(QUESTIONS, tmp_path / "questions")
     shutil.copytree(TRANSLATIONS, tmp_path / "translations")
     folder = tmp_path / "translations"
-    texts.confirm(texts.to_confirm(folder, "es"), folder, "es", "M.R.", "translator", DAY)
+    upkeep.confirm(upkeep.to_confirm(folder, "es"), folder, "es", "M.R.", "translator", DAY)
     return tmp_path
 
 
@@ -38,7 +38,8 @@ def change(path: Path, right: str, wrong: str) -> None:
 
 def unconfirmed(copy: Path) -> list[tuple[str, str]]:
     checks = TextChecks(read(copy / "questions"), copy / "translations")
-    found = translation_checks.unconfirmed(list(checks.pairs()), checks.confirmations)
+    confirmations = read_confirmations(copy / "translations", "es")
+    found = translation_checks.unconfirmed(checks.pairs("es"), confirmations)
     return [(finding.severity, finding.problem) for finding in found]
 
 
@@ -55,7 +56,7 @@ GUESSED = ("error", "a machine proposed this translation, and nobody has confirm
 
 def test_a_changed_translation_waits_until_a_person_confirms_it(copy: Path) -> None:
     assert unconfirmed(copy) == []
-    change(copy / "translations/es/messages.po", RIGHT[1], "Menos de noventa días")
+    change(copy / "translations/es/LC_MESSAGES/messages.po", RIGHT[1], "Menos de noventa días")
     assert unconfirmed(copy) == [NOBODY]
     assert ask(copy, "n\n", "--by", "M.R.", "--role", "translator").exit_code == 0
     assert unconfirmed(copy) == [NOBODY]
@@ -72,9 +73,9 @@ def test_nobody_confirms_without_saying_who_they_are(copy: Path) -> None:
 
 
 def test_a_machine_s_guess_whose_mark_was_deleted_is_an_error(copy: Path) -> None:
-    po = copy / "translations/es/messages.po"
+    po = copy / "translations/es/LC_MESSAGES/messages.po"
     change(copy / "questions/parts/police.yaml", RIGHT[0], "Less than 90 days in all")
-    texts.update(load(copy / "questions"), copy / "translations", "es")
+    upkeep.update(load(copy / "questions"), copy / "translations", "es")
     # The mark alone is an error already, of another kind.
     assert unconfirmed(copy) == []
     change(po, "#, fuzzy\n", "")
@@ -85,9 +86,9 @@ def test_a_machine_s_guess_whose_mark_was_deleted_is_an_error(copy: Path) -> Non
 
 def test_a_guess_that_a_person_mended_is_a_guess_no_more(copy: Path) -> None:
     change(copy / "questions/parts/police.yaml", RIGHT[0], "Less than 90 days in all")
-    texts.update(load(copy / "questions"), copy / "translations", "es")
-    change(copy / "translations/es/messages.po", "#, fuzzy\n", "")
-    change(copy / "translations/es/messages.po", RIGHT[1], "Menos de noventa días")
+    upkeep.update(load(copy / "questions"), copy / "translations", "es")
+    change(copy / "translations/es/LC_MESSAGES/messages.po", "#, fuzzy\n", "")
+    change(copy / "translations/es/LC_MESSAGES/messages.po", RIGHT[1], "Menos de noventa días")
     assert unconfirmed(copy) == [NOBODY]
 
 

@@ -4,11 +4,12 @@ import re
 from itertools import pairwise
 
 import pytest
+from spoken import COMPLETE
 
 from interview.authoring.texts import readability
 from interview.content import Model, Text
 from interview.content.folders import PACKAGE
-from interview.languages import language, texts
+from interview.languages import language, texts, translations, upkeep
 from interview.languages.language import Tongue
 from interview.loading.content_files import walk
 from interview.loading.documents import read_file
@@ -18,11 +19,11 @@ from interview.loading.folders import QUESTIONS, TRANSLATIONS
 @pytest.fixture(scope="module")
 def said(content):
     """Every text of each language by its English; test_completeness finds what is missing."""
-    spanish = language.translations(TRANSLATIONS, "es")
     wanted = texts.wanted(content)
+    found = {code: translations(TRANSLATIONS, code) for code in COMPLETE}
+    found["en"] = {text: text for text in wanted}
     return {
-        "en": {text: text for text in wanted},
-        "es": {text: spanish[text] for text in wanted if text in spanish},
+        code: {text: said[text] for text in wanted if text in said} for code, said in found.items()
     }
 
 
@@ -31,7 +32,7 @@ def waived():
     """The texts that may be harder to read; each must say why."""
     document = read_file(QUESTIONS / "readability_waivers.yaml", "readability_waivers.yaml")
     assert document.problems == []
-    listed = [found for name in ("en", "es") for found in document.data[name] or []]
+    listed = [found for name in document.data for found in document.data[name] or []]
     assert all(found["reason"].strip() for found in listed)
     return {found["text"] for found in listed}
 
@@ -39,7 +40,7 @@ def waived():
 # ---------------------------------------------------------------- reading
 
 
-@pytest.mark.parametrize("tongue", ["en", "es"])
+@pytest.mark.parametrize("tongue", COMPLETE)
 def test_every_text_can_be_read_after_six_years_of_school(said, waived, tongue):
     hard = {
         text: problem
@@ -201,8 +202,9 @@ def _marks(text):
     )
 
 
-def test_both_languages_have_the_same_places_to_fill_and_the_same_strong_words(said):
-    unlike = [text for text, spanish in said["es"].items() if _marks(text) != _marks(spanish)]
+@pytest.mark.parametrize("tongue", COMPLETE)
+def test_every_language_has_the_same_places_to_fill_and_the_same_strong_words(said, tongue):
+    unlike = [text for text, other in said[tongue].items() if _marks(text) != _marks(other)]
     assert unlike == []
 
 
@@ -215,12 +217,13 @@ def test_every_star_has_its_partner(said):
 NUMBER = re.compile(r"\d+")
 
 
-def test_both_languages_name_the_same_numbers_and_years(said):
+@pytest.mark.parametrize("tongue", COMPLETE)
+def test_every_language_names_the_same_numbers_and_years(said, tongue):
     """A date or a count that differs would be another law in the other language."""
     unlike = {
-        text: spanish
-        for text, spanish in said["es"].items()
-        if sorted(set(NUMBER.findall(text))) != sorted(set(NUMBER.findall(spanish)))
+        text: other
+        for text, other in said[tongue].items()
+        if sorted(set(NUMBER.findall(text))) != sorted(set(NUMBER.findall(other)))
     }
     assert unlike == {}
 
@@ -284,8 +287,8 @@ def test_what_is_said_to_a_helper_names_the_person_and_never_calls_their_things_
 
 
 def test_a_missing_a_stale_and_an_unused_translation_are_found(content, tmp_path):
-    folder = tmp_path / "es"
-    folder.mkdir()
+    folder = tmp_path / "es" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
     held = content.flags[0].name.to_self
     (folder / "messages.po").write_text(
         'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
@@ -298,21 +301,22 @@ def test_a_missing_a_stale_and_an_unused_translation_are_found(content, tmp_path
     assert (kinds[held], kinds["Nobody says this."]) == ("stale", "unused")
     assert sum(kind == "missing" for kind in kinds.values()) == len(texts.wanted(content)) - 1
     # A text that is not there, or stale, is never guessed.
-    tongue = Tongue("es", "self", language.translations(tmp_path, "es"))
+    tongue = Tongue("es", "self", translations(tmp_path, "es"))
     with pytest.raises(language.MissingTranslation):
         tongue.say(content.flags[0].name)
 
 
 def test_bringing_a_translation_up_keeps_what_is_right(content, tmp_path):
     first = content.flags[0].name.to_self
-    (tmp_path / "es").mkdir()
-    (tmp_path / "es" / "messages.po").write_text(
+    folder = tmp_path / "es" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "messages.po").write_text(
         'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
         f'msgid "{first}"\nmsgstr "En manos de inmigración"\n',
         encoding="utf-8",
     )
-    texts.update(content, tmp_path, "es")
-    assert language.translations(tmp_path, "es") == {first: "En manos de inmigración"}
+    upkeep.update(content, tmp_path, "es")
+    assert translations(tmp_path, "es") == {first: "En manos de inmigración"}
     kinds = {gap.kind for gap in texts.gaps(content, tmp_path, "es")}
     assert kinds <= {"missing", "stale"}
 

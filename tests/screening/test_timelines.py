@@ -6,7 +6,7 @@ import re
 import pytest
 from summary_texts import texts
 
-from interview.languages.language import Tongue, translations
+from interview.languages import Tongue, translations
 from interview.loading.folders import TRANSLATIONS
 from interview.screening.timelines import Statuses, event_on, memo_status_on, status_on
 

@@ -3,9 +3,10 @@
 from dataclasses import fields
 
 import pytest
+from spoken import COMPLETE
 
 from interview.content import Content
-from interview.languages.language import Tongue, translations
+from interview.languages import Tongue, translations
 from interview.loading.content_files import walk
 from interview.loading.folders import TRANSLATIONS
 from interview.rules.conditions import Condition
@@ -69,7 +70,7 @@ def test_a_list_of_conditions_stands_under_its_heading(content: Content) -> None
     assert list(words.lines()) == ["All of these:", "  One", "  Any:", "    Two"]
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", COMPLETE)
 def test_every_condition_of_the_content_can_be_said(language: str, content: Content) -> None:
     sayer = ConditionSayer(
         content, Tongue(language, "client", translations(TRANSLATIONS, language))

@@ -6,10 +6,11 @@ import re
 
 import pytest
 from people import QUIET
+from spoken import COMPLETE
 from summary_texts import texts
 
 from interview.files.cases import read_cases
-from interview.languages.language import Tongue, translations
+from interview.languages import Tongue, translations
 from interview.loading.folders import QUESTIONS, TRANSLATIONS
 from interview.summary import html as markup
 from interview.summary import plain_text
@@ -18,8 +19,8 @@ from interview.summary.blocks import Card
 SPANISH = translations(TRANSLATIONS, "es")
 TODAY = datetime.date(2026, 11, 23)
 TONGUES = [
-    Tongue(language, voice, SPANISH if language == "es" else {})
-    for language in ("en", "es")
+    Tongue(language, voice, translations(TRANSLATIONS, language))
+    for language in COMPLETE
     for voice in ("self", "client")
 ]
 

@@ -23,6 +23,18 @@ NEEDS_CHROMIUM = [
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
 ]
+# What a page may not have: parts beyond its sides, sideways scroll, text cut off.
+BEYOND = """[...document.querySelectorAll('body *')].filter(one => {
+        const box = one.getBoundingClientRect();
+        return one.checkVisibility() && !one.closest('.hidden, .skip, .keys') && box.width > 0
+            && (box.left < -1 || box.right > window.innerWidth + 1); })
+    .map(one => one.outerHTML.slice(0, 80))"""
+OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
+WIDE = "document.documentElement.scrollWidth - window.innerWidth"
+CUT_OFF = """[...document.querySelectorAll('a, button, label, legend, h1, h2, h3, p, summary, dd')]
+    .filter(one => one.checkVisibility() && !one.matches('.skip, .hidden')
+        && one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1)
+    .map(one => one.outerHTML.slice(0, 80))"""
 CONTINUE = "main form button >> nth=0"
 
 

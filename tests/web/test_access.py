@@ -10,7 +10,17 @@ from functools import partial
 import pytest
 from answers import BLUE, LONGEST, RED, YELLOW
 from axe_playwright_python.sync_playwright import Axe
-from browser import AXE_RULES, NEEDS_CHROMIUM, hand_over, path_of
+from browser import (
+    AXE_RULES,
+    BEYOND,
+    CUT_OFF,
+    NEEDS_CHROMIUM,
+    OPEN_ALL,
+    WIDE,
+    hand_over,
+    path_of,
+)
+from spoken import LANGUAGES
 from visitor import finished, otherwise_no, page_of
 
 pytestmark = NEEDS_CHROMIUM
@@ -26,20 +36,9 @@ SPACING = (
 )
 # What a reader sets in the phone's own settings: the letters alone grow (WCAG 1.4.4).
 TWICE = "html {font-size: 225% !important}"
-BEYOND = """[...document.querySelectorAll('body *')].filter(one => {
-        const box = one.getBoundingClientRect();
-        return one.checkVisibility() && !one.closest('.hidden, .skip, .keys') && box.width > 0
-            && (box.left < -1 || box.right > window.innerWidth + 1); })
-    .map(one => one.outerHTML.slice(0, 80))"""
 NARROW = 960
-OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
-WIDE = "document.documentElement.scrollWidth - window.innerWidth"
 RESPACE = """css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css);
     document.adoptedStyleSheets = css ? [sheet] : []; }"""
-CUT_OFF = """[...document.querySelectorAll('a, button, label, legend, h1, h2, h3, p, summary, dd')]
-    .filter(one => one.checkVisibility() && !one.matches('.skip, .hidden')
-        && one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1)
-    .map(one => one.outerHTML.slice(0, 80))"""
 # A link in a running sentence may be as high as its line (WCAG 2.5.8).
 SMALL = """least => [...document.querySelectorAll('a, button, input, select, summary')]
     .filter(one => one.checkVisibility() && !one.matches('.skip, [type=hidden]'))
@@ -64,7 +63,7 @@ def people(app):
 def crowd(app):
     """For each language: the visitors, and which of them meets each question page."""
     found = {}
-    for language in ("en", "es"):
+    for language in LANGUAGES:
         visitors = [finished(app, person, language) for person in people(app)]
         meets = {address: one for one in visitors for address in one.asked()}
         found[language] = visitors, meets
@@ -82,14 +81,14 @@ def all_pages(crowd, language):
 
 def test_the_people_of_these_tests_meet_every_question_page(site, crowd):
     every = {f"/q/{n}" for n in range(2, len(site.path.pages) + 1)}
-    for language in ("en", "es"):
+    for language in LANGUAGES:
         assert set(crowd[language][1]) == every
 
 
 @pytest.mark.parametrize("piece", range(PIECES))
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_is_fit_for_everyone(base, new_page, crowd, language, width, scheme, piece):
     viewport = {"width": width, "height": 800}
     page = new_page(viewport=viewport, locale=language, color_scheme=scheme)
@@ -126,7 +125,7 @@ def faults(page, width):
     yield from (("cut off", one) for one in page.evaluate(CUT_OFF))
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_pages_in_both_languages_are_fit_for_everyone(app, new_page, language):
     visitor = finished(app, otherwise_no(app, RED), language)
     visitor.open("/both/on?to=/check")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 from answers import QUIET
 from browser import in_a_browser, remembering, serving, step
+from spoken import LANGUAGES
 from visitor import Visitor, finished, made, site_of
 
 from interview.cli import main, serve
@@ -134,7 +135,7 @@ def traces(kiosk):
     client, people = kiosk.test_client(), range(1, PEOPLE + 1)
     found = []
     for day in people:
-        sent = one_person(client, day, ("en", "es")[day % 2])
+        sent = one_person(client, day, LANGUAGES[day % len(LANGUAGES)])
         shown = {other for other in people if marker_of(other).search("".join(sent))}
         after = any(marker_of(day).search(html) for html in sent[-5:])
         del sent

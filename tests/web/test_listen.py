@@ -5,6 +5,7 @@ import re
 import pytest
 from answers import QUIET
 from browser import NEEDS_CHROMIUM
+from spoken import COMPLETE, PARTNERS
 from visitor import finished, page_of
 
 VOICES = """([language, isLocal]) => {
@@ -89,10 +90,10 @@ class TestReading:
         assert page.inner_text("#listen") == "Escuchar"
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", COMPLETE)
 def test_both_languages_stand_together_when_asked_for_each_with_its_lang(visitor, site, language):
     visitor.start(language)
-    other = site.speakers["es" if language == "en" else "en", "self"]
+    other = site.speakers[PARTNERS[language], "self"]
     question = site.path.pages[1][0]
     assert f'lang="{other.language}">{other.say(question.ask)}' not in visitor.page.html
     page = visitor.open(f"/both/on?to={visitor.address}")
@@ -112,11 +113,11 @@ def test_both_languages_stay_through_the_interview_and_can_be_put_away(visitor):
     assert 'class="also"' not in visitor.open("/both/off?to=/q/3").html
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", COMPLETE)
 @pytest.mark.parametrize("address", ["/urgent", "/check", "/next-steps"])
 def test_both_languages_stand_together_on_the_pages_that_are_read(visitor, language, address):
     visitor.next_steps(QUIET, language)
-    other = "es" if language == "en" else "en"
+    other = PARTNERS[language]
     mine = said_on(visitor.open(address))
     visitor.open(f"/lang/{other}?to={address}")
     theirs = said_on(visitor.open(address))

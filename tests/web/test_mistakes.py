@@ -2,6 +2,7 @@
 
 import pytest
 from answers import QUIET
+from spoken import LANGUAGES
 from visitor import page_of
 
 
@@ -38,7 +39,7 @@ MISTAKES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("fact", "posted", "kind"), MISTAKES)
 def test_a_mistake_is_said_on_top_and_at_its_field_and_the_input_is_kept(
     at, site, fact, posted, kind, language

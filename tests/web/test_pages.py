@@ -1,16 +1,19 @@
-"""Every page of both languages: reachable, well formed, without raw keys or the other language."""
+"""Every page of every language: reachable, well formed, without raw keys or the other language."""
 
 import re
 
 import pytest
 from answers import LONGEST
+from spoken import COMPLETE
 from visitor import AS_OF
+
+from interview.languages import texts
 
 READ_ONLY = ("/urgent", "/words", "/privacy", "/about", "/map")
 RAW_KEY = re.compile(r"\b[a-z]+_[a-z_0-9]+\b|\{\w*\}|\{\{|\{%|Undefined|\*\*")
 
 
-@pytest.fixture(params=["en", "es"])
+@pytest.fixture(params=COMPLETE)
 def every_page(request, make_visitor, site):
     """Every page of a language: (address, page), the question pages by walking the whole graph."""
     language = request.param
@@ -51,9 +54,15 @@ def test_no_page_shows_a_raw_key_or_a_template_error(every_page):
 def test_no_page_mixes_the_languages(every_page):
     """Whole sentences of the other language: a date or a name alone may stand in both."""
     language, pages, site = every_page
-    spanish = site.speakers["es", "self"].tongue.translations
-    pairs = [(en, es) for en, es in spanish.items() if en != es and len(en.split()) > 3]
-    foreign = [en if language == "es" else es for en, es in pairs]
+    others = [site.speakers[other, "self"].tongue for other in COMPLETE if other != language]
+    mine = site.speakers[language, "self"].tongue
+    foreign = [
+        text
+        for english in texts.wanted(site.content)
+        for tongue in others
+        if (text := tongue.translate(english)) != mine.translate(english)
+        and len(english.split()) > 3
+    ]
     plain = [re.sub(r"[*]|\{\w+\}.*", "", text) for text in foreign]
     for address, page in pages:
         found = [text for text in plain if len(text.split()) > 3 and text in page.own_text]

@@ -6,6 +6,7 @@ import subprocess
 import pytest
 from answers import LANES, LONGEST
 from browser import IN_CI, NEEDS_CHROMIUM
+from spoken import LANGUAGES
 from visitor import finished, otherwise_no
 
 from interview.loading import QUESTIONS, read_text
@@ -17,7 +18,7 @@ pytestmark = [
 ]
 FILE = QUESTIONS / "examples" / "person.yaml"
 TYPICAL = read_text(FILE.read_text(encoding="utf-8"), FILE.name).data
-SHEETS = [(size, language) for size in ("Letter", "A4") for language in ("en", "es")]
+SHEETS = [(size, language) for size in ("Letter", "A4") for language in LANGUAGES]
 PEOPLE = {"typical": TYPICAL, **LANES, "longest": LONGEST, "unsure": {}}
 
 

@@ -3,6 +3,7 @@
 import pytest
 from answers import LANES, RED
 from browser import NEEDS_CHROMIUM, PICTURES, hand_over
+from spoken import LANGUAGES
 from visitor import finished, otherwise_no, page_of
 
 pytestmark = [
@@ -11,7 +12,7 @@ pytestmark = [
 ]
 LOOKS = [
     (language, width, scheme)
-    for language in ("en", "es")
+    for language in LANGUAGES
     for width in (360, 1280)
     for scheme in ("light", "dark")
 ]

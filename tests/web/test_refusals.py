@@ -2,6 +2,7 @@
 
 import pytest
 from answers import QUIET
+from spoken import LANGUAGES
 from visitor import Visitor, made, site_of
 
 OWN = "http://localhost"
@@ -152,10 +153,10 @@ def test_no_redirect_repeats_the_host(started):
 
 
 @pytest.mark.parametrize(("method", "address", "status"), [(m, a, s) for m, a, s, _ in REFUSED])
-def test_what_is_refused_says_so_in_both_languages(started, site, method, address, status):
+def test_what_is_refused_says_so_in_every_language(started, site, method, address, status):
     found = started.client.open(address, method=method, headers={"Origin": OWN})
     [entry] = [entry for entry in site.content.pages.troubles if entry.id == str(status)]
-    for language in ("en", "es"):
+    for language in LANGUAGES:
         assert str(site.speakers[language, "self"].say(entry.title)) in found.text
         assert f'lang="{language}"' in found.text
 

@@ -2,6 +2,7 @@
 
 import pytest
 from people import people
+from spoken import LANGUAGES
 
 
 def shown(page):
@@ -64,7 +65,7 @@ def command_line(site):
     return screened
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_made_up_people_get_the_same_result_on_the_pages_as_on_the_command_line(
     make_visitor, command_line, site, language
 ):

@@ -3,6 +3,7 @@
 import random
 
 import pytest
+from spoken import LANGUAGES
 from visitor import Visitor
 
 from interview.web import Settings, SettingsError, create_app, secrets_from
@@ -69,7 +70,7 @@ def test_the_length_of_a_token_tells_only_steps(sealer):
 
 @pytest.fixture
 def writer(content, reader):
-    return VisitWriter(content, reader)
+    return VisitWriter(content, reader, LANGUAGES)
 
 
 def _everything(content):

@@ -116,7 +116,7 @@ def test_a_port_that_is_taken_is_named_and_no_address_is_told(runner, served):
 
 def test_a_copy_speaks_the_spanish_that_stands_beside_it(changed_copy, tmp_path):
     shutil.copytree(TRANSLATIONS, tmp_path / "translations")
-    catalog = tmp_path / "translations" / "es" / "messages.po"
+    catalog = tmp_path / "translations" / "es" / "LC_MESSAGES" / "messages.po"
     text = catalog.read_text(encoding="utf-8")
     said = 'msgid "One step at a time."\nmsgstr "Un paso a la vez."'
     assert said in text

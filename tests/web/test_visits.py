@@ -1,7 +1,10 @@
 """Visits along the path: how long, what a change asks again, both languages, both voices."""
 
+from itertools import permutations
+
 import pytest
 from answers import LONGEST, QUIET
+from spoken import COMPLETE
 from visitor import page_of
 
 
@@ -79,7 +82,7 @@ def test_pressing_start_again_begins_anew_so_that_the_next_person_inherits_nothi
     assert not [f for fields in visitor.page.fields.values() for f in fields if "checked" in f]
 
 
-@pytest.mark.parametrize(("first", "second"), [("en", "es"), ("es", "en")])
+@pytest.mark.parametrize(("first", "second"), list(permutations(COMPLETE, 2)))
 def test_the_language_can_change_mid_way_on_any_page_and_everything_is_kept(
     visitor, app, first, second
 ):
@@ -96,7 +99,7 @@ def test_the_language_can_change_mid_way_on_any_page_and_everything_is_kept(
     assert one.text != other.text
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", COMPLETE)
 def test_every_page_speaks_to_the_helper_when_a_helper_answers(visitor, site, language):
     to_self, to_helper = (site.speakers[language, voice] for voice in ("self", "client"))
     visitor.next_steps({**LONGEST, "answering_for": "client"}, language)

@@ -12,6 +12,7 @@ from interview.authoring.check.manifest import manifest_checks, schema_checks
 from interview.authoring.texts import Finding, TextChecks, days_said, findings
 from interview.content import Citation, Content, Signature
 from interview.files import read_cases
+from interview.languages import LIST
 from interview.loading import ContentError, QuestionsFolder, read, rule_id, walk
 from interview.rules import Condition, Named, parts
 from interview.screening import AnswerReader
@@ -31,7 +32,9 @@ def check_content(questions: Path, translations: Path, today: datetime.date) -> 
         found += TextChecks(reading, translations).run()
     except ContentError as error:
         for problem in error.problems:
-            shown = Path(problem.file).relative_to(translations.parent).as_posix()
+            shown = problem.file
+            if Path(shown).is_absolute():
+                shown = Path(shown).relative_to(translations.parent).as_posix()
             found.append(findings.from_problem(replace(problem, file=shown), "content"))
     found += _legal_check(reading, today)
     found += _signatures(reading, today)
@@ -99,7 +102,12 @@ def _claims(questions: Path, content: Content) -> Iterator[Finding]:
     try:
         read_claims(questions, content)
     except ContentError as error:
-        yield from (findings.from_problem(problem, "claim") for problem in error.problems)
+        # What is wrong with the list of languages is said already.
+        yield from (
+            findings.from_problem(problem, "claim")
+            for problem in error.problems
+            if not problem.file.endswith(LIST)
+        )
 
 
 def _rules(reading: QuestionsFolder, today: datetime.date) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,8 +22,9 @@ from interview.authoring.claims.coverage import check_coverage, check_languages
 from interview.authoring.claims.transitions import must_be_known, parse_transition
 from interview.authoring.prover import vocabulary
 from interview.authoring.texts import CHECKS
-from interview.content import RESULTS, Content
-from interview.loading import ContentError, Document, Place, read_file
+from interview.content import RESULTS, Content, Languages
+from interview.languages import read_languages
+from interview.loading import ContentError, Document, Place, read_file, translations_beside
 from interview.rules import Condition, ConditionError, parse_condition, resolve
 from interview.rules import conditions as c
 
@@ -33,6 +35,7 @@ T = TypeVar("T")
 
 def read_claims(folder: Path, content: Content) -> list[Claim]:
     """Read the claims of a questions folder; raise ContentError with every problem."""
+    languages = read_languages(translations_beside(folder))
     document = read_file(folder / FILE, f"{folder.name}/{FILE}")
     claims: list[Claim] = []
     if not document.problems:
@@ -40,7 +43,7 @@ def read_claims(folder: Path, content: Content) -> list[Claim]:
         if not isinstance(listed, list) or not listed:
             document.complain((), "the file has no claims. Begin with claims: and a list under it")
         else:
-            claims = list(_Reader(document, content).claims(listed))
+            claims = list(_Reader(document, content, languages).claims(listed))
             check_coverage(document, listed, content)
     if document.problems:
         raise ContentError(document.problems)
@@ -65,6 +68,7 @@ _EVERY = {"id", "statement", "says"}
 class _Reader:
     document: Document
     content: Content
+    languages: Languages
     names: dict[str, Condition] = field(init=False)
     known: dict[str, vocabulary.Name] = field(init=False)
 
@@ -129,11 +133,13 @@ class _Reader:
             return self._one_person(kind, place, written, name)
         build: dict[str, Callable[[Any, Content], Body]] = {
             "status": StatusClaim.read,
-            "text": TextClaim.read,
-            "flag_text": FlagText.read,
+            "text": partial(TextClaim.read, languages=self.languages),
+            "flag_text": partial(FlagText.read, languages=self.languages),
         }
         lists = WORD_LISTS if kind == "text" else ()
-        if kind != "status" and check_languages(self.document, here, written[kind], lists, name):
+        if kind != "status" and check_languages(
+            self.document, here, written[kind], lists, name, self.languages
+        ):
             return None
         return self._try(here, name, build[kind], written[kind], self.content)
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Any
 
 from interview.authoring.claims.transitions import must_be_known
-from interview.content import Content, Status, Timeline
-from interview.languages import LANGUAGES, SOURCE_LANGUAGE, texts_over_time
+from interview.content import SOURCE_LANGUAGE, Content, Languages, Status, Timeline
+from interview.languages import texts_over_time
 from interview.rules import ConditionError
 from interview.screening import status_on
 
@@ -130,6 +130,14 @@ class ShownText:
     last: datetime.date
 
 
+def _must_have_words(key: str, found: Any, languages: Languages) -> None:
+    """Refuse words that a complete language lacks, or that no listed language has."""
+    written = set(found) if isinstance(found, dict) else set()
+    complete = [language.code for language in languages.languages if language.complete]
+    if not written.issuperset(complete) or not written.issubset(languages.codes):
+        raise ConditionError(f"{key}: write the words for each of {', '.join(complete)}")
+
+
 @dataclass(frozen=True)
 class TextClaim:
     """What no text says between two days, in any language."""
@@ -140,18 +148,17 @@ class TextClaim:
     words: Mapping[str, ForbiddenWords]
 
     @classmethod
-    def read(cls, written: Any, content: Content) -> "TextClaim":
-        """Read the settings; raise ConditionError."""
+    def read(cls, written: Any, content: Content, languages: Languages) -> "TextClaim":
+        """Read the settings, for every complete language at least; raise ConditionError."""
         lists = WORD_LISTS
         found = _settings(written, ("timelines", "from", "to", *lists))
         for name in found.get("timelines", ()):
             _timeline(content, name)
         for key in lists:
-            if not isinstance(found.get(key), dict) or set(found[key]) != set(LANGUAGES):
-                raise ConditionError(f"{key}: write the words for each of {', '.join(LANGUAGES)}")
+            _must_have_words(key, found.get(key), languages)
         words = {
-            language: ForbiddenWords(*(tuple(found[key][language]) for key in lists))
-            for language in LANGUAGES
+            language: ForbiddenWords(*(tuple(found[key].get(language, ())) for key in lists))
+            for language in found["never"]
         }
         for language, those in words.items():
             for sentence in those.catches:
@@ -224,18 +231,19 @@ class FlagText:
     phrases: Mapping[str, tuple[str, ...]]
 
     @classmethod
-    def read(cls, written: Any, content: Content) -> "FlagText":
-        """Read the settings; raise ConditionError."""
-        found = _settings(written, ("urgencies", *LANGUAGES))
+    def read(cls, written: Any, content: Content, languages: Languages) -> "FlagText":
+        """Read the settings, for every complete language at least; raise ConditionError."""
+        found = _settings(written, ("urgencies", *languages.codes))
         known = tuple(dict.fromkeys(flag.urgency for flag in content.flags))
         for urgency in found.get("urgencies", ()):
             must_be_known(urgency, known, "urgency of a flag")
-        for key in ("urgencies", *LANGUAGES):
+        complete = [language.code for language in languages.languages if language.complete]
+        for key in ("urgencies", *complete):
             if not found.get(key):
                 raise ConditionError(f'"{key}" is missing. Add a list')
         return cls(
             tuple(found.get("urgencies", ())),
-            {language: tuple(found.get(language, ())) for language in LANGUAGES},
+            {code: tuple(found[code]) for code in languages.codes if found.get(code)},
         )
 
     def broken(self, content: Content, translations: Translations) -> Iterator[str]:

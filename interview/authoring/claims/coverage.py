@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from interview.content import URGENCIES, Content, Flag
-from interview.languages import LANGUAGES
+from interview.content import URGENCIES, Content, Flag, Languages
 from interview.loading import Document, Place
 from interview.rules import comparisons
 from interview.rules import conditions as c
@@ -73,9 +72,14 @@ def check_coverage(document: Document, listed: list[Any], content: Content) -> N
 
 
 def check_languages(
-    document: Document, place: Place, written: Any, lists: tuple[str, ...], name: str
+    document: Document,
+    place: Place,
+    written: Any,
+    lists: tuple[str, ...],
+    name: str,
+    languages: Languages,
 ) -> bool:
-    """Complain of each language that a claim about words has no words for; say if there is one.
+    """Complain of each complete language that a claim has no words for; say if there is one.
 
     `lists` are the groups of words by language; without any, the claim itself is such a group.
     """
@@ -84,9 +88,10 @@ def check_languages(
     groups = [((*place, key), written.get(key)) for key in lists] or [(place, written)]
     before = len(document.problems)
     for where, group in groups:
-        for language in LANGUAGES:
-            if isinstance(group, Mapping) and language not in group:
-                message = f'there are no words for {language} here. Add a line "{language}: [...]"'
+        for language in languages.languages:
+            if language.complete and isinstance(group, Mapping) and language.code not in group:
+                code = language.code
+                message = f'there are no words for {code} here. Add a line "{code}: [...]"'
                 document.complain(where, message, name)
     return len(document.problems) > before
 

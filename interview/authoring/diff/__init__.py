@@ -5,9 +5,9 @@ from interview.authoring.diff.comparing import (
     both_spans,
 )
 from interview.authoring.diff.one_page import (
-    as_html,
-    as_text,
     one_page,
+    page_html,
+    page_text,
 )
 from interview.authoring.diff.reporting import (
     report,
@@ -15,9 +15,9 @@ from interview.authoring.diff.reporting import (
 
 __all__ = [
     "Comparing",
-    "as_html",
-    "as_text",
     "both_spans",
     "one_page",
+    "page_html",
+    "page_text",
     "report",
 ]

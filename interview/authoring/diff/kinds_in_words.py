@@ -80,7 +80,7 @@ class KindsInWords:
     def differing(self, before: Concluded, after: Concluded) -> Iterator[tuple[str, str, str]]:
         """Yield what two results of one person say otherwise: what, before and after."""
         yield _SINGLE_WORDS["lane"], value(str(before["lane"])), value(str(after["lane"]))
-        for name in sorted({*before, *after}, key=_rank):
+        for name in sorted(dict.fromkeys((*before, *after)), key=_rank):
             was, now = (found.get(name, frozenset()) for found in (before, after))
             first, _, rest = name.partition(" ")
             if was == now or name == "lane":

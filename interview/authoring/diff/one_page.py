@@ -107,7 +107,7 @@ def _answers(person: MadeUpPerson, comparing: Comparing) -> list[str]:
 # ---------------------------------------------------------------- as text
 
 
-def as_text(page: OnePage) -> Iterator[str]:
+def page_text(page: OnePage) -> Iterator[str]:
     """Yield the page as lines of text."""
     yield from _wrapped(page.headline, "")
     for title, lines in (
@@ -166,7 +166,7 @@ def _wrapped(line: str, indent: str) -> list[str]:
 # ---------------------------------------------------------------- as HTML
 
 
-def as_html(page: OnePage, old: str, new: str) -> str:
+def page_html(page: OnePage, old: str, new: str) -> str:
     """Return the page as one HTML file that needs nothing else, with the names of both editions."""
     template = markup.environment().get_template("diff.html")
     return template.render(page=page, old=old, new=new, full=_FULL)

@@ -32,7 +32,7 @@ from interview.authoring.prover import (
 )
 from interview.authoring.reach import problems, reach
 from interview.authoring.texts import days_said, text_checks
-from interview.languages import LANGUAGES, translations
+from interview.languages import read_languages, translations
 from interview.loading import read
 
 
@@ -170,7 +170,8 @@ class Proving:
                 yield from body.broken(content)
             case TextClaim() | FlagText():
                 folder = self.translations_folder
-                said = {language: translations(folder, language) for language in LANGUAGES}
+                codes = read_languages(folder).codes
+                said = {language: translations(folder, language) for language in codes}
                 yield from body.broken(content, said)
             case ReachClaim():
                 # Asked of the last day first: what can be reached then can be reached on some day.

@@ -8,7 +8,7 @@ from typing import Any
 
 from interview.authoring.review.last_changed import LastChanged
 from interview.authoring.review.signatures import NOT_REVIEWED, SignRow, rows
-from interview.content import Citation, Content, Model, Signable, Text
+from interview.content import SOURCE_LANGUAGE, Citation, Content, Model, Signable, Text
 from interview.languages import MissingTranslation, Tongue
 from interview.loading import Place, QuestionsFolder
 from interview.rules import conditions as c
@@ -49,7 +49,7 @@ class ReviewEntry:
     row: SignRow
     place: Place = ()
     english: list[SaidText] = field(default_factory=list)
-    spanish: list[SaidText] = field(default_factory=list)
+    translated: list[SaidText] = field(default_factory=list)
     conditions: list[SaidCondition] = field(default_factory=list)
     settings: list[str] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
@@ -64,14 +64,14 @@ class File:
 
 
 class Review:
-    """The page of one reading; where a Spanish text is missing, its place stays empty."""
+    """The page of one reading; where a translation is missing, its place stays empty."""
 
-    def __init__(self, reading: QuestionsFolder, spanish: Tongue, folder: Path) -> None:
+    def __init__(self, reading: QuestionsFolder, other: Tongue, name: str, folder: Path) -> None:
         assert reading.content is not None
         self.content: Content = reading.content
         self.reading = reading
-        english = Tongue("en", "client", {})
-        self.tongues = (english, spanish)
+        english = Tongue(SOURCE_LANGUAGE, "client", {})
+        self.tongues, self.name = (english, other), name
         self.sayers = tuple(ConditionSayer(self.content, tongue) for tongue in self.tongues)
         not_committed = english.say(self.content.review_words.not_committed)
         self.changes = LastChanged(folder.resolve().parent, not_committed)
@@ -82,7 +82,9 @@ class Review:
         words = {name: self.tongues[0].say(text) for name, text in self.content.review_words}
         template = markup.environment().get_template("review.html")
         files, count = list(self.files(is_unsigned)), self.count()
-        return template.render(files=files, words=words, count=count)
+        return template.render(
+            files=files, words=words, count=count, other=self.tongues[1], name=self.name
+        )
 
     def count(self) -> str:
         """Say how much is signed as it stands, and how much is not."""
@@ -174,7 +176,7 @@ class Review:
         return self.tongues[0].say(self.content.sources[cited.document].title)
 
     def add_text(self, entry: ReviewEntry, key: str, text: Text) -> None:
-        english, spanish = self.tongues
+        english, other = self.tongues
         helper = english.say(self.content.review_words.helper_voice)
         for said in text.variants():
             since = f", from {said.since}" if said.since else ""
@@ -182,7 +184,7 @@ class Review:
                 voice = "" if words == said.to_self else f" ({helper})"
                 shown = f"{key}{voice}{since}"
                 entry.english.append(SaidText(shown, words))
-                entry.spanish.append(SaidText(shown, _translated(spanish, words)))
+                entry.translated.append(SaidText(shown, _translated(other, words)))
 
     def add_condition(self, entry: ReviewEntry, key: str, condition: c.Condition) -> None:
         for tongue, sayer in zip(self.tongues, self.sayers, strict=True):

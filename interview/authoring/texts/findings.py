@@ -9,7 +9,7 @@ Severity = Literal["error", "warning"]
 # Every kind of check, by the name that its findings carry.
 CHECKS = (
     "content", "case", "claim", "banned_word", "markdown", "link", "placeholder", "reading_level",
-    "long_sentence", "term", "missing_spanish", "stale_spanish", "unused_text", "unused",
+    "long_sentence", "term", "missing_translation", "stale_translation", "unused_text", "unused",
     "days_said", "legal_check", "never_yes", "never_no", "never_asked", "idle_question",
     "translation", "unconfirmed", "manifest",
 )  # fmt: skip

@@ -5,9 +5,6 @@ English: Flesch-Kincaid grade (Kincaid and others, 1975). Spanish: Szigriszt-Paz
 """
 
 import re
-from typing import Literal
-
-Language = Literal["en", "es"]
 
 # Shorter texts give scores that are mostly noise.
 SHORTEST_TEXT = 15
@@ -72,16 +69,22 @@ def szigriszt_pazos(text: str) -> float:
     return 206.835 - 62.3 * syllables / len(found) - per_sentence
 
 
-def problem(text: str, language: Language) -> str | None:
+def too_hard(text: str, language: str) -> str | None:
+    """Say how far a text is from easy, or return None: it is easy, short, or nobody can measure."""
+    if len(words_of(text)) < SHORTEST_TEXT:
+        return None
+    if language == "en" and (grade := flesch_kincaid(text)) > HARDEST_ENGLISH:
+        return f"reads at grade {grade:.1f}, at most {HARDEST_ENGLISH:.0f}"
+    if language == "es" and (score := szigriszt_pazos(text)) < HARDEST_SPANISH:
+        scale = "the Szigriszt-Pazos scale"
+        return f"reads at {score:.0f} on {scale}, at least {HARDEST_SPANISH:.0f}"
+    return None
+
+
+def problem(text: str, language: str) -> str | None:
     """Say in one line what makes a text too hard to read, or return None."""
     long = next((s for s in sentences(text) if len(words_of(s)) > LONGEST_SENTENCE), None)
     if long:
         count = len(words_of(long))
         return f"a sentence of {count} words (at most {LONGEST_SENTENCE}): {long[:60]}…"
-    if len(words_of(text)) < SHORTEST_TEXT:
-        return None
-    if language == "en" and (grade := flesch_kincaid(text)) > HARDEST_ENGLISH:
-        return f"reads at grade {grade:.1f} (at most {HARDEST_ENGLISH:.0f})"
-    if language == "es" and (score := szigriszt_pazos(text)) < HARDEST_SPANISH:
-        return f"reads at {score:.0f} on the Szigriszt-Pazos scale (at least {HARDEST_SPANISH:.0f})"
-    return None
+    return too_hard(text, language)

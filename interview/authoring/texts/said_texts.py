@@ -24,10 +24,10 @@ class PlacedText:
 
 @dataclass(frozen=True)
 class PlacedPair:
-    """An English text, its Spanish, and the names of the places that say it."""
+    """An English text, its translation, and the names of the places that say it."""
 
     english: PlacedText
-    spanish: PlacedText
+    translated: PlacedText
     places: tuple[str, ...]
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from interview.authoring.texts.findings import Finding, at, warn
 from interview.authoring.texts.guard import Translated, TranslationGuard
 from interview.authoring.texts.said_texts import PlacedPair
-from interview.content import GuardWords
-from interview.languages import SOURCE_LANGUAGE, Confirmations
+from interview.content import SOURCE_LANGUAGE, GuardWords
+from interview.languages import Confirmations
 from interview.loading import Place, QuestionsFolder
 
 
@@ -18,11 +18,11 @@ def guarded(pairs: list[PlacedPair], reading: QuestionsFolder, language: str) ->
     source: GuardWords = models.get(f"guard/{SOURCE_LANGUAGE}") or GuardWords()
     words: GuardWords | None = models.get(f"guard/{language}")
     states = models["states"].states if "states" in models else ()
-    texts = [Translated(pair.english.text, pair.spanish.text, pair.places) for pair in pairs]
+    texts = [Translated(pair.english.text, pair.translated.text, pair.places) for pair in pairs]
     guard = TranslationGuard(texts, source, words, [state.label.to_self for state in states])
     for pair, text in zip(pairs, texts, strict=True):
         for alarm in guard.alarms(text):
-            yield pair.spanish.finding(
+            yield pair.translated.finding(
                 "translation", alarm.problem,
                 f"{alarm.remedy} If it is right as it is, give a reason under waivers (sign: "
                 f"{alarm.sign}) in guard/{language}.yaml. {_short(text.english)}",
@@ -58,14 +58,14 @@ def _words(
 def unconfirmed(pairs: list[PlacedPair], confirmations: Confirmations) -> Iterator[Finding]:
     """Texts that nobody has read and found right; a machine's guess is an error."""
     for pair in pairs:
-        state = confirmations.state(pair.english.text, pair.spanish.text)
+        state = confirmations.state(pair.english.text, pair.translated.text)
         if state == "guess":
-            yield pair.spanish.finding(
+            yield pair.translated.finding(
                 "unconfirmed", "a machine proposed this translation, and nobody has confirmed it",
                 f"Mend it, or run: interview texts --confirm. {_short(pair.english.text)}",
             )  # fmt: skip
         elif state == "new":
-            found = pair.spanish.finding(
+            found = pair.translated.finding(
                 "unconfirmed", "nobody has confirmed this translation",
                 f"Read it, and run: interview texts --confirm. {_short(pair.english.text)}",
             )  # fmt: skip

@@ -6,8 +6,8 @@ from flask import Flask, current_app
 from jinja2 import Environment
 from markupsafe import Markup
 
-from interview.content import Content, Voice
-from interview.languages import LANGUAGES, SOURCE_LANGUAGE, Tongue, texts, translations
+from interview.content import SOURCE_LANGUAGE, Content, Languages, Voice
+from interview.languages import Tongue, read_languages, texts, translations
 from interview.loading import load, translations_beside
 from interview.screening import AnswerReader, Oddities, Screening
 from interview.summary import STATIC, Summarizer
@@ -29,7 +29,8 @@ class Site:
         self.settings = settings
         self.content: Content = load(settings.questions)
         self.parts = [self.content.parts[name] for name in self.content.interview.parts]
-        self.languages = _ready_languages(self.content, settings)
+        self.listed = read_languages(translations_beside(settings.questions))
+        self.languages = _ready_languages(self.content, self.listed, settings)
         self.screening = Screening(self.content)
         self.path = self.screening.path
         self.reader = AnswerReader(self.content)
@@ -47,16 +48,16 @@ class Site:
         for language in self.languages:
             found = translations(translations_beside(self.settings.questions), language)
             for voice in VOICES:
-                yield (
-                    (language, voice),
-                    Speaker(self.content, Tongue(language, voice, found), today),
-                )
+                tongue = Tongue(language, voice, found, self.listed[language])
+                yield (language, voice), Speaker(self.content, tongue, today)
 
     def _pairs(self) -> Iterator[tuple[tuple[str, Voice], PairSpeaker]]:
-        """Each language with another beneath."""
-        for n, language in enumerate(self.languages):
+        """Each language with its partner beneath, or with English where that is not there."""
+        for language in self.languages:
+            partner = self.listed[language].partner
             for voice in VOICES:
-                other = self.speakers[self.languages[n - 1], voice]
+                there = partner if partner in self.languages else SOURCE_LANGUAGE
+                other = self.speakers[there, voice]
                 tongue = self.speakers[language, voice].tongue
                 today = self.settings.today
                 yield (language, voice), PairSpeaker(self.content, tongue, today, other)
@@ -71,6 +72,8 @@ class Site:
             "labels": self.content.wording.labels,
             "headings": self.content.wording.headings,
             "languages": self.languages,
+            "listed": self.listed.by_code,
+            "in_english": self.listed[SOURCE_LANGUAGE].in_english,
             "is_kiosk": self.settings.kiosk,
             "is_changed_copy": not self.settings.are_own_questions,
             "listen_script": Markup(self.static["listen.js"].body.decode()),
@@ -98,11 +101,11 @@ def current_site() -> Site:
     return site
 
 
-def _ready_languages(content: Content, settings: Settings) -> tuple[str, ...]:
-    """The languages that say everything; our own questions must be complete in all of them."""
+def _ready_languages(content: Content, listed: Languages, settings: Settings) -> tuple[str, ...]:
+    """The languages that say what they must; of our own questions every one must."""
     ready = [SOURCE_LANGUAGE]
-    for language in LANGUAGES[1:]:
-        folder = translations_beside(settings.questions)
+    folder = translations_beside(settings.questions)
+    for language in (language.code for language in listed.translated()):
         gaps = [gap for gap in texts.gaps(content, folder, language) if gap.kind != "unused"]
         if not gaps:
             ready.append(language)

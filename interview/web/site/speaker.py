@@ -4,16 +4,14 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
-from babel.dates import get_date_format, get_month_names
 from markupsafe import Markup
 
 from interview.content import Content, Sourced, Text
-from interview.languages import Tongue
+from interview.languages import Tongue, without_marks
 from interview.summary import Phrasing, inline
 from interview.web.site.bilingual import beneath, bilingual
 
 Today = Callable[[], datetime.date]
-_LETTERS = {"day": "d", "month": "M", "year": "y"}
 
 
 class Speaker:
@@ -26,10 +24,24 @@ class Speaker:
         self.language = tongue.language
         self.phrasing = Phrasing(content, tongue)
         self._said: dict[Text, Markup] = {}
-        pattern = str(get_date_format("long", tongue.language).pattern)
-        # A pattern such as "MMMM d, y".
-        self.date_order = sorted(_LETTERS, key=lambda part: pattern.index(_LETTERS[part]))
-        self.months = list(get_month_names("wide", locale=tongue.language).items())
+        self.date_order = tongue.dates.order
+        self.months = list(tongue.dates.months.items())
+
+    @property
+    def turned(self) -> Markup:
+        """Return the attribute of a page whose lines begin at the right, or nothing."""
+        return Markup(' dir="rtl"' if self.tongue.direction == "rtl" else "")
+
+    @property
+    def in_english(self) -> str:
+        """Return the line of a page that is partly in English, in this language where it has it."""
+        return self.tongue.about.in_english
+
+    def marks_beside(self, other: "Speaker") -> Markup:
+        """Return the attributes of what this says on a page of another language."""
+        direction = self.tongue.direction
+        turned = f' dir="{direction}"' if direction != other.tongue.direction else ""
+        return Markup('lang="{}"').format(self.language) + Markup(turned)
 
     def say(self, text: Text) -> Markup:
         """Return a text as HTML."""
@@ -80,7 +92,7 @@ class Speaker:
 
     def plain(self, text: Text) -> str:
         """Return a text without marks, for titles and attributes."""
-        return self.tongue.say(text).replace("*", "")
+        return without_marks(self.tongue.say(text))
 
 
 class PairSpeaker(Speaker):
@@ -91,6 +103,7 @@ class PairSpeaker(Speaker):
     def __init__(self, content: Content, tongue: Tongue, today: Today, other: Speaker) -> None:
         super().__init__(content, tongue, today)
         self.other = other
+        self.other_marks = other.marks_beside(self)
         self.months = [
             (number, f"{name} / {also}")
             for (number, name), (_, also) in zip(self.months, other.months, strict=True)
@@ -98,9 +111,11 @@ class PairSpeaker(Speaker):
 
     def both(self, text: Text, **words: object) -> Markup:
         """Return a text in both languages, each with its own lang."""
-        return super().both(text, **words) + beneath(
-            self.other.both(text, **words), self.other.language
-        )
+        own, other = super().both(text, **words), self.other.both(text, **words)
+        # English that stands in the place of a translation is not said twice.
+        if self.tongue.is_partial and own.striptags() == other.striptags():
+            return own
+        return own + beneath(other, self.other_marks)
 
     def option(self, text: Text) -> str:
         """Return a text in both languages on one line."""
@@ -109,4 +124,4 @@ class PairSpeaker(Speaker):
 
     def in_both(self, say: Callable[[Speaker], Any]) -> Any:
         """Return what is said in both languages."""
-        return bilingual(say(self), say(self.other), self.other.language)
+        return bilingual(say(self), say(self.other), self.other_marks)

@@ -1,7 +1,7 @@
 """One person's answers in a browser: sealed, opened, and where they stand on the path."""
 
 from interview.web.visit.position import CHECK, START, Position, address
-from interview.web.visit.requested import current_language, open_request, requested
+from interview.web.visit.requested import current_language, current_locale, open_request, requested
 from interview.web.visit.required import finished_position, position_of, required_visit
 from interview.web.visit.session import (
     current_speaker,
@@ -23,6 +23,7 @@ __all__ = [
     "Visits",
     "address",
     "current_language",
+    "current_locale",
     "current_speaker",
     "current_visits",
     "finished_position",

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from babel import Locale
 from flask import g, request
 
+from interview.content import SOURCE_LANGUAGE
+from interview.languages import babel_locale
 from interview.web.site import current_site
 from interview.web.visit.visit import Visit
 from interview.web.visit.visits import EndedVisit, current_visits
@@ -64,3 +67,9 @@ def current_language() -> str:
     if chosen is None:
         chosen = request.accept_languages.best_match(site.languages)
     return chosen if chosen in site.languages else site.languages[0]
+
+
+def current_locale() -> Locale:
+    """Return Babel's locale of the language to speak; that of English where Babel has none."""
+    listed = current_site().listed
+    return babel_locale(listed[current_language()]) or Locale.parse(SOURCE_LANGUAGE)

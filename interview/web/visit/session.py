@@ -4,11 +4,10 @@ import secrets
 from typing import Any
 
 from flask import Response, request
-from flask_babel import get_locale
 
 from interview.web.site import Speaker, current_site
 from interview.web.visit.idle import idle
-from interview.web.visit.requested import cookie_name, requested
+from interview.web.visit.requested import cookie_name, current_language, requested
 from interview.web.visit.visit import Visit
 from interview.web.visit.visits import current_visits
 
@@ -17,7 +16,7 @@ def current_speaker() -> Speaker:
     """Return the language and voice to speak in."""
     visit, site = requested().visit, current_site()
     spoken = site.pairs if visit and visit.shows_both else site.speakers
-    return spoken[get_locale().language, visit.voice if visit else "self"]
+    return spoken[current_language(), visit.voice if visit else "self"]
 
 
 def render_page(template: str, status: int = 200, **values: Any) -> Response:

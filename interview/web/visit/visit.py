@@ -7,11 +7,10 @@ edition of the questions, places in a list would not.
 import base64
 import hashlib
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from interview.content import Content, Question, Voice
-from interview.languages import LANGUAGES
 from interview.rules import remember
 from interview.screening import AnswerError, AnswerReader
 
@@ -49,8 +48,11 @@ class Visit:
 class VisitWriter:
     """Writes and reads visits for one content."""
 
-    def __init__(self, content: Content, reader: AnswerReader) -> None:
+    def __init__(self, content: Content, reader: AnswerReader, languages: Sequence[str]) -> None:
         self._reader = reader
+        self._languages = _language_codes(languages)
+        self._spoken = {code: language for language, code in self._languages.items()}
+        self._language_length = len(next(iter(self._spoken)))
         self._codes = _codes([question.id for question in content.questions], 4)
         self._facts = {code: fact for fact, code in self._codes.items()}
         self._length = len(next(iter(self._facts)))
@@ -66,7 +68,7 @@ class VisitWriter:
         """Return a visit as a few short lines."""
         asked_back = ".".join(self._oddities[name] for name in sorted(visit.asked_back))
         both = _BOTH if visit.shows_both else ""
-        lines = [VERSION + visit.language + both + visit.key, asked_back]
+        lines = [VERSION + self._languages[visit.language] + both + visit.key, asked_back]
         lines += [self._line(fact, answer) for fact, answer in visit.answers.items()]
         return "\n".join(lines).encode()
 
@@ -77,12 +79,14 @@ class VisitWriter:
     def read(self, plain: bytes) -> Visit:
         """Read a visit; an answer that this edition does not take is dropped. Raise NoVisit."""
         first, asked_back, *lines = [*plain.decode(errors="replace").split("\n"), ""]
-        language = first[1:3]
-        if not first.startswith(VERSION) or language not in LANGUAGES:
-            raise NoVisit(first[:3])
+        key_starts = 1 + self._language_length
+        language = self._spoken.get(first[1:key_starts])
+        if not first.startswith(VERSION) or language is None:
+            raise NoVisit(first[:key_starts])
         codes = asked_back.split(".")
         confirmed = frozenset(name for name, code in self._oddities.items() if code in codes)
-        key, both = first[3:].removeprefix(_BOTH), first[3:].startswith(_BOTH)
+        key = first[key_starts:].removeprefix(_BOTH)
+        both = first[key_starts:].startswith(_BOTH)
         answers = dict([said for line in lines if (said := self._said(line))])
         return Visit(language, key, answers, confirmed, both)
 
@@ -109,6 +113,19 @@ class VisitWriter:
 def _value_codes(question: Question) -> dict[str, str]:
     values = [value.id for value in question.values if value.id not in _ALWAYS]
     return _codes(values, 2)
+
+
+def _language_codes(languages: Sequence[str]) -> dict[str, str]:
+    """Return a code for each language, all of one length, so that none shows in a cookie's size.
+
+    A code of two letters is its own; of a longer one stand capital letters of its hash.
+    """
+    hashed = _codes([language for language in languages if len(language) > 2], 2)
+    length = max([2, *map(len, hashed.values())])
+    return {
+        language: hashed[language].upper() if language in hashed else language.ljust(length, "_")
+        for language in languages
+    }
 
 
 def _codes(names: Iterable[str], length: int) -> dict[str, str]:

@@ -28,7 +28,7 @@ class Visits:
 
     def __init__(self, site: Site) -> None:
         settings = site.settings
-        self.writer = VisitWriter(site.content, site.reader)
+        self.writer = VisitWriter(site.content, site.reader, site.languages)
         self.sealer = Sealer(settings.secrets, PURPOSE, settings.seconds)
         self._form_keys = [derived_key(secret, "form") for secret in settings.secrets]
 
