@@ -14,7 +14,7 @@ from workshop import EDITS, ROOT, Workshop, heading, write_spanish
 
 from interview.authoring.check import content_check, manifest
 from interview.files import CaseRunner, accepting, read_cases
-from interview.languages import texts
+from interview.languages import upkeep
 from interview.loading import QUESTIONS, load, read
 from interview.screening import AnswerReader, Screening
 
@@ -39,7 +39,7 @@ def edited(request, copy, monkeypatch):
     # What holds of everybody is checked once, of all changes together.
     monkeypatch.setattr(content_check, "_rules", lambda reading, today: ())
     guide.follow(SECTIONS[heading(request.param)], copy / "questions")
-    texts.update(load(copy / "questions"), copy / "translations", "es")
+    upkeep.update(load(copy / "questions"), copy / "translations", "es")
     write_spanish(request.param, copy / "translations")
     return copy, request.param
 
