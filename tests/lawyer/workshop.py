@@ -12,9 +12,9 @@ from pathlib import Path
 
 import guide
 import yaml
-from babel.messages.pofile import write_po
 
-from interview.languages.language import catalog_file, read_catalog
+from interview.languages.catalogs import catalog_file, read_catalog
+from interview.languages.writing import write_catalog
 
 ROOT = Path(__file__).parents[2]
 LEFT = shutil.ignore_patterns(".git", ".venv", "node_modules", "__pycache__", ".*_cache", "dist")
@@ -60,8 +60,7 @@ def write_spanish(name: str, translations: Path) -> None:
         message.string = text["es"]
         message.flags.discard("fuzzy")
         message.previous_id = []
-    with catalog_file(translations, "es").open("wb") as file:
-        write_po(file, catalog, width=100, no_location=True)
+    write_catalog(catalog_file(translations, "es"), catalog)
 
 
 def _script(name: str) -> dict[str, object]:
