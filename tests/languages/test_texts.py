@@ -349,8 +349,9 @@ def test_every_fixed_text_is_shown_by_some_template_or_module(content):
     """Labels of a status or an urgency are looked up by their first word."""
     families = set(re.findall(r'label\("(\w+)"', SHOWN_BY))
     wording = content.wording
-    named = {f"{room}.{name}" for room in ("headings", "labels") for name in vars(wording)[room]
-             .model_fields_set - {"reviewed"} if name.partition("_")[0] not in families}  # fmt: skip
+    rooms = {room: vars(wording)[room].model_fields_set for room in ("headings", "labels")}
+    named = {f"{room}.{name}" for room, names in rooms.items() for name in names - {"reviewed"}
+             if name.partition("_")[0] not in families}  # fmt: skip
     named |= {name for part in (wording, content.pages, content.law) for name in keys_of(part)}
     unused = {name for name in named if not re.search(rf"\b{re.escape(name)}\b", SHOWN_BY)}
     assert {name for name in unused if name.partition("_")[0] not in families} == set()

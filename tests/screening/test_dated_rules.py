@@ -241,6 +241,7 @@ COURTS = {
         {"court": "5", "date": "2015-06-25", "bond": "open", "event": "Open.", "source": SOURCE},
     ],
     "texts": {"yes": "Yes.", "no": "No.", "open": "Open."},
+    "applies": "last_entry_manner is not inspected", "others": [],
 }  # fmt: skip
 
 
