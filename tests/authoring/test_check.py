@@ -158,9 +158,9 @@ MEANING = [
             "keep_like_cash: Keep it and keep it and keep it and keep it and keep it and keep it "
             "and keep it and keep it and keep it well.", "long_sentence", "a sentence has 2"),
     Mistake("questions/wording.yaml", r"^made_on: (\w+)", r"made_on: \1 the",
-            "stale_spanish", "the English changed"),
+            "stale_translation", "the English changed"),
     Mistake("questions/wording.yaml", r"^  papers: .*", "  papers: A cat sat there",
-            "missing_spanish", "there is no Spanish"),
+            "missing_translation", "there is nothing in Español"),
     Mistake("questions/wording.yaml", r"^  who_decides: (.*)", r"  who_decides: See [\1](/q/3)",
             "link", "a text holds no links"),
     Mistake("questions/wording.yaml", r"^  source: (.*)", r"  source: A *\1", "markdown",
@@ -172,13 +172,13 @@ MEANING = [
 
 SPANISH = [
     Mistake(PO, r'^(msgid "[^"\n]+"\nmsgstr ".*)\{date\}', r"\1{dia}", "placeholder",
-            "the Spanish has", r'^msgid "'),
+            "and this has", r'^msgid "'),
     Mistake(PO, r'^(#[.:] parts/arrival/questions/birth_date/short\b.*\nmsgid ".*"\nmsgstr ").*"',
             r'\1Fecha ilegal"', "banned_word", '"ilegal*"', r'^msgid "'),
     Mistake(PO, r'^(#[.:] parts/arrival/title\b.*\n)(msgid ".*")', r"\1#, fuzzy\n\2",
-            "stale_spanish", "of an earlier wording", r'^msgid "'),
+            "stale_translation", "of an earlier wording", r'^msgid "'),
     Mistake(PO, r'^(#[.:] parts/arrival/title\b.*\nmsgid ".*"\nmsgstr ").*"', r'\1"',
-            "missing_spanish", "there is no Spanish"),
+            "missing_translation", "there is nothing in Español"),
     Mistake(PO, r'^(msgid "[^"\n]*\blawyer\b[^"\n]*"\nmsgstr ")[^"\n]+"', r'\1Pregunte a otro."',
             "term", '"lawyer" is not said as agreed', r'^msgid "'),
     Mistake(PO, r'^(#[.:] parts/life/questions/education/values/in_school/label\b.*\nmsgid ".*)"',
@@ -232,7 +232,7 @@ def reported(copy: Path, mistake: Mistake, row: str, found: list[Finding]) -> bo
 
 def _stands_at(copy: Path, mistake: Mistake, row: str, finding: Finding) -> bool:
     if finding.file != mistake.file:
-        return mistake.check == "missing_spanish"
+        return mistake.check == "missing_translation"
     rows = (copy / finding.file).read_text(encoding="utf-8").splitlines()
     return row in rows[finding.line - 1]
 

@@ -85,7 +85,10 @@ def test_check_names_what_is_known_of_a_language_that_is_not_there(tmp_path):
     text = languages.read_text(encoding="utf-8")
     languages.write_text(text.replace("- pages/frame", "- pages/fame"), encoding="utf-8")
     found = TextChecks(read(copy / "questions"), copy / "translations").run()
-    assert {(one.file, one.severity, one.problem) for one in found} == {
+    # Texts that nobody has confirmed yet are another matter.
+    assert {
+        (one.file, one.severity, one.problem) for one in found if one.check != "unconfirmed"
+    } == {
         ("questions/banned_words.yaml", "warning", 'there is no language "pt"'),
         ("questions/guard/xx.yaml", "warning", 'there is no language "xx"'),
         ("translations/languages.yaml", "error", 'nothing is said at "pages/fame"'),
