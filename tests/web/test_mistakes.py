@@ -5,6 +5,8 @@ from answers import QUIET
 from spoken import LANGUAGES
 from visitor import page_of
 
+from interview.content import Text
+
 
 @pytest.fixture
 def at(visitor, app):
