@@ -1,4 +1,5 @@
 # Two commands matter: `make run` and `make test`. Each sets up what it needs in .venv, once.
+# `make test` proves every safety claim too, two at a time: tests/authoring/test_proving.py.
 # `make quick` is for every change in between: a minute, and most mistakes.
 PYTHON ?= python3
 BIN := .venv/bin
@@ -25,7 +26,6 @@ test: .venv/.dev
 	$(BIN)/djlint interview --lint --quiet
 	$(BIN)/interview cases
 	$(BIN)/interview check
-	$(BIN)/interview prove
 	$(BIN)/pytest $(PYTEST_OPTIONS)
 
 quick: .venv/.dev

@@ -48,6 +48,17 @@ def smallest(
         world = cast.prover.find()
         if world is None:
             return None
+        return _smallest(cast, people, day, likely, world)
+
+
+def _smallest(
+    cast: Cast,
+    people: Sequence[OpenAnswers],
+    day: datetime.date,
+    likely: Formula,
+    world: World,
+) -> World:
+    with cast.prover.expecting_worlds():
         search = _Search(cast.prover, world)
         answers = [answer for person in people for answer in person.values()]
         known = [answer.known for answer in answers]

@@ -220,6 +220,15 @@ class Prover:
         self._rounds = ((self._exactly,),)
 
     @contextmanager
+    def expecting_worlds(self) -> Iterator[None]:
+        """Look at everything at once until the end of the block."""
+        before, self._rounds = self._rounds, ((self._exactly,),)
+        try:
+            yield
+        finally:
+            self._rounds = before
+
+    @contextmanager
     def supposing(self, *formulas: Formula) -> Iterator[None]:
         """Suppose that this holds, and what becomes known meanwhile, until the end of the block."""
         self._solver.push()
