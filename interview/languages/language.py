@@ -81,8 +81,14 @@ class Tongue:
 
 
 def tongue_of(folder: Path, languages: Languages, code: str, voice: Voice) -> Tongue:
-    """Return a language of the list with the texts of a translations folder. Raise ContentError."""
-    return Tongue(code, voice, translations(folder, code), languages[code])
+    """Return a language of the list with the texts of a translations folder. Raise ContentError.
+
+    What a language does not say of being partly in English, it says in English.
+    """
+    about = languages[code]
+    in_english = about.in_english or languages[SOURCE_LANGUAGE].in_english
+    about = about.model_copy(update={"in_english": in_english})
+    return Tongue(code, voice, translations(folder, code), about)
 
 
 def without_marks(text: str) -> str:

@@ -77,3 +77,5 @@ class Summary:
     legend: tuple[tuple[str, str], ...]
     behind: str
     direction: Direction = "ltr"
+    # Said above everything where the language lacks some texts, which are then in English.
+    partly: str = ""

@@ -18,6 +18,8 @@ def render(summary: Summary) -> str:
 
 def _lines(summary: Summary) -> Iterator[str]:
     yield from _heading(summary.name, "=")
+    if summary.partly:
+        yield from _wrap(summary.partly)
     yield f"[{_plain(summary.chip)}]"
     yield from _wrap(summary.headline)
     yield from _wrap(summary.limit)

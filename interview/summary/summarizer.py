@@ -69,6 +69,7 @@ def _summary(context: SummaryContext) -> Summary:
         legend=tuple((word, context.label("truth", word)) for word in ("yes", "no", "unknown")),
         behind=context.say(context.labels.behind),
         direction=context.tongue.direction,
+        partly=context.tongue.about.in_english if context.tongue.is_partial else "",
     )
 
 

@@ -19,6 +19,8 @@ def guarded(pairs: list[PlacedPair], reading: QuestionsFolder, language: str) ->
     words: GuardWords | None = models.get(f"guard/{language}")
     states = models["states"].states if "states" in models else ()
     texts = [Translated(pair.english.text, pair.translated.text, pair.places) for pair in pairs]
+    if words is None and texts:
+        yield _without_guard(pairs[0], language)
     guard = TranslationGuard(texts, source, words, [state.label.to_self for state in states])
     for pair, text in zip(pairs, texts, strict=True):
         for alarm in guard.alarms(text):
@@ -29,6 +31,16 @@ def guarded(pairs: list[PlacedPair], reading: QuestionsFolder, language: str) ->
             )  # fmt: skip
     if words is not None:
         yield from _words(guard, reading, source, words, language)
+
+
+def _without_guard(first: PlacedPair, language: str) -> Finding:
+    found = first.translated.finding(
+        "translation",
+        f"there is no guard/{language}.yaml: no, before, after, less, more and the months of this "
+        "language are not compared with the English",
+        "Write one: questions/README.md shows how it begins.",
+    )
+    return replace(found, severity="warning")
 
 
 def _words(
