@@ -58,7 +58,8 @@ def review(
     other = Tongue(code, "client", translations(folder, code), whole)
     page = Review(read(questions), other, listed[code].name, questions)
     click.echo(page.html(is_unsigned=unsigned))
-    click.echo(page.count(), err=True)
+    if unsigned:
+        click.echo(page.count(), err=True)
 
 
 def _sign(questions: Path, names: tuple[str, ...], by: str | None) -> None:

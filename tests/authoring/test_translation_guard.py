@@ -224,7 +224,7 @@ SWEEPS: list[tuple[str, str, Callable[[str], str] | str, float]] = [
     ("may to must", r"\bpueden?\b", "debe", 0.95),
     ("lawyer to judge", r"\babogado\b", "juez", 0.95),
     ("judge to officer", r"\bjuez\b", "oficial", 0.95),
-    ("officer to lawyer", r"\boficial\b", "abogado", 0.9),
+    ("officer to lawyer", r"\boficial\b", "abogado", 0.85),
     ("or to and", r"\bo\b", "y", 0.8),
     ("and to or", r"\by\b", "o", 0.8),
     ("DACA to DAPA", r"\bDACA\b", "DAPA", 0.95),
