@@ -130,12 +130,10 @@ class ShownText:
     last: datetime.date
 
 
-def _must_have_words(key: str, found: Any, languages: Languages) -> None:
-    """Refuse words that a complete language lacks, or that no listed language has."""
-    written = set(found) if isinstance(found, dict) else set()
-    complete = [language.code for language in languages.languages if language.complete]
-    if not written.issuperset(complete) or not written.issubset(languages.codes):
-        raise ConditionError(f"{key}: write the words for each of {', '.join(complete)}")
+def _must_be_words(key: str, found: Any, languages: Languages) -> None:
+    """Refuse what is no words by language; which languages must be there, coverage says."""
+    if not isinstance(found, dict) or not set(found).issubset(languages.codes):
+        raise ConditionError(f"{key}: write the words for each of {', '.join(languages.codes)}")
 
 
 @dataclass(frozen=True)
@@ -149,15 +147,14 @@ class TextClaim:
 
     @classmethod
     def read(cls, written: Any, content: Content, languages: Languages) -> "TextClaim":
-        """Read the settings, for every complete language at least; raise ConditionError."""
-        lists = WORD_LISTS
-        found = _settings(written, ("timelines", "from", "to", *lists))
+        """Read the settings; raise ConditionError."""
+        found = _settings(written, ("timelines", "from", "to", *WORD_LISTS))
         for name in found.get("timelines", ()):
             _timeline(content, name)
-        for key in lists:
-            _must_have_words(key, found.get(key), languages)
+        for key in WORD_LISTS:
+            _must_be_words(key, found.get(key), languages)
         words = {
-            language: ForbiddenWords(*(tuple(found[key].get(language, ())) for key in lists))
+            language: ForbiddenWords(*(tuple(found[key].get(language, ())) for key in WORD_LISTS))
             for language in found["never"]
         }
         for language, those in words.items():
@@ -232,15 +229,13 @@ class FlagText:
 
     @classmethod
     def read(cls, written: Any, content: Content, languages: Languages) -> "FlagText":
-        """Read the settings, for every complete language at least; raise ConditionError."""
+        """Read the settings; raise ConditionError."""
         found = _settings(written, ("urgencies", *languages.codes))
         known = tuple(dict.fromkeys(flag.urgency for flag in content.flags))
         for urgency in found.get("urgencies", ()):
             must_be_known(urgency, known, "urgency of a flag")
-        complete = [language.code for language in languages.languages if language.complete]
-        for key in ("urgencies", *complete):
-            if not found.get(key):
-                raise ConditionError(f'"{key}" is missing. Add a list')
+        if not found.get("urgencies"):
+            raise ConditionError('"urgencies" is missing. Add a list')
         return cls(
             tuple(found.get("urgencies", ())),
             {code: tuple(found[code]) for code in languages.codes if found.get(code)},
