@@ -59,7 +59,8 @@ def write_spanish(name: str, translations: Path) -> None:
         assert message is not None, f"interview texts did not ask for: {text['en']}"
         message.string = text["es"]
         message.flags.discard("fuzzy")
-        message.previous_id = []
+        # An editor takes the English of before away with the mark; what is read has it as comments.
+        message.user_comments = [c for c in message.user_comments if not c.startswith("|")]
     write_catalog(catalog_file(translations, "es"), catalog)
 
 

@@ -9,6 +9,7 @@ from people import PICKS, VALUES, people
 
 from interview.content import LANES
 from interview.languages.language import Tongue
+from interview.rules.conditions import FlagRaised, NotKnown, ProgramIs, comparisons
 from interview.rules.rows import is_fully_known
 from interview.rules.truth import NO, UNKNOWN, YES
 
@@ -123,12 +124,19 @@ def test_2_knowing_only_the_month_or_the_year_of_a_date_never_turns_a_result_ove
 # ---------------------------------------------------------------- 3: unknown is right
 
 
-# These speak of what is unknown now, so knowing it may take them away.
-ABOUT_UNKNOWN = {"case_unknown", "first_daca", "not_sure"}
-
-
 def _about_unknown(content):
-    return ABOUT_UNKNOWN | {flag.id for flag in content.flags if flag.cautious}
+    """The flags that may hang on what is not settled now, so that knowing more may lower them."""
+    return {flag.id for flag in content.flags if flag.cautious or _asks_if_unknown(content, flag)}
+
+
+def _asks_if_unknown(content, flag):
+    by_id = {other.id: other for other in content.flags}
+    for comparison in comparisons(flag.condition):
+        if isinstance(comparison, NotKnown | ProgramIs):
+            return True
+        if isinstance(comparison, FlagRaised) and _asks_if_unknown(content, by_id[comparison.flag]):
+            return True
+    return False
 
 
 def _date_within(rng, written):
