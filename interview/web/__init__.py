@@ -9,9 +9,10 @@ from interview.web.pages import BLUEPRINTS
 from interview.web.protection import (
     add_error_pages,
     add_headers,
+    pad_page,
+    refuse_core_dumps,
     refuse_other_sites,
     refuse_strange_hosts,
-    zip_page,
 )
 from interview.web.site import (
     HOSTS_VARIABLE,
@@ -41,6 +42,7 @@ LARGEST_BODY = 16_384
 
 def create_app(settings: Settings | None = None) -> Flask:
     """Return the application; without settings, secret and hosts come from the environment."""
+    refuse_core_dumps()
     app = Flask(__name__, static_folder=None, template_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_BODY
@@ -62,6 +64,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     add_error_pages(app)
     for check in (refuse_strange_hosts, open_request, refuse_other_sites):
         app.before_request(check)
-    for finish in (add_headers, zip_page):
+    for finish in (add_headers, pad_page):
         app.after_request(finish)
     return app
