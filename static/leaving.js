@@ -138,7 +138,8 @@ addEventListener("cancel", (event) => event.target.id === "idle" && stay(), true
 setInterval(() => {
   if (!told()) return;
   const now = Date.now(), rest = Math.min(end, longest) - now;
-  byId("ending").hidden = longest - now > told().ending * 1000;
+  const ending = byId("ending");
+  if (ending) ending.hidden = longest - now > told().ending * 1000;
   // The server counts whole seconds.
   if (rest < -2000) {
     if (isKiosk && !isOver()) return leave();

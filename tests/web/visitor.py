@@ -10,6 +10,7 @@ visitor knows it by its fields, and goes there as a person would, with Back and 
 import datetime
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 
 from flask.testing import FlaskClient
@@ -32,6 +33,12 @@ def made(**settings):
     app = create_app(Settings(as_of=AS_OF, **settings))
     app.testing = True
     return app
+
+
+@lru_cache
+def usual_app():
+    """The application that is served where no other one is named."""
+    return made()
 
 
 def site_of(app):
@@ -71,7 +78,7 @@ class Page(HTMLParser):
         self.title = self.heading = ""
         self.links, self.ids, self.elements = [], [], []
         self.fields, self.hidden, self.words, self.own_words = {}, {}, [], []
-        self.codes, self.buttons, self._select = {}, [], None
+        self.codes, self.buttons, self.selected, self._select = {}, [], {}, None
         self._open, self._languages = [], []
         self.feed(self.html)
         self.close()
@@ -94,6 +101,8 @@ class Page(HTMLParser):
         if "data-value" in found:
             name = self._select if tag == "option" else found["name"]
             self.codes[name, found["data-value"]] = found["value"]
+        if tag == "option" and "selected" in found:
+            self.selected.setdefault(self._select, []).append(found["value"])
         if tag == "button" and "name" in found:
             self.buttons.append((found["name"], found["value"]))
         if tag in ("input", "select", "textarea") and "name" in found:
@@ -129,6 +138,15 @@ class Page(HTMLParser):
         """Return the values of two data- attributes that stand on one element."""
         first, second = f"data-{name}", f"data-{other}"
         return [(f[first], f[second]) for _, f in self.elements if first in f]
+
+    def kept(self):
+        """Return what the fields hold as they came."""
+        posted = []
+        for name, inputs in self.fields.items():
+            chosen = [one["value"] for one in inputs if "checked" in one]
+            typed = [one["value"] for one in inputs if one.get("type") == "text"]
+            posted += [(name, value) for value in [*chosen, *typed, *self.selected.get(name, [])]]
+        return posted
 
     @property
     def is_wrong(self):
@@ -171,9 +189,13 @@ class Visitor:
         """Go to a page by Change, or by Back as often as it takes; where it is not, stay."""
         number = address.rpartition("/")[2]
         if address == CHECK:
-            return self.page
+            # What stands there is answered once more, as it is.
+            is_reached = self.page.fields and self.is_finished
+            return self.press(self.page.kept()) if is_reached else self.page
         if ("change", f"{int(number):03}") in self.page.buttons:
             return self.press([("change", f"{int(number):03}")])
+        if self.address == CHECK:
+            return self.page
         for _ in range(MOST_PAGES):
             here = self.address.rpartition("/")[2]
             can_go_back = ("back", "1") in self.page.buttons
@@ -211,7 +233,8 @@ class Visitor:
         if address != ASK:
             return address
         facts = [name.split("-")[0] for name in page.fields]
-        return page_of(self.client.application, facts[0]) if facts else CHECK
+        app = getattr(self.client, "application", None) or usual_app()
+        return page_of(app, facts[0]) if facts else CHECK
 
     def press(self, posted):
         """Post the form of the page with these fields, and what is hidden in it."""
@@ -219,6 +242,23 @@ class Visitor:
         form.update(self.page.hidden)
         response = self.client.post(self.path, data=form, headers=self.headers)
         return self._arrive(response, self.path)
+
+    @property
+    def is_finished(self):
+        """Say whether everything was answered: the next steps can be seen."""
+        return self.client.get(CONCLUDE).status_code == 200
+
+    def speak(self, language):
+        """Press the button of another language, or follow its link where there is one."""
+        if ("language", language) in self.page.buttons:
+            return self.press([*self.page.kept(), ("language", language)])
+        return self.open(f"/lang/{language}?to={self.path}")
+
+    def show_both(self, wanted=True):
+        """Press the button that shows both languages, or one again."""
+        if "both" in dict(self.page.buttons):
+            return self.press([*self.page.kept(), ("both", f"{wanted:d}")])
+        return self.open(f"/both/{'on' if wanted else 'off'}?to={self.path}")
 
     def leave(self):
         """Press Leave now."""

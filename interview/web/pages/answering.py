@@ -24,7 +24,7 @@ from interview.web.visit import (
     refuse,
     required_visit,
     see_other,
-    short,
+    as_in_boxes,
 )
 
 bp = Blueprint("answering", __name__)
@@ -86,7 +86,7 @@ def _draft(form: FormToken, page: Page, is_wrong: bool) -> Draft:
     """Return what was typed, as far as it fits into a box."""
     names = [name for name in request.form if name in _names(page)]
     pairs = [(name, value) for name in names for value in request.form.getlist(name)]
-    return Draft(form.page, short(pairs, LONGEST_TYPED), is_wrong)
+    return Draft(form.page, as_in_boxes(pairs, LONGEST_TYPED), is_wrong)
 
 
 def _names(page: Page) -> Sequence[str]:

@@ -64,7 +64,7 @@ def zipped(body: bytes, size: int | None) -> bytes:
     return _FIXED_HEAD + extra + packed + trailer
 
 
-def filled(body: bytes, size: int) -> bytes:
+def with_blanks(body: bytes, size: int) -> bytes:
     """Return a body with blanks at its end up to a size, or to the next multiple of it."""
     return body + b" " * (-len(body) % size)
 
@@ -82,5 +82,5 @@ def pad_page(response: Response) -> Response:
         response.set_data(zipped(body, size.zipped if size else None))
         response.headers["Content-Encoding"] = "gzip"
     elif size:
-        response.set_data(filled(body, size.plain))
+        response.set_data(with_blanks(body, size.plain))
     return response

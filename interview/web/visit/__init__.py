@@ -15,7 +15,7 @@ from interview.web.visit.session import (
     see_other,
     show,
 )
-from interview.web.visit.visit import Draft, Visit, short
+from interview.web.visit.visit import Draft, Visit, as_in_boxes
 from interview.web.visit.visits import FormToken, Visits, current_visits
 from interview.web.visit.writing import LONGEST_TYPED
 
@@ -50,7 +50,7 @@ __all__ = [
     "required_visit",
     "see_other",
     "set_cookie",
-    "short",
+    "as_in_boxes",
     "show",
     "write_say",
 ]

@@ -72,6 +72,6 @@ class Visit:
         return behind >= len(self.tags) or self.tags[-1 - behind] == tag
 
 
-def short(pairs: Iterable[tuple[str, str]], longest: int) -> Pairs:
+def as_in_boxes(pairs: Iterable[tuple[str, str]], longest: int) -> Pairs:
     """Return what was typed, each text cut: more than a box holds is a mistake anyway."""
     return tuple((name, value[:longest]) for name, value in pairs)
