@@ -176,7 +176,7 @@ def device(kiosk, new_page):
     page = new_page(finished(kiosk, QUIET), locale="en-US")
     page.set_default_timeout(5_000)
     page.clock.install()
-    for address in ("/check", "/next-steps"):
+    for address in ("/q", "/steps"):
         page.goto(address)
     return page
 
@@ -191,7 +191,7 @@ def starts_anew(page):
 
 @in_a_browser
 def test_in_a_browser_finish_leads_back_to_the_start(device):
-    device.click(".closing a[href='/leave']")
+    device.click(".closing [form=erase-cookies]")
     starts_anew(device)
 
 
