@@ -82,7 +82,8 @@ class BatchScreener:
         cells = (
             "" if row_id is None else row_id,
             result.lane,
-            *result.programs.values(),
+            # A program that has not begun on the day has no result, and its column stays empty.
+            *(result.programs.get(program, "") for program in self.screening.content.programs),
             result.level,
             *(
                 ";".join(ids)
