@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from visitor import Visitor, made, site_of, visits_of
 
+from interview.rules import dates
 from interview.web import Settings, SettingsError, create_app, secrets_from
 from interview.web.visit.keys import ForgettingKeys, LastingKeys
 from interview.web.visit.sealing import HALF_BYTES, Broken, Sealer, new_half, read_bytes
@@ -107,15 +108,15 @@ def writer(app):
 
 
 def longest_answers(content):
-    """The longest answer to every question, on the path or not."""
+    """An answer to every question, on the path or not."""
     answers = {}
     for question in content.questions:
         values = [value.id for value in question.values]
         answers[question.id] = {
-            "yes_no": "unsure",
-            "choice": max([*values, "unsure"], key=len),
-            "choices": ";".join([*values, "unsure"]),
-            "date": "2001-11" if question.precision == "month" else "2001-11-29",
+            "yes_no": None,
+            "choice": (values or [None])[-1],
+            "choices": frozenset([*values, "unsure"]),
+            "date": dates.parse("2001-11" if question.precision == "month" else "2001-11-29"),
             "state": "TX",
         }[question.type]
     return answers
@@ -131,7 +132,9 @@ def longest_draft(app, number):
                       for box in ("day", "month", "year", "unsure")
                       if box != "day" or question.precision == "day"]  # fmt: skip
         else:
-            pairs += [(question.id, code) for code in codes]
+            # Of all but these a form has one, and another one is refused.
+            many = codes if question.type == "choices" else list(codes)[:1]
+            pairs += [(question.id, code) for code in many]
     return Draft(number, tuple(pairs), is_wrong=True)
 
 

@@ -28,6 +28,7 @@ from interview.web.visit import (
 )
 
 bp = Blueprint("answering", __name__)
+_NOT_SAID = object()
 BACK, CHANGE, SKIP = "back", "change", "skip"
 
 
@@ -39,7 +40,9 @@ def answer() -> Response:
     if not visit.had(form.step, form.tag):
         return refuse(LATE)
     was_wrong = bool(visit.draft and visit.draft.page == form.page and visit.draft.is_wrong)
-    position = position_of(replace(visit, draft=None))
+    # A page of the newest step has told of the fork; an older one has not.
+    is_untold = visit.has_fork and form.step < visit.step
+    position = position_of(replace(visit, draft=None, has_fork=is_untold))
     if BACK in request.form:
         return _back(position, form)
     if CHANGE in request.form:
@@ -111,13 +114,14 @@ def _with_answers(
 
     An answer that was changed is asked back anew wherever it is odd.
     """
-    facts = current_site().oddities.facts
-    changed = {fact for fact, said in posted.answers.items() if visit.answers.get(fact) != said}
+    site = current_site()
+    facts, said = site.oddities.facts, site.reader.read_all(posted.answers)[0]
+    changed = {fact for fact in said if said[fact] != visit.answers.get(fact, _NOT_SAID)}
     confirmed = position_of(visit).to_ask_back(page) if is_asked_back else []
     asked_back = visit.asked_back | {oddity.id for oddity in confirmed}
     return replace(
         visit,
-        answers=visit.answers | posted.answers,
+        answers=visit.answers | said,
         asked_back=frozenset(name for name in asked_back if not facts[name] & changed),
     )
 

@@ -15,7 +15,7 @@ from interview.web.pages.fields import (
 )
 from interview.web.pages.notices import notice, with_notice
 from interview.web.protection import refused_page
-from interview.web.site import current_site, filled
+from interview.web.site import UNSURE, current_site, filled
 from interview.web.visit import (
     ASK,
     CONCLUDE,
@@ -54,7 +54,9 @@ def _question(position: Position, number: int) -> Response:
         typed = current_site().forms.read(page, MultiDict(draft.pairs))
         if draft.is_wrong:
             return _question_page(position, number, typed.filled, mistake_texts(typed.mistakes))
-    kept = {q.id: filled(q, visit.answers.get(q.id)) for q in page}
+    write = position.site.reader.write
+    kept = {q.id: filled(q, write(q.id, visit.answers[q.id]))
+            for q in page if q.id in visit.answers}  # fmt: skip
     shown = typed.filled if draft else kept
     odd = position.to_ask_back(page)
     return _question_page(position, number, shown, oddity_texts(odd), is_asked_back=bool(odd))
@@ -91,6 +93,11 @@ def _question_page(
     )
 
 
+def is_unsure(answer: Answer) -> bool:
+    """Say whether somebody said to be not sure of an answer, or of a part of it."""
+    return answer is None or (isinstance(answer, frozenset) and UNSURE in answer)
+
+
 def _check_page(position: Position) -> Response:
     """All answers by part, each with its way to change it."""
     speaker = current_speaker()
@@ -107,7 +114,7 @@ def _check_page(position: Position) -> Response:
             (part, [(number, q, say(q, position.answers[q.id])) for number, q in asked])
             for part, asked in position.questions_by_part()
         ],
-        answers=position.visit.answers,
+        not_sure=[fact for fact, said in position.answers.items() if is_unsure(said)],
         progress=position.progress(len(position.site.parts)),
         next_steps=CONCLUDE,
         token=current_visits().form_token(position.visit, position.check),

@@ -76,7 +76,8 @@ def begin() -> Response:
     visits = current_visits()
     if before:
         visits.end(before.id)
-    return _begun(visits.begun(half := new_half(), posted.answers), half)
+    answers, half = site.reader.read_all(posted.answers)[0], new_half()
+    return _begun(visits.begun(half, answers), half)
 
 
 def _begun(visit: Visit, half: str) -> Response:

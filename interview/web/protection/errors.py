@@ -18,7 +18,7 @@ from interview.web.visit import (
     see_other,
 )
 
-GONE = 410
+GONE, CONFLICT = 410, 409
 # Says nothing of what happened, and needs nothing that may be broken.
 LAST_RESORT = "Something broke here. Go back and try again. / Algo falló. Vuelva a intentar."
 
@@ -67,7 +67,9 @@ def _log(error: Exception) -> None:
 def refused_page() -> Response | None:
     """Return what is to be said of a post that was refused just now, once."""
     note = requested().note
-    if note is None or not note.isdigit() or not 400 <= int(note) <= 599:
+    is_status = note is not None and note.isdigit() and 400 <= int(note) <= 599
+    # What was of another visit is said on the page of this one.
+    if note is None or not is_status or int(note) == CONFLICT:
         return None
     return clear_note(error_page(int(note)))
 

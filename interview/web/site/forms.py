@@ -10,6 +10,7 @@ from wtforms.validators import ValidationError
 
 from interview.content import Question
 from interview.rules import dates
+from interview.screening import FIRST_YEAR, LAST_YEAR
 
 UNSURE, NONE = "unsure", "none"
 DATE_PARTS = ("day", "month", "year")
@@ -131,7 +132,8 @@ def read_date(typed: Mapping[str, str]) -> str:
     day, month, year = (typed.get(box, "") for box in DATE_PARTS)
     if not (day or month or year):
         raise ValidationError("date_missing")
-    if not re.fullmatch(r"[0-9]{4}", year) or year == "0000":
+    # No person of today has a date beyond these, and a visit carries no other ones.
+    if not re.fullmatch(r"[0-9]{4}", year) or not FIRST_YEAR <= int(year) <= LAST_YEAR:
         raise ValidationError("year_wrong")
     if day and not (re.fullmatch(r"[0-9]{1,2}", day) and 1 <= int(day) <= 31):
         raise ValidationError("day_wrong")
@@ -182,13 +184,13 @@ class PageForms:
         return sum(len(f"&{question.id}={code}") for code in many)
 
     def read(
-        self, page: Sequence[Question], posted: Posted, before: Mapping[str, str] | None = None
+        self, page: Sequence[Question], posted: Posted, before: Mapping[str, object] | None = None
     ) -> PageAnswers:
-        """Read a posted page; `before` are the answers that it was sent out with."""
+        """Read a posted page; `before` are the answers that it was sent out with, None not sure."""
         form: Any = BaseForm({question.id: self._fields[question.id] for question in page})
         form.process(posted)
         for field in form:
-            if isinstance(field, DateField) and (before or {}).get(field.name) == UNSURE:
+            if isinstance(field, DateField) and (before or {}).get(field.name, "") is None:
                 field.prefer_typed()
         form.validate()
         return PageAnswers(

@@ -20,7 +20,7 @@ class Position:
         self.site = site
         self.visit = visit
         self.as_of = as_of
-        self.answers = site.reader.read_all(visit.answers)[0]
+        self.answers = visit.answers
         self.path_answers = site.path.lay_out(self.answers, as_of)
         # The first page that waits for an answer, or None when all have one.
         self.first_open: int | None = None

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from interview.content import Voice
+from interview.screening import Answers
 
 ID_BYTES, TAG_BYTES = 8, 3
 # How many of the last steps can be told from those of another tab.
@@ -29,7 +30,7 @@ class Draft:
 class Visit:
     """What is known of one visitor until the visit ends.
 
-    `answers` are written as a facts file writes them; a list is joined by ";".
+    An answer of None is one of not sure.
     `asked_back` are the oddities that were asked back and confirmed.
     `at` is the page that is shown; 0 is the one to which the answers lead.
     `born` and `used` are seconds of the server's clock: of the first and of the last answer.
@@ -40,7 +41,7 @@ class Visit:
     half: bytes = b""
     born: int = 0
     used: int = 0
-    answers: dict[str, str] = field(default_factory=dict)
+    answers: Answers = field(default_factory=dict)
     asked_back: frozenset[str] = frozenset()
     at: int = 0
     step: int = 0
@@ -62,7 +63,7 @@ class Visit:
         """Return the visit one step further."""
         tags = (*self.tags, secrets.token_bytes(TAG_BYTES))[-TAGS_KEPT:]
         step = min(self.step + 1, LAST_STEP)
-        return replace(self, used=now, step=step, tags=tags, has_fork=False)
+        return replace(self, used=now, step=step, tags=tags)
 
     def had(self, step: int, tag: bytes) -> bool:
         """Say whether a step was one of this visit; one too old to tell counts as one."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from flask import Flask, current_app
 
+from interview.screening import Answers
 from interview.web.site import Settings, Site
 from interview.web.visit.clock import SECONDS_OF_AN_HOUR, Clock
 from interview.web.visit.ended import Ended, Newest
@@ -58,7 +59,7 @@ class Visits:
         """Let requests of an application find these visits."""
         app.extensions[_EXTENSION] = self
 
-    def begun(self, half: str, answers: dict[str, str]) -> Visit:
+    def begun(self, half: str, answers: Answers) -> Visit:
         """Return a visit that begins now."""
         now = self.clock.seconds()
         return Visit(half=read_bytes(half), born=now, used=now, answers=answers)
