@@ -20,6 +20,7 @@ function swap(text, address) {
     document.documentElement.hidden = true;
     return location.replace(address);
   }
+  page.querySelectorAll("[autofocus]").forEach((one) => one.removeAttribute("autofocus"));
   for (const name of ["lang", "dir"]) {
     const value = page.documentElement.getAttribute(name);
     if (value) document.documentElement.setAttribute(name, value);

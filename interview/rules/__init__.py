@@ -50,6 +50,7 @@ from interview.rules.parsing import (
 from interview.rules.references import (
     resolve,
 )
+from interview.rules.memory import Memory, forget_dates
 from interview.rules.rows import (
     AS_OF,
     SKIPPED,
@@ -71,6 +72,7 @@ from interview.rules.truth import (
 )
 
 __all__ = [
+    "Memory",
     "AS_OF",
     "NO",
     "SKIPPED",
@@ -114,6 +116,7 @@ __all__ = [
     "parse_date",
     "parse_day",
     "parts",
+    "forget_dates",
     "remember",
     "resolve",
     "with_date",

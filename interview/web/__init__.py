@@ -5,6 +5,7 @@ import os
 from flask import Flask
 from flask_babel import Babel
 
+from interview.rules import forget_dates
 from interview.web.pages import BLUEPRINTS
 from interview.web.protection import (
     add_error_pages,
@@ -43,6 +44,7 @@ LARGEST_BODY = 16_384
 def create_app(settings: Settings | None = None) -> Flask:
     """Return the application; without settings, secret and hosts come from the environment."""
     refuse_core_dumps()
+    forget_dates()
     app = Flask(__name__, static_folder=None, template_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_BODY
