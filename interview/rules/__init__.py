@@ -38,6 +38,7 @@ from interview.rules.folding import (
     Fold,
     Group,
 )
+from interview.rules.memory import Memory, forget_dates
 from interview.rules.names import (
     did_you_mean,
 )
@@ -50,7 +51,6 @@ from interview.rules.parsing import (
 from interview.rules.references import (
     resolve,
 )
-from interview.rules.memory import Memory, forget_dates
 from interview.rules.rows import (
     AS_OF,
     SKIPPED,
@@ -72,7 +72,6 @@ from interview.rules.truth import (
 )
 
 __all__ = [
-    "Memory",
     "AS_OF",
     "NO",
     "SKIPPED",
@@ -91,6 +90,7 @@ __all__ = [
     "Interval",
     "Judge",
     "Layout",
+    "Memory",
     "Named",
     "NoSuchDate",
     "NotKnown",
@@ -109,6 +109,7 @@ __all__ = [
     "day",
     "did_you_mean",
     "facts",
+    "forget_dates",
     "is_fully_known",
     "line_pattern",
     "listed_values",
@@ -116,7 +117,6 @@ __all__ = [
     "parse_date",
     "parse_day",
     "parts",
-    "forget_dates",
     "remember",
     "resolve",
     "with_date",

@@ -34,6 +34,7 @@ def kept_in_mind(find: Callable[P, T]) -> Callable[P, T]:
 
     @wraps(find)
     def found(*key: P.args, **names: P.kwargs) -> T:
-        return known(*key, **names) if Memory.keeps_dates else find(*key, **names)
+        # Only such functions are kept: what they are asked for can be looked up.
+        return known(*key, **names) if Memory.keeps_dates else find(*key, **names)  # type: ignore[arg-type]
 
     return found

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from spoken import LANGUAGES
 from visitor import Visitor, made, site_of, visits_of
 
-
 REQUESTS = int(os.environ.get("NEXT_STEPS_HOSTILE", "2000"))
 SECRET = "s" * 32
 FORM = "application/x-www-form-urlencoded"
@@ -113,7 +112,9 @@ def requests(app):
     """Every kind of request that somebody could make up."""
     facts = [question.id for question in site_of(app).content.questions]
     dates = [f"{fact}-{part}" for fact in facts for part in ("day", "month", "year", "unsure")]
-    names = st.sampled_from([*facts, *dates, "skip", "csrf_token", "back", "change", "language", "both", "pad"])
+    names = st.sampled_from(
+        [*facts, *dates, "skip", "csrf_token", "back", "change", "language", "both", "pad"]
+    )
     forms = st.lists(st.tuples(names | nasty, values | nasty), max_size=8).map(joined)
     query = st.builds("to={}".format, nasty.map(lambda text: quote(text, errors="replace")))
     return st.fixed_dictionaries(

@@ -152,10 +152,7 @@ def test_a_change_that_makes_another_answer_odd_leads_there_and_asks_back_once(v
     visitor.open(page_of(app, "birth_date"))
     page = visitor.press(visitor.fill({**QUIET, "birth_date": "2001-03"}))
     assert visitor.address == page_of(app, "first_arrival_date")
-    assert (
-        page.is_wrong
-        and "This date is before the birth date that you gave." in page.text
-    )
+    assert page.is_wrong and "This date is before the birth date that you gave." in page.text
     page = visitor.press(visitor.fill(QUIET))
     assert visitor.address == page_of(app, "last_entry_date")
     assert page.is_wrong

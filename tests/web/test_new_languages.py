@@ -108,8 +108,14 @@ def test_banned_words_of_a_new_language_are_looked_for(content, tmp_path):
 
 def addresses(app, code):
     """Every address that a browser can ask for, with values that there are."""
-    values = {"number": "1", "chosen": code, "language": code, "wanted": "on", "name": "mark.svg",
-              "rest": "2"}
+    values = {
+        "number": "1",
+        "chosen": code,
+        "language": code,
+        "wanted": "on",
+        "name": "mark.svg",
+        "rest": "2",
+    }
     for rule in app.url_map.iter_rules():
         if "GET" in rule.methods:
             yield re.sub(r"<(?:\w+:)?(\w+)>", lambda part: values[part[1]], rule.rule)

@@ -92,9 +92,7 @@ def test_a_form_of_a_step_that_never_arrived_is_not_taken(at_the_check, app):
     assert LATE not in browser.page().text
 
 
-def test_an_older_page_of_the_same_visit_is_a_change_and_a_double_press_is_one_answer(
-    visitor, app
-):
+def test_an_older_page_of_the_same_visit_is_a_change_and_a_double_press_is_one_answer(visitor, app):
     visitor.interview(QUIET, until="/q/4")
     old, fields = dict(visitor.page.hidden), visitor.page.coded(visitor.fill(QUIET))
     visitor.answer_all(QUIET, until="/q/9")

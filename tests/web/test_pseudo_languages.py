@@ -2,7 +2,7 @@
 
 import pytest
 from answers import LONGEST, RED
-from browser import BEYOND, CUT_OFF, OPEN_ALL, WIDE, show, in_a_browser, serving
+from browser import BEYOND, CUT_OFF, OPEN_ALL, WIDE, in_a_browser, serving, show
 from click.testing import CliRunner
 from test_access import KINDS, READ_ONLY
 from visitor import Visitor, finished, made, otherwise_no, page_of

@@ -1,4 +1,4 @@
-"""The seal: our keys of the last hours and the browser's half open it, and its length tells nothing."""
+"""The seal: only keys of the last hours with the browser's half open it; its length is one."""
 
 import pytest
 from answers import LONGEST, QUIET
@@ -77,8 +77,7 @@ def test_a_cut_or_senseless_or_huge_token_is_broken(sealer):
 
 def test_a_new_secret_first_still_opens_what_the_old_one_sealed():
     old, both, new = (
-        Sealer(LastingKeys(secrets, KEPT), "a visit", 100)
-        for secrets in ([OLD], [NEW, OLD], [NEW])
+        Sealer(LastingKeys(secrets, KEPT), "a visit", 100) for secrets in ([OLD], [NEW, OLD], [NEW])
     )
     token = old.seal(b"answers", HALF, NOW)
     assert both.open(token, HALF, NOW) == b"answers"

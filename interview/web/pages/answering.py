@@ -19,12 +19,12 @@ from interview.web.visit import (
     FormToken,
     Position,
     Visit,
+    as_in_boxes,
     keep,
     position_of,
     refuse,
     required_visit,
     see_other,
-    as_in_boxes,
 )
 
 bp = Blueprint("answering", __name__)
@@ -72,9 +72,7 @@ def _change(position: Position, form: FormToken) -> Response:
     return keep(see_other(ASK), replace(position.visit, at=int(wanted)), form.page)
 
 
-def _shown_otherwise(
-    position: Position, form: FormToken, page: Page, is_wrong: bool
-) -> Response:
+def _shown_otherwise(position: Position, form: FormToken, page: Page, is_wrong: bool) -> Response:
     """Show the page in another language, or in both, with all that was typed on it."""
     refuse_strange_fields(page, [LANGUAGE, BOTH])
     response = change_what_is_shown(see_other(ASK))
@@ -107,9 +105,7 @@ def _answered(position: Position, form: FormToken, page: Page) -> Response:
     return keep(see_other(ASK), replace(answered.visit, at=odd or 0), form.page)
 
 
-def _with_answers(
-    visit: Visit, page: Page, posted: PageAnswers, is_asked_back: bool
-) -> Visit:
+def _with_answers(visit: Visit, page: Page, posted: PageAnswers, is_asked_back: bool) -> Visit:
     """The visit with a page's answers; what the page asked back is confirmed where it still holds.
 
     An answer that was changed is asked back anew wherever it is odd.

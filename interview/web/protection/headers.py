@@ -49,7 +49,7 @@ def add_headers(response: Response) -> Response:
     """Add the headers that every response carries."""
     headers = response.headers
     for name, value in HEADERS.items():
-        headers[name] = value
+        headers.add(name, value)
     nonce = requested().nonce
     scripts = f"'nonce-{nonce}'" if nonce else "'none'"
     headers["Content-Security-Policy"] = POLICY.format(scripts=scripts)
@@ -57,4 +57,3 @@ def add_headers(response: Response) -> Response:
     if request.is_secure:
         headers["Strict-Transport-Security"] = "max-age=31536000"
     return response
-

@@ -5,9 +5,12 @@ browser passes over it, and proxies hand it on. A browser that takes no gzip get
 """
 
 import zlib
+from functools import lru_cache
 from typing import NamedTuple
 
 from flask import Response, request
+from werkzeug.datastructures import Accept
+from werkzeug.http import parse_accept_header
 
 from interview.web.visit import ASK, CONCLUDE, requested
 
@@ -17,6 +20,9 @@ _LENGTH_BYTES, _PART_HEAD = 2, 4
 _PART_NAME = b"NS"
 _LONGEST_EXTRA = 0xFFFF
 _TRAILER = 8
+_AROUND = len(_FIXED_HEAD) + _LENGTH_BYTES + _PART_HEAD + _TRAILER
+# What is filled up to one size need not be as small as can be.
+_FAST, _SMALL = 1, 6
 
 
 class Sizes(NamedTuple):
@@ -47,21 +53,33 @@ def sizes() -> Sizes | None:
 
 def takes_gzip() -> bool:
     """Say whether the browser takes gzip; one that says nothing does not."""
-    accepted = request.accept_encodings
-    return accepted["gzip"] > 0
+    return _takes_gzip(request.headers.get("Accept-Encoding", ""))
+
+
+@lru_cache(maxsize=64)
+def _takes_gzip(accepted: str) -> bool:
+    """Read the few ways in which browsers write what they take."""
+    return parse_accept_header(accepted, Accept)["gzip"] > 0
 
 
 def zipped(body: bytes, size: int | None) -> bytes:
     """Return a body compressed, filled up to a size; a longer one to the next multiple of it."""
-    deflate = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
-    packed = deflate.compress(body) + deflate.flush()
-    trailer = zlib.crc32(body).to_bytes(4, "little") + (len(body) & 0xFFFFFFFF).to_bytes(4, "little")
-    least = len(_FIXED_HEAD) + _LENGTH_BYTES + _PART_HEAD + len(packed) + _TRAILER
-    room = 0 if size is None else -least % size
+    packed = _deflated(body, _FAST if size else _SMALL)
+    if size and len(packed) + _AROUND > size:
+        packed = _deflated(body, _SMALL)
+    trailer = zlib.crc32(body).to_bytes(4, "little") + (len(body) & 0xFFFFFFFF).to_bytes(
+        4, "little"
+    )
+    room = 0 if size is None else -(len(packed) + _AROUND) % size
     filling = bytes(min(room, _LONGEST_EXTRA - _PART_HEAD))
     part = _PART_NAME + len(filling).to_bytes(2, "little") + filling
     extra = len(part).to_bytes(_LENGTH_BYTES, "little") + part
     return _FIXED_HEAD + extra + packed + trailer
+
+
+def _deflated(body: bytes, level: int) -> bytes:
+    deflate = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return deflate.compress(body) + deflate.flush()
 
 
 def with_blanks(body: bytes, size: int) -> bytes:

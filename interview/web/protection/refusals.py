@@ -88,7 +88,12 @@ def refuse_strange_fields(page: Sequence[Question], also: Sequence[str] = ()) ->
     `also`: names of fields beside those of the questions.
     """
     many = {question.id for question in page if question.type == "choices"}
-    once = {TOKEN_FIELD, PAD_FIELD, *also, *(name for question in page for name in field_names(question))}
+    once = {
+        TOKEN_FIELD,
+        PAD_FIELD,
+        *also,
+        *(name for question in page for name in field_names(question)),
+    }
     for name, values in request.form.lists():
         is_whole = len(values) == 1 if name not in many else len(values) == len(set(values))
         is_typed = all(map(_can_be_typed, values)) or name == PAD_FIELD

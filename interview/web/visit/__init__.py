@@ -30,6 +30,7 @@ __all__ = [
     "Say",
     "Visit",
     "Visits",
+    "as_in_boxes",
     "carried",
     "clear_note",
     "current_language",
@@ -50,7 +51,6 @@ __all__ = [
     "required_visit",
     "see_other",
     "set_cookie",
-    "as_in_boxes",
     "show",
     "write_say",
 ]

@@ -7,7 +7,9 @@ All have one length. Their names carry the port: two servers on one machine shar
 """
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from flask import Response, request
@@ -36,17 +38,20 @@ class Say:
 
 def cookie_name(what: str) -> str:
     """Return a cookie's name: tied to this host where the connection is encrypted."""
-    name = f"{what}-{_port()}"
-    return f"__Host-{name}" if request.is_secure else name
+    # Not request.host: it refuses a strange host, and a refusal is written into a cookie.
+    host: str = request.environ.get("HTTP_HOST", "")
+    return _name(what, host, request.is_secure)
 
 
-def _port() -> int:
+@lru_cache(maxsize=256)
+def _name(what: str, host: str, is_secure: bool) -> str:
     try:
-        # Not request.host: it refuses a strange host, and a refusal is written into a cookie.
-        found = urlsplit(f"//{request.environ.get('HTTP_HOST', '')}").port
+        port = urlsplit(f"//{host}").port
     except ValueError:
-        found = None
-    return found or (443 if request.is_secure else 80)
+        port = None
+    if is_secure:
+        return f"__Host-{what}-{port or 443}"
+    return f"{what}-{port or 80}"
 
 
 def carried(what: str) -> str:
@@ -102,4 +107,9 @@ def new_chance() -> str:
 
 
 def _width() -> int:
-    return max(map(len, current_site().languages))
+    return _longest(current_site().languages)
+
+
+@lru_cache(maxsize=8)
+def _longest(languages: Sequence[str]) -> int:
+    return max(map(len, languages))

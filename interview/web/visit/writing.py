@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from interview.content import Question
 from interview.screening import Carried, Packing, Page, UnpackingError, edition_of
 from interview.web.site import Site, field_names
-from interview.web.visit.visit import ID_BYTES, TAG_BYTES, TAGS_KEPT, Draft, Pairs, Visit
+from interview.web.visit.visit import ID_BYTES, TAG_BYTES, TAGS_KEPT, Draft, Visit
 
 _VERSION = 3
 # Version, id, born, used, step, page, has_fork, how many tags; then tags, answers, draft.
