@@ -88,6 +88,18 @@ def test_in_both_languages_every_page_of_questions_has_one_length_too(app):
     assert len(sizes) == 1
 
 
+@pytest.mark.parametrize("pressed", [("back", "1"), ("language", "es"), ("both", "1"), None])
+def test_every_press_has_an_answer_of_one_length_with_as_many_cookies(app, pressed):
+    line = Line(app.test_client(), True)
+    visitor = Visitor(line)
+    visitor.interview(QUIET, until="/q/9")
+    line.weighed.clear()
+    visitor.press([pressed] if pressed else visitor.fill(QUIET))
+    visitor.press([])
+    posts = {said for said in line.weighed if said[0] == "POST"}
+    assert len(posts) == 1
+
+
 def test_a_mistake_and_a_refusal_have_the_length_of_any_question(app):
     line = Line(app.test_client(), True)
     visitor = Visitor(line)

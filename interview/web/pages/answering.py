@@ -75,12 +75,12 @@ def _change(position: Position, form: FormToken) -> Response:
 def _shown_otherwise(position: Position, form: FormToken, page: Page, is_wrong: bool) -> Response:
     """Show the page in another language, or in both, with all that was typed on it."""
     refuse_strange_fields(page, [LANGUAGE, BOTH])
-    response = change_what_is_shown(see_other(ASK))
+    change_what_is_shown()
     if not page:
-        return response
+        return keep(see_other(ASK), replace(position.visit, at=form.page), form.page)
     draft = _draft(form, page, is_wrong)
     kept = replace(position.visit, at=form.page, draft=draft)
-    return keep(response, kept, form.page)
+    return keep(see_other(ASK), kept, form.page)
 
 
 def _draft(form: FormToken, page: Page, is_wrong: bool) -> Draft:

@@ -40,12 +40,12 @@ def show_otherwise() -> Response:
     refuse_strange_fields((), [SHOW, LANGUAGE, BOTH])
     if not visit.had(form.step, form.tag):
         return refuse(LATE, CONCLUDE)
-    response = change_what_is_shown(see_other(CONCLUDE))
+    change_what_is_shown()
     if SHOW in request.form:
         if request.form[SHOW] not in (SHEET, STEPS):
             abort(400)
         requested().say.shows_sheet = request.form[SHOW] == SHEET
-    return show(response)
+    return show(see_other(CONCLUDE))
 
 
 def _next_steps(position: Position) -> Response:

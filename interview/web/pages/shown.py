@@ -30,7 +30,7 @@ def change_language(chosen: str) -> Response:
     return show(_back_to_page())
 
 
-def change_what_is_shown(response: Response) -> Response:
+def change_what_is_shown() -> None:
     """Change the language, or show both, as a form says."""
     say = requested().say
     if LANGUAGE in request.form:
@@ -41,7 +41,6 @@ def change_what_is_shown(response: Response) -> Response:
         if request.form[BOTH] not in ("0", "1"):
             abort(400)
         say.shows_both = request.form[BOTH] == "1"
-    return show(response)
 
 
 def known(language: str) -> str:

@@ -65,8 +65,12 @@ def see_other(address: str) -> Response:
 
 
 def keep(response: Response, visit: Visit, page: int = 0) -> Response:
-    """Seal a visit into the response's cookie, one step further after a form of a page."""
-    return set_cookie(response, "visit", current_visits().seal(visit, page))
+    """Seal a visit into the response's cookie, one step further after a form of a page.
+
+    What is to be shown is written too: no press has more cookies than another one.
+    """
+    set_cookie(response, "visit", current_visits().seal(visit, page))
+    return show(response)
 
 
 def show(response: Response) -> Response:
