@@ -188,10 +188,11 @@ class Visitor:
     def _walk_to(self, address):
         """Go to a page by Change, or by Back as often as it takes; where it is not, stay."""
         number = address.rpartition("/")[2]
+        if self.page.fields and self.is_finished:
+            # What stands there is answered once more, as it is: the check follows.
+            self.press(self.page.kept())
         if address == CHECK:
-            # What stands there is answered once more, as it is.
-            is_reached = self.page.fields and self.is_finished
-            return self.press(self.page.kept()) if is_reached else self.page
+            return self.page
         if ("change", f"{int(number):03}") in self.page.buttons:
             return self.press([("change", f"{int(number):03}")])
         if self.address == CHECK:
