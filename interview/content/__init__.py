@@ -75,7 +75,7 @@ from interview.content.outcomes import (
     Status,
     Urgency,
 )
-from interview.content.pages import Pages
+from interview.content.pages import Pages, Trouble
 from interview.content.questions import (
     Interview,
     Oddity,
@@ -188,6 +188,7 @@ __all__ = [
     "Text",
     "TextFor",
     "Timeline",
+    "Trouble",
     "Urgency",
     "UrgentDoor",
     "Value",

@@ -154,6 +154,7 @@ class LeavePages(Signable):
 
     cleared: AnyText
     cleared_text: AnyText
+    nothing_here: AnyText
     remembers: AnyText
     again: AnyText
     kiosk_title: AnyText
@@ -165,6 +166,7 @@ class IdleWarning(Signable):
 
     title: AnyText
     text: AnyText
+    text_without_answers: AnyText
     stay: AnyText
 
 
@@ -175,6 +177,7 @@ class Notices(Signable):
     other_visit: AnyText
     behind: AnyText
     ending: AnyText
+    still_there: AnyText
     offline: AnyText
 
 

@@ -14,6 +14,8 @@ from interview.web.protection import (
     refuse_core_dumps,
     refuse_other_sites,
     refuse_strange_hosts,
+    refuse_sub_paths,
+    tell_of_cookies,
 )
 from interview.web.site import (
     HOSTS_VARIABLE,
@@ -23,6 +25,7 @@ from interview.web.site import (
     SettingsError,
     Site,
     hosts_from,
+    refuse_a_sub_path,
     secrets_from,
 )
 from interview.web.visit import Visits, current_locale, open_request
@@ -43,6 +46,7 @@ LARGEST_BODY = 16_384
 
 def create_app(settings: Settings | None = None) -> Flask:
     """Return the application; without settings, secret and hosts come from the environment."""
+    refuse_a_sub_path()
     refuse_core_dumps()
     forget_dates()
     app = Flask(__name__, static_folder=None, template_folder=None)
@@ -64,8 +68,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     for pages in BLUEPRINTS:
         app.register_blueprint(pages)
     add_error_pages(app)
-    for check in (refuse_strange_hosts, open_request, refuse_other_sites):
+    for check in (refuse_sub_paths, refuse_strange_hosts, open_request, refuse_other_sites):
         app.before_request(check)
-    for finish in (add_headers, pad_page):
+    for finish in (tell_of_cookies, add_headers, pad_page):
         app.after_request(finish)
     return app

@@ -8,11 +8,13 @@ from flask import Blueprint, Response, abort, request
 from interview.screening import Page
 from interview.web.pages.notices import LATE
 from interview.web.pages.questions import may_skip
-from interview.web.pages.shown import BOTH, LANGUAGE, change_what_is_shown
+from interview.web.pages.shown import change_what_is_shown
 from interview.web.protection import bound_form, refuse_strange_fields
 from interview.web.site import UNSURE, PageAnswers, current_site, field_names
 from interview.web.visit import (
     ASK,
+    BOTH,
+    LANGUAGE,
     LONGEST_TYPED,
     START,
     Draft,

@@ -6,6 +6,7 @@ from interview.web.pages.shown import known
 from interview.web.protection import TOKEN_FIELD
 from interview.web.site import current_site
 from interview.web.visit import (
+    START,
     Say,
     current_visits,
     left_to,
@@ -43,9 +44,12 @@ def leave() -> Response:
 
 @bp.get("/left/<language>")
 def left(language: str) -> Response:
-    """A bare page that says nothing of what was done here."""
-    requested().say.language = known(language)
-    return render_page("left.html")
+    """A bare page that says nothing of what was done here; not for a visit that is still open."""
+    found = requested()
+    if found.visit:
+        return see_other(START)
+    found.say.language = known(language)
+    return render_page("left.html", is_erased=found.has_ended)
 
 
 @bp.get("/stay")

@@ -4,11 +4,13 @@ from flask import Blueprint, Response, abort, request
 
 from interview.summary import lawyer_sheet
 from interview.web.pages.notices import LATE, notice, with_notice
-from interview.web.pages.shown import BOTH, LANGUAGE, change_what_is_shown
+from interview.web.pages.shown import change_what_is_shown
 from interview.web.protection import bound_form, refuse_strange_fields
 from interview.web.visit import (
     ASK,
+    BOTH,
     CONCLUDE,
+    LANGUAGE,
     Position,
     current_speaker,
     finished_position,

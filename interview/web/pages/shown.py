@@ -5,10 +5,17 @@ import re
 from flask import Blueprint, Response, abort, request
 
 from interview.web.site import current_site
-from interview.web.visit import START, requested, see_other, show
+from interview.web.visit import (
+    BOTH,
+    LANGUAGE,
+    START,
+    requested,
+    said_in_address,
+    see_other,
+    show,
+)
 
 bp = Blueprint("shown", __name__)
-LANGUAGE, BOTH = "language", "both"
 ON, OFF = "on", "off"
 # A page of our own: no host, no double slash, nothing after the path.
 OWN_PATH = re.compile(r"/([a-z-]+)?")
@@ -53,4 +60,5 @@ def known(language: str) -> str:
 def _back_to_page() -> Response:
     """Go to the page that the link stood on, where it is one of ours."""
     back = request.args.get("to", START)
-    return see_other(back if OWN_PATH.fullmatch(back) else START)
+    address = back if OWN_PATH.fullmatch(back) else START
+    return see_other(address + said_in_address(requested().say))

@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, request
 
 from interview.web.pages.fields import asked_on, mistake_texts
-from interview.web.protection import refuse_strange_fields
+from interview.web.protection import WITHOUT_COOKIES, refuse_strange_fields, without_cookies
 from interview.web.site import Mistake, current_site
 from interview.web.visit import (
     ASK,
@@ -39,6 +39,12 @@ def start() -> Response:
     found.say.chance = found.say.chance or new_chance()
     page = _start_page(found.visit)
     return show(clear_note(page) if found.note else page)
+
+
+@bp.get(WITHOUT_COOKIES)
+def cookies() -> Response:
+    """What to do where a browser keeps no cookies."""
+    return without_cookies()
 
 
 def _cleared_for_the_next() -> Response:

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Response, abort, request
 
+from interview.web.protection import takes_gzip
 from interview.web.site import current_site
 
 bp = Blueprint("static_files", __name__)
@@ -14,7 +15,7 @@ def static_file(name: str) -> Response:
     file = current_site().static.get(name)
     if file is None:
         abort(404)
-    zipped = "gzip" in request.headers.get("Accept-Encoding", "")
+    zipped = takes_gzip()
     response = Response(file.zipped if zipped else file.body, mimetype=file.media_type)
     if zipped:
         response.headers["Content-Encoding"] = "gzip"

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from flask import abort, request
+from flask import Response, abort, request
 
 from interview.content import Question
-from interview.web.site import field_names
+from interview.web.site import ROOT_ONLY, field_names
 from interview.web.visit import (
     ASK,
     CONCLUDE,
@@ -28,6 +28,13 @@ FORM = "application/x-www-form-urlencoded"
 LONGEST_VALUE = 100
 # What stands where bytes were no letters.
 UNREADABLE = re.compile("\ufffd|%[0-9A-F]{2}")
+
+
+def refuse_sub_paths() -> Response | None:
+    """Refuse to be mounted below another address: every link would lead out of it."""
+    if not request.script_root:
+        return None
+    return Response(f"{ROOT_ONLY}\n", 500, mimetype="text/plain")
 
 
 def refuse_strange_hosts() -> None:

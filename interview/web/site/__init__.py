@@ -12,10 +12,12 @@ from interview.web.site.forms import (
 from interview.web.site.settings import (
     HOSTS_VARIABLE,
     KIOSK_MINUTES,
+    ROOT_ONLY,
     SECRET_VARIABLE,
     Settings,
     SettingsError,
     hosts_from,
+    refuse_a_sub_path,
     secrets_from,
 )
 from interview.web.site.site import Site, current_site
@@ -25,6 +27,7 @@ __all__ = [
     "BOX",
     "HOSTS_VARIABLE",
     "KIOSK_MINUTES",
+    "ROOT_ONLY",
     "SECRET_VARIABLE",
     "UNSURE",
     "Filled",
@@ -38,5 +41,6 @@ __all__ = [
     "field_names",
     "filled",
     "hosts_from",
+    "refuse_a_sub_path",
     "secrets_from",
 ]

@@ -12,6 +12,11 @@ from interview.loading import QUESTIONS
 SECRET_VARIABLE = "NEXT_STEPS_SECRET"
 HOSTS_VARIABLE = "NEXT_STEPS_HOSTS"
 SHORTEST_SECRET = 32
+SUB_PATH_VARIABLE = "SCRIPT_NAME"
+ROOT_ONLY = (
+    "Next Steps works only at the root of a name, such as https://steps.example.org/, "
+    "not below another address. Give it a name of its own."
+)
 # A device that many people share is left alone between them.
 KIOSK_MINUTES = 5
 KIOSK_LONGEST_MINUTES = 60
@@ -70,6 +75,12 @@ class Settings:
     def are_own_questions(self) -> bool:
         """Say whether these are the product's own questions, not somebody's changed copy."""
         return self.questions.resolve() == QUESTIONS.resolve()
+
+
+def refuse_a_sub_path(environment: Mapping[str, str] = os.environ) -> None:
+    """Refuse to start where the environment mounts the site below another address."""
+    if path := environment.get(SUB_PATH_VARIABLE, "").strip("/"):
+        raise SettingsError(f"{SUB_PATH_VARIABLE} is /{path}. {ROOT_ONLY}")
 
 
 def secrets_from(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:

@@ -1,6 +1,16 @@
 """One person's answers in a browser: sealed, opened, and where they stand on the path."""
 
-from interview.web.visit.cookies import Say, carried, new_chance, overwrite, set_cookie, write_say
+from interview.web.visit.cookies import (
+    BOTH,
+    LANGUAGE,
+    Say,
+    carried,
+    new_chance,
+    overwrite,
+    said_in_address,
+    set_cookie,
+    write_say,
+)
 from interview.web.visit.position import ASK, CONCLUDE, START, Position
 from interview.web.visit.requested import current_language, current_locale, open_request, requested
 from interview.web.visit.required import finished_position, position_of, required_visit
@@ -21,7 +31,9 @@ from interview.web.visit.writing import LONGEST_TYPED
 
 __all__ = [
     "ASK",
+    "BOTH",
     "CONCLUDE",
+    "LANGUAGE",
     "LONGEST_TYPED",
     "START",
     "Draft",
@@ -49,6 +61,7 @@ __all__ = [
     "render_page",
     "requested",
     "required_visit",
+    "said_in_address",
     "see_other",
     "set_cookie",
     "show",

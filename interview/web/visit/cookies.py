@@ -10,7 +10,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from flask import Response, request
 
@@ -21,6 +21,7 @@ from interview.web.visit.visits import current_visits
 _NOTHING = "_"
 _CHANCE_LETTERS = 16
 NO_NOTE = "non"
+LANGUAGE, BOTH = "language", "both"
 
 
 @dataclass(slots=True)
@@ -87,11 +88,27 @@ def read_say() -> Say:
     """Read what is to be shown; a cookie that nobody of us wrote says nothing."""
     written, width = carried("say"), _width()
     if len(written) != width + 2 + _CHANCE_LETTERS:
-        return Say()
+        return _say_of_address()
     language = written[:width].rstrip(_NOTHING)
     known = language if language in current_site().languages else None
     both, sheet = (written[width + n] == "1" for n in (0, 1))
     return Say(known, both, sheet, written[width + 2 :])
+
+
+def _say_of_address() -> Say:
+    """Read what an address says is to be shown: without cookies, nothing else can."""
+    language = request.args.get(LANGUAGE)
+    known = language if language in current_site().languages else None
+    return Say(known, request.args.get(BOTH) == "1")
+
+
+def said_in_address(say: Say) -> str:
+    """Return what an address says for a browser that sent no cookie; nothing for another one."""
+    if carried("say"):
+        return ""
+    said = {LANGUAGE: say.language or "", BOTH: "1" if say.shows_both else ""}
+    found = urlencode({name: value for name, value in said.items() if value})
+    return f"?{found}" if found else ""
 
 
 def write_say(response: Response, say: Say) -> Response:

@@ -6,7 +6,7 @@ from typing import Any
 from flask import Response, request
 
 from interview.web.site import Speaker, current_site
-from interview.web.visit.cookies import NO_NOTE, cookie_name, set_cookie, write_say
+from interview.web.visit.cookies import NO_NOTE, cookie_name, said_in_address, set_cookie, write_say
 from interview.web.visit.idle import idle
 from interview.web.visit.position import ASK, START
 from interview.web.visit.requested import current_language, requested
@@ -41,6 +41,8 @@ def render_page(template: str, status: int = 200, **values: Any) -> Response:
             idle=idle(),
             nonce=nonce,
             token=token,
+            has_answers=visit is not None,
+            said_in=said_in_address(requested().say),
             left_to=left_to(),
             half_name=cookie_name("half"),
             **{"notice": None, **values},
