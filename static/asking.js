@@ -35,6 +35,8 @@ function swap(text, address) {
 }
 
 async function send(form, button) {
+  // What is under way has what was typed: to read something need not wait for it.
+  if (isBusy && button && button.name === "to") location.assign(button.value);
   if (isBusy) return;
   isBusy = true;
   const data = new FormData(form);
@@ -70,5 +72,6 @@ addEventListener("popstate", (event) => {
   const back = document.getElementById("back");
   if (!back) return history.back();
   history.forward();
-  send(back, back.querySelector("button"));
+  const button = back.querySelector("button");
+  send(button.form, button);
 });

@@ -130,9 +130,10 @@ def test_a_press_of_no_button_of_ours_is_refused_and_changes_nothing(started, po
     assert (started.open("/q").status, started.address, started.cookie) == (200, "/q/2", before)
 
 
-def test_back_ends_at_the_first_question_where_a_link_leads_to_the_start(started):
+def test_back_ends_at_the_first_question_where_it_leads_to_the_start(started):
     started.press([("back", "1")])
     assert started.address == "/q/1" and ("back", "1") not in started.page.buttons
+    assert started.page.buttons.count(("to", "/")) == 2
     started.press([("back", "1")])
     assert started.address == "/"
 
@@ -189,7 +190,7 @@ def test_an_address_that_is_none_in_a_header_does_no_harm(started, address):
 def test_no_redirect_repeats_the_host(started):
     for address in ("/q//", "/steps/", "/urgent/", "/static//print.js"):
         found = started.client.get(address, headers={"Host": "elsewhere.example"})
-        assert (found.status_code, found.headers.get("Location")) == (404, None)
+        assert "elsewhere" not in found.headers.get("Location", "")
 
 
 @pytest.mark.parametrize(("method", "address", "status"), [(m, a, s) for m, a, s, _ in REFUSED])
@@ -206,6 +207,7 @@ def test_what_is_refused_says_so_in_every_language(started, site, method, addres
              "javascript:alert(1)", "/q#x", "/q\r\nX: y", "q", "/a/b/c"]
 )  # fmt: skip
 def test_the_language_link_leads_nowhere_but_to_our_own_pages(visitor, back):
+    visitor.open("/")
     response = visitor.client.get("/lang/es", query_string={"to": back})
     assert (response.status_code, response.headers["Location"]) == (303, "/")
 

@@ -1,4 +1,4 @@
-"""An address that is typed from paper leads to its page; below another address nothing is served."""
+"""An address typed from paper leads to its page; below another address nothing is served."""
 
 import gzip
 
@@ -40,7 +40,7 @@ def test_where_every_page_leads_from_a_short_address_nothing_goes_round(visitor)
 
 def test_a_sub_path_is_refused_at_the_start_with_a_sentence(monkeypatch, runner):
     monkeypatch.setenv("SCRIPT_NAME", "/steps")
-    with pytest.raises(SettingsError, match="SCRIPT_NAME is /steps. .* only at the root"):
+    with pytest.raises(SettingsError, match=r"SCRIPT_NAME is /steps. .* only at the root"):
         made()
     found = runner.invoke(main, ["serve"])
     assert found.exit_code == 1

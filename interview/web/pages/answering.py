@@ -9,7 +9,7 @@ from interview.screening import Page
 from interview.web.pages.notices import LATE
 from interview.web.pages.questions import may_skip
 from interview.web.pages.shown import change_what_is_shown
-from interview.web.protection import bound_form, refuse_strange_fields
+from interview.web.protection import TOKEN_FIELD, bound_form, refuse_strange_fields
 from interview.web.site import UNSURE, PageAnswers, current_site, field_names
 from interview.web.visit import (
     ASK,
@@ -22,36 +22,41 @@ from interview.web.visit import (
     Position,
     Visit,
     as_in_boxes,
+    current_visits,
     keep,
     position_of,
     refuse,
+    requested,
     required_visit,
     see_other,
 )
 
 bp = Blueprint("answering", __name__)
 _NOT_SAID = object()
-BACK, CHANGE, SKIP = "back", "change", "skip"
+BACK, CHANGE, SKIP, TO = "back", "change", "skip", "to"
+# Where the ways off a page of questions lead, beside Leave now.
+TO_BE_READ = frozenset((START, "/urgent", "/words", "/privacy", "/about", "/map"))
 
 
 @bp.post(ASK)
 def answer() -> Response:
     """Take what was posted, and show the page that follows."""
+    if TO in request.form:
+        return _to_be_read()
     visit = required_visit()
     form = bound_form(visit)
     if not visit.had(form.step, form.tag):
         return refuse(LATE)
-    was_wrong = bool(visit.draft and visit.draft.page == form.page and visit.draft.is_wrong)
     # A page of the newest step has told of the fork; an older one has not.
     is_untold = visit.has_fork and form.step < visit.step
-    position = position_of(replace(visit, draft=None, has_fork=is_untold))
+    position = position_of(replace(visit, has_fork=is_untold))
     if BACK in request.form:
         return _back(position, form)
     if CHANGE in request.form:
         return _change(position, form)
     page = position.page_on_path(form.page)
     if LANGUAGE in request.form or BOTH in request.form:
-        return _shown_otherwise(position, form, page, was_wrong)
+        return _shown_otherwise(position, form, page)
     if not page:
         # That page is asked no more.
         return keep(see_other(ASK), replace(position.visit, at=0), form.page)
@@ -59,11 +64,33 @@ def answer() -> Response:
 
 
 def _back(position: Position, form: FormToken) -> Response:
-    refuse_strange_fields((), [BACK])
+    page = position.page_on_path(form.page)
+    refuse_strange_fields(page, [BACK])
     number = position.before(form.page)
     if number is None:
         return see_other(START)
-    return keep(see_other(ASK), replace(position.visit, at=number), form.page)
+    visit = position.visit
+    if any(name in request.form for name in _names(page)):
+        visit = visit.drafted(_draft(form, page, visit))
+    return keep(see_other(ASK), replace(visit, at=number), form.page)
+
+
+def _to_be_read() -> Response:
+    """Go to a page that is only read, and keep what was typed for whoever comes back.
+
+    Where it cannot be kept, that page opens all the same: somebody may need urgent help.
+    """
+    wanted, visit = request.form[TO], requested().visit
+    if wanted not in TO_BE_READ:
+        abort(400)
+    form = current_visits().read_form_token(request.form.get(TOKEN_FIELD, ""))
+    if visit is None or form is None or form.id != visit.id or not visit.had(form.step, form.tag):
+        return see_other(wanted)
+    page = position_of(visit).page_on_path(form.page)
+    refuse_strange_fields(page, [TO])
+    if page:
+        visit = visit.drafted(_draft(form, page, visit))
+    return keep(see_other(wanted), replace(visit, at=form.page), form.page)
 
 
 def _change(position: Position, form: FormToken) -> Response:
@@ -74,19 +101,23 @@ def _change(position: Position, form: FormToken) -> Response:
     return keep(see_other(ASK), replace(position.visit, at=int(wanted)), form.page)
 
 
-def _shown_otherwise(position: Position, form: FormToken, page: Page, is_wrong: bool) -> Response:
+def _shown_otherwise(position: Position, form: FormToken, page: Page) -> Response:
     """Show the page in another language, or in both, with all that was typed on it."""
     refuse_strange_fields(page, [LANGUAGE, BOTH])
     change_what_is_shown()
     if not page:
         return keep(see_other(ASK), replace(position.visit, at=form.page), form.page)
-    draft = _draft(form, page, is_wrong)
-    kept = replace(position.visit, at=form.page, draft=draft)
-    return keep(see_other(ASK), kept, form.page)
+    visit = position.visit.drafted(_draft(form, page, position.visit))
+    return keep(see_other(ASK), replace(visit, at=form.page), form.page)
 
 
-def _draft(form: FormToken, page: Page, is_wrong: bool) -> Draft:
-    """Return what was typed, as far as it fits into a box."""
+def _draft(form: FormToken, page: Page, visit: Visit) -> Draft:
+    """Return what was typed, as far as it fits into a box; what was wrong before still is."""
+    before = visit.draft_of(form.page)
+    return _typed(form, page, is_wrong=before is not None and before.is_wrong)
+
+
+def _typed(form: FormToken, page: Page, is_wrong: bool) -> Draft:
     names = [name for name in request.form if name in _names(page)]
     pairs = [(name, value) for name in names for value in request.form.getlist(name)]
     return Draft(form.page, as_in_boxes(pairs, LONGEST_TYPED), is_wrong)
@@ -100,8 +131,9 @@ def _answered(position: Position, form: FormToken, page: Page) -> Response:
     visit = position.visit
     posted = _read(page, visit)
     if posted.mistakes:
-        draft = _draft(form, page, is_wrong=True)
-        return keep(see_other(ASK), replace(visit, at=form.page, draft=draft), form.page)
+        visit = visit.drafted(_typed(form, page, is_wrong=True))
+        return keep(see_other(ASK), replace(visit, at=form.page), form.page)
+    visit = visit.without_draft(form.page)
     answered = position_of(_with_answers(visit, page, posted, form.is_asked_back))
     odd = form.page if answered.to_ask_back(page) else answered.next_to_ask_back()
     return keep(see_other(ASK), replace(answered.visit, at=odd or 0), form.page)

@@ -46,9 +46,10 @@ def leave() -> Response:
 def left(language: str) -> Response:
     """A bare page that says nothing of what was done here; not for a visit that is still open."""
     found = requested()
+    spoken = known(language)
     if found.visit:
         return see_other(START)
-    found.say.language = known(language)
+    found.say.language = spoken
     return render_page("left.html", is_erased=found.has_ended)
 
 

@@ -49,7 +49,7 @@ def ask() -> Response:
 
 def _question(position: Position, number: int) -> Response:
     page, visit = position.pages[number], position.visit
-    draft = visit.draft if visit.draft and visit.draft.page == number else None
+    draft = visit.draft_of(number)
     if draft:
         typed = current_site().forms.read(page, MultiDict(draft.pairs))
         if draft.is_wrong:
@@ -79,6 +79,7 @@ def _question_page(
     return render_page(
         "question.html",
         back=ASK,
+        keeps_typed=True,
         notice=notice(),
         asked=asked_on(page, filled, mistakes),
         mistakes=mistakes,

@@ -45,7 +45,7 @@ def render_page(template: str, status: int = 200, **values: Any) -> Response:
             said_in=said_in_address(requested().say),
             left_to=left_to(),
             half_name=cookie_name("half"),
-            **{"notice": None, **values},
+            **{"notice": None, "keeps_typed": False, **values},
         )
     )
     return Response(page, status, mimetype="text/html")

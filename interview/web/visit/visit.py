@@ -16,7 +16,7 @@ Pairs = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True)
 class Draft:
-    """What was typed on a page and is no answer yet; the next post drops it.
+    """What was typed on a page and is no answer yet; the answer of that page drops it.
 
     `is_wrong`: it was pressed as an answer, and there is a mistake in it.
     """
@@ -46,7 +46,7 @@ class Visit:
     at: int = 0
     step: int = 0
     tags: tuple[bytes, ...] = ()
-    draft: Draft | None = None
+    drafts: tuple[Draft, ...] = ()
     has_fork: bool = False
 
     @property
@@ -58,6 +58,18 @@ class Visit:
     def tag(self) -> bytes:
         """Return the mark of the newest step."""
         return self.tags[-1] if self.tags else bytes(TAG_BYTES)
+
+    def draft_of(self, page: int) -> Draft | None:
+        """Return what was typed on a page, or None."""
+        return next((draft for draft in self.drafts if draft.page == page), None)
+
+    def drafted(self, draft: Draft) -> "Visit":
+        """Return the visit with what was typed on a page, the newest at the end."""
+        return replace(self, drafts=(*self.without_draft(draft.page).drafts, draft))
+
+    def without_draft(self, page: int) -> "Visit":
+        """Return the visit without what was typed on a page."""
+        return replace(self, drafts=tuple(one for one in self.drafts if one.page != page))
 
     def stepped(self, now: int) -> "Visit":
         """Return the visit one step further."""

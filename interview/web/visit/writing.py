@@ -1,19 +1,23 @@
 """A visit as bytes and back; what is written never grows beyond one size."""
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from interview.content import Question
 from interview.screening import Carried, Packing, Page, UnpackingError, edition_of
 from interview.web.site import Site, field_names
-from interview.web.visit.visit import ID_BYTES, TAG_BYTES, TAGS_KEPT, Draft, Visit
+from interview.web.visit.visit import ID_BYTES, TAG_BYTES, TAGS_KEPT, Draft, Pairs, Visit
 
-_VERSION = 3
+_VERSION = 4
 # Version, id, born, used, step, page, has_fork, how many tags; then tags, answers, draft.
 _HEAD = struct.Struct(f">B{ID_BYTES}sQQHH?B")
 # Longer than any box of ours: what was typed beyond it is a mistake either way.
 LONGEST_TYPED = 8
-_DRAFT_HEAD, _PAIR_HEAD, _MOST_BYTES_OF_A_LETTER = 3, 2, 4
+# Bytes for what was typed on pages that were left without an answer.
+ROOM_FOR_DRAFTS = 256
+# Page, is_wrong, length.
+_DRAFT_HEAD = struct.Struct(">H?H")
+_PAIR_HEAD, _MOST_BYTES_OF_A_LETTER = 2, 4
 
 
 class NoVisit(ValueError):
@@ -31,15 +35,16 @@ class VisitWriter:
         self._pages = [_fields(page) for page in site.path.pages]
         longest_draft = max(_longest_draft(page) for page in site.path.pages)
         tags = TAGS_KEPT * TAG_BYTES
-        self.longest = _HEAD.size + tags + self._packing.length + longest_draft
+        self._room = max(longest_draft, ROOM_FOR_DRAFTS)
+        self.longest = _HEAD.size + tags + self._packing.length + self._room
 
     def write(self, visit: Visit) -> bytes:
         """Return a visit as bytes."""
         times, place = (visit.born, visit.used), (visit.step, visit.at, visit.has_fork)
         head = _HEAD.pack(_VERSION, visit.id, *times, *place, len(visit.tags))
         carried = Carried(visit.answers, self._language, visit.voice, visit.asked_back)
-        draft = b"" if visit.draft is None else self._written_draft(visit.draft)
-        return b"".join((head, *visit.tags, self._packing.pack(carried), draft))
+        drafts = self._written_drafts(visit.drafts)
+        return b"".join((head, *visit.tags, self._packing.pack(carried), drafts))
 
     def read(self, plain: bytes, half: bytes) -> Visit:
         """Read a visit that was opened with a half of its key; raise NoVisit."""
@@ -65,29 +70,45 @@ class VisitWriter:
             at,
             step,
             tuple(plain[n : n + TAG_BYTES] for n in range(_HEAD.size, starts, TAG_BYTES)),
-            self._read_draft(plain[ends:]),
+            tuple(self._read_drafts(plain[ends:])),
             has_fork,
         )
 
+    def _written_drafts(self, drafts: Sequence[Draft]) -> bytes:
+        """Return as many as there is room for; the oldest give way."""
+        found: list[bytes] = []
+        for draft in reversed(drafts):
+            written = self._written_draft(draft)
+            if sum(map(len, found)) + len(written) > self._room:
+                break
+            found.insert(0, written)
+        return b"".join(found)
+
     def _written_draft(self, draft: Draft) -> bytes:
         names = self._pages[draft.page - 1]
-        found = [draft.page.to_bytes(2, "big"), bytes([draft.is_wrong])]
+        found = []
         for name, value in draft.pairs:
             text = value.encode()
             found.append(bytes([names.index(name), len(text)]) + text)
-        return b"".join(found)
+        typed = b"".join(found)
+        return _DRAFT_HEAD.pack(draft.page, draft.is_wrong, len(typed)) + typed
 
-    def _read_draft(self, plain: bytes) -> Draft | None:
-        if not plain:
-            return None
-        page, is_wrong = int.from_bytes(plain[:2], "big"), bool(plain[2])
-        names, pairs, place = self._pages[page - 1], [], _DRAFT_HEAD
+    def _read_drafts(self, plain: bytes) -> Iterator[Draft]:
+        place = 0
+        while place < len(plain):
+            page, is_wrong, length = _DRAFT_HEAD.unpack_from(plain, place)
+            place += _DRAFT_HEAD.size
+            yield Draft(page, self._read_pairs(page, plain[place : place + length]), is_wrong)
+            place += length
+
+    def _read_pairs(self, page: int, plain: bytes) -> Pairs:
+        names, pairs, place = self._pages[page - 1], [], 0
         while place < len(plain):
             name, length = plain[place], plain[place + 1]
             place += _PAIR_HEAD
             pairs.append((names[name], plain[place : place + length].decode()))
             place += length
-        return Draft(page, tuple(pairs), is_wrong)
+        return tuple(pairs)
 
 
 def _fields(page: Page) -> Sequence[str]:
@@ -95,7 +116,7 @@ def _fields(page: Page) -> Sequence[str]:
 
 
 def _longest_draft(page: Page) -> int:
-    return _DRAFT_HEAD + sum(map(_longest_part, page))
+    return _DRAFT_HEAD.size + sum(map(_longest_part, page))
 
 
 def _longest_part(question: Question) -> int:
