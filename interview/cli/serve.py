@@ -4,6 +4,7 @@ import datetime
 import ipaddress
 import os
 import socket
+import zoneinfo
 from pathlib import Path
 
 import click
@@ -22,6 +23,7 @@ from interview.web import (
     secrets_from,
 )
 
+ZONE_VARIABLE = "TZ"
 # Longer bodies are cut off before the application can say so kindly.
 LARGEST_HELD = 2**21
 WAITRESS = {
@@ -43,7 +45,7 @@ WAITRESS = {
 @click.option(
     "--as-of",
     type=DateParameter(),
-    help="Screen as of this day. [default: today, local time]",
+    help="Screen as of this day. [default: today by this machine's clock, in the time zone TZ]",
 )
 @click.option(
     "--lang", "language", type=LanguageParameter(), help="First language. [default: browser's]"
@@ -59,6 +61,7 @@ def serve(
     questions: Path,
 ) -> None:
     """Serve the interview as web pages, on this machine unless told otherwise."""
+    _refuse_no_time_zone(os.environ.get(ZONE_VARIABLE, ""))
     try:
         secrets = secrets_from()
         hosts = hosts_from() or _own_names(host)
@@ -75,6 +78,7 @@ def serve(
     except (ContentError, SettingsError) as error:
         raise click.ClickException(f"the interview cannot be served:\n{error}") from None
     _refuse_taken(host, port)
+    click.echo(_day_that_counts(as_of))
     click.echo(f"Open http://{_reachable(host)}:{port}/ in a browser. Stop with Ctrl-C.")
     if kiosk:
         click.echo(f"Kiosk: cleared after {KIOSK_MINUTES} minutes without use, back at the start.")
@@ -89,6 +93,32 @@ def serve(
             err=True,
         )
     waitress.serve(app, host=host, port=port, _quiet=True, **WAITRESS)
+
+
+def _day_that_counts(as_of: datetime.date | None) -> str:
+    """Say as of which day people are screened, and by which clock."""
+    if as_of is not None:
+        return f"Screens as of {as_of}, every day: --as-of says so."
+    now = datetime.datetime.now().astimezone()
+    return (
+        f"Screens as of today: {now.date()}, {now:%H:%M} by this machine's clock ({now.tzname()}). "
+        f"The day changes at its midnight. {ZONE_VARIABLE} sets the time zone, such as "
+        f"{ZONE_VARIABLE}=America/Chicago."
+    )
+
+
+def _refuse_no_time_zone(name: str) -> None:
+    """End with a sentence where a time zone is named that is none: it would be UTC, unsaid."""
+    # The other way to write one, such as CST6CDT, has a digit in it.
+    if not name or any(letter.isdigit() for letter in name):
+        return
+    try:
+        zoneinfo.ZoneInfo(name.removeprefix(":"))
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        raise click.ClickException(
+            f"{ZONE_VARIABLE} is {name!r}, and this machine knows no such time zone. "
+            f"Write it such as {ZONE_VARIABLE}=America/Chicago, or leave it out"
+        ) from None
 
 
 def _refuse_taken(host: str, port: int) -> None:
