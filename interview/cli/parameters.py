@@ -1,5 +1,6 @@
 """What the commands share: the day, the questions folder, and how a command gives up."""
 
+import contextlib
 import datetime
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from interview.loading import QUESTIONS, TRANSLATIONS, ContentError, load, trans
 from interview.screening import AnswerError, read_day
 
 NOTHING_READ, SOME_REFUSED = 2, 1
+_LONGEST_LINE = 2_000
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -95,9 +97,28 @@ with_translations = click.option(
 )  # fmt: skip
 
 
+def tell(message: str) -> None:
+    """Say something on standard error, as lines that a terminal only shows and never obeys."""
+    # A full or closed standard error must not hide the status.
+    with contextlib.suppress(OSError):
+        click.echo(printable(message), err=True)
+
+
+def printable(message: str) -> str:
+    """Return a message without control characters, none of its lines longer than can be read."""
+    return "\n".join(map(_shown, message.split("\n")))
+
+
+def _shown(line: str) -> str:
+    cut = line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE]}…"
+    if cut.isprintable():
+        return cut
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in cut)
+
+
 def stop(message: str, status: int = NOTHING_READ) -> NoReturn:
     """Say what is wrong on standard error and end with a status."""
-    click.echo(message, err=True)
+    tell(message)
     raise SystemExit(status)
 
 

@@ -12,6 +12,9 @@ from interview.files.cases import (
     CaseRunner,
     read_cases,
 )
+from interview.files.records import (
+    Record,
+)
 from interview.files.result_writer import (
     ResultWriter,
 )
@@ -19,6 +22,7 @@ from interview.files.result_writer import (
 __all__ = [
     "Case",
     "CaseRunner",
+    "Record",
     "ResultWriter",
     "accepting",
     "batch",

@@ -4,17 +4,23 @@ import csv
 import datetime
 import gc
 import io
+import multiprocessing
+import os
+import re
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from interview.files.ids import IdError, checked_id, in_a_sheet
+from interview.files.records import Record
 from interview.files.result_writer import ResultWriter
-from interview.files.rows import RowError, Sheet, row_of
+from interview.files.rows import RowError, Sheet, is_nobody, row_of
 from interview.loading import load
 from interview.screening import (
     AnswerError,
@@ -26,40 +32,86 @@ from interview.screening import (
 )
 
 CHUNK = 250
+# Past so many people, ids are no longer held against each other: memory has an end.
+MOST_IDS = 1_000_000
 
 
-@dataclass(frozen=True)
+@dataclass
 class ScreenedRows:
-    """What became of some rows: the lines to print, and what to say of each refused or odd one."""
+    """What became of some rows: the lines to print, and what to say of each refused or odd one.
 
-    text: str
-    screened: int
-    refused: list[str]
-    warned: list[str]
+    `ids` are those of the people screened, each with its line; `empty` are the first lines of rows
+    without an id and without an answer.
+    """
+
+    lines: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    warned: list[str] = field(default_factory=list)
+    ids: list[tuple[int, str]] = field(default_factory=list)
+    empty: list[int] = field(default_factory=list)
 
 
-def columns(programs: Iterable[str]) -> list[str]:
+@dataclass
+class Tally:
+    """How many people were screened, and how many rows were not."""
+
+    screened: int = 0
+    refused: int = 0
+    empty: int = 0
+    first_empty: int = 0
+
+    def add(self, found: ScreenedRows) -> None:
+        """Count what became of some more rows."""
+        self.screened += len(found.lines)
+        self.refused += len(found.refused)
+        self.empty += len(found.empty)
+        self.first_empty = self.first_empty or next(iter(found.empty), 0)
+
+
+def header(programs: Iterable[str], delimiter: str) -> str:
     """Return the header of a sheet of results; each program has a column under its own name."""
     found = ["grounds", "possible", "flags", "missing", "escalation"]
-    return ["id", "lane", *programs, "level", *found]
+    return delimiter.join(["id", "lane", *programs, "level", *found])
+
+
+class SameIds:
+    """Finds the ids that stand twice; none is lost, and nobody is taken for somebody else."""
+
+    def __init__(self) -> None:
+        self._lines: dict[int, int] = {}
+
+    def among(self, ids: Iterable[tuple[int, str]]) -> Iterator[str]:
+        """Yield what to say of each id that stood on an earlier line."""
+        for line, name in ids:
+            first = self._lines.get(hash(name))
+            if first is not None:
+                yield (
+                    f'line {line}: the id "{name}" stands on line {first} too. Both were screened. '
+                    "Give each person an id of their own"
+                )
+            elif len(self._lines) < MOST_IDS:
+                self._lines[hash(name)] = line
 
 
 class BatchScreener:
     """Screens rows of one content; `as_of` is the local date for rows that name none."""
 
-    def __init__(self, screening: Screening, as_of: datetime.date, output: str) -> None:
+    def __init__(
+        self, screening: Screening, as_of: datetime.date, output: str, delimiter: str = ","
+    ) -> None:
         self.screening = screening
         self.reader = AnswerReader(screening.content)
         self.writer = ResultWriter()
         self.oddities = Oddities(screening)
         self.as_of = as_of
+        self.delimiter = delimiter
         self.format: Callable[[Any, Result], str] = (
             self._csv_line if output == "csv" else self._json_line
         )
 
     def screen(self, row: dict[str, Any]) -> tuple[str, list[str]]:
         """Return a row's line and what is odd about it; raise RowError for what is refused."""
-        row_id = row.pop("id", None)
+        row_id = _id(row.pop("id", None))
         as_of = self._date(row.pop("as_of", None))
         answers, refused = self.reader.read_all(row)
         if refused:
@@ -80,7 +132,6 @@ class BatchScreener:
 
     def _csv_line(self, row_id: Any, result: Result) -> str:
         cells = (
-            "" if row_id is None else row_id,
             result.lane,
             *result.programs.values(),
             result.level,
@@ -95,9 +146,22 @@ class BatchScreener:
                 )
             ),
         )
-        line = io.StringIO()
-        csv.writer(line, lineterminator="\n").writerow(cells)
-        return line.getvalue()
+        name, line = in_a_sheet(row_id), io.StringIO()
+        # Another country's spreadsheet cuts at other marks: what may be cut stands in quotes.
+        if not _PLAIN.fullmatch(name):
+            name = f'"{name.replace(chr(34), chr(34) * 2)}"'
+        csv.writer(line, delimiter=self.delimiter, lineterminator="\n").writerow(cells)
+        return f"{name}{self.delimiter}{line.getvalue()}"
+
+
+_PLAIN = re.compile(r"[\w.-]*")
+
+
+def _id(written: Any) -> Any:
+    try:
+        return checked_id(written)
+    except IdError as error:
+        raise RowError(str(error)) from None
 
 
 # ---------------------------------------------------------------- many rows, several processes
@@ -118,28 +182,54 @@ _screener: BatchScreener | None = None
 
 def _prepare(job: Job) -> None:
     global _screener
-    _screener = BatchScreener(Screening(load(job.questions)), job.as_of, job.output)
+    screening = Screening(load(job.questions))
+    _screener = BatchScreener(screening, job.as_of, job.output, job.sheet.delimiter)
     # The content stays for the whole run: the garbage collector need not look through it again.
     gc.freeze()
 
 
-def _screen_chunk(job: Job, chunk: list[tuple[int, str]]) -> ScreenedRows:
-    assert _screener is not None
-    lines, refused, warned = [], [], []
-    for number, written in chunk:
+def _prepare_worker(job: Job) -> None:
+    """Prepare a process that ends with the one that started it, killed or not."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _prepare(job)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent is not None, "a worker was started by somebody"
+    parent.join()
+    os._exit(1)
+
+
+def _screen_chunk(job: Job, chunk: list[Record]) -> ScreenedRows:
+    found = ScreenedRows()
+    for record in chunk:
         try:
-            line, odd = _screener.screen(row_of(job.sheet, written))
+            _screen_record(job, record, found)
         except RowError as error:
-            refused.append(f"line {number}: {error}")
-            continue
-        lines.append(line)
-        warned += [f"line {number}: {message}" for message in odd]
-    return ScreenedRows("".join(lines), len(lines), refused, warned)
+            found.refused.append(f"{record.lines}: {error}")
+    return found
 
 
-def screen_rows(
-    job: Job, rows: Iterator[tuple[int, str]], processes: int
-) -> Iterator[ScreenedRows]:
+def _screen_record(job: Job, record: Record, found: ScreenedRows) -> None:
+    """Screen what stands in one record; raise RowError for what is refused."""
+    assert _screener is not None
+    if record.wrong:
+        raise RowError(record.wrong)
+    row = row_of(job.sheet, record.text)
+    if is_nobody(row):
+        found.empty.append(record.first)
+        return
+    name = str(row.get("id") or "").strip()
+    line, odd = _screener.screen(row)
+    found.lines.append(line)
+    found.warned += [f"{record.lines}: {message}" for message in odd]
+    if name:
+        found.ids.append((record.first, name))
+
+
+def screen_rows(job: Job, rows: Iterator[Record], processes: int) -> Iterator[ScreenedRows]:
     """Screen rows chunk by chunk, in their order; memory does not grow with their number."""
     chunks = iter(lambda: list(islice(rows, CHUNK)), [])
     if processes <= 1:
@@ -149,7 +239,8 @@ def screen_rows(
     # Only so many chunks are under way that the whole file never waits in memory. Futures raise
     # BrokenProcessPool where a process was killed; a plain pool would wait for it for ever.
     under_way: deque[Future[ScreenedRows]] = deque()
-    with ProcessPoolExecutor(processes, get_context("spawn"), _prepare, (job,)) as pool:
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, spawn, _prepare_worker, (job,)) as pool:
         for chunk in chunks:
             under_way.append(pool.submit(_screen_chunk, job, chunk))
             if len(under_way) >= processes * 4:

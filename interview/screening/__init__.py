@@ -1,10 +1,12 @@
 """Answers and a date in, a result out; nothing here reads a clock, a file or the environment."""
 
 from interview.screening.answers import (
+    MOST_REFUSED,
     AnswerError,
     AnswerReader,
     Answers,
     read_day,
+    shortened,
 )
 from interview.screening.circuits import CircuitOn
 from interview.screening.deadlines import YEARS_LISTED, DeadlineOn
@@ -34,6 +36,7 @@ from interview.screening.timelines import (
 
 __all__ = [
     "LANE_OF",
+    "MOST_REFUSED",
     "PARTS",
     "YEARS_LISTED",
     "AnswerError",
@@ -52,5 +55,6 @@ __all__ = [
     "latest_event",
     "memo_status_on",
     "read_day",
+    "shortened",
     "status_on",
 ]
