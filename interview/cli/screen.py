@@ -19,9 +19,9 @@ from interview.cli.parameters import (
     with_reader_options,
 )
 from interview.content import Content, Voice
-from interview.files import Record, batch, facts_file, rows
+from interview.files import OddAnswers, Record, batch, facts_file, rows
 from interview.loading import ContentError
-from interview.screening import AnswerReader, Oddities, Screening
+from interview.screening import AnswerReader, Screening
 from interview.summary import Summarizer, plain_text
 from interview.summary import html as markup
 
@@ -91,7 +91,7 @@ def _screen_one(
         stop(str(error))
     screening = Screening(content)
     result = screening.screen(person.answers, person.as_of or as_of)
-    for message in Oddities(screening).of(result):
+    for message in OddAnswers(screening).of(result):
         tell(f"{shown_as}: odd: {message}")
     if output == "json":
         plain = result.to_dict()

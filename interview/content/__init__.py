@@ -78,6 +78,7 @@ from interview.content.outcomes import (
 from interview.content.pages import Pages
 from interview.content.questions import (
     Interview,
+    NoOddity,
     Oddity,
     OddityList,
     Part,
@@ -159,6 +160,7 @@ __all__ = [
     "Memos",
     "Model",
     "NamedConditions",
+    "NoOddity",
     "Note",
     "Notes",
     "Oddity",

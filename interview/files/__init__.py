@@ -12,6 +12,9 @@ from interview.files.cases import (
     CaseRunner,
     read_cases,
 )
+from interview.files.odd_answers import (
+    OddAnswers,
+)
 from interview.files.records import (
     Record,
 )
@@ -22,6 +25,7 @@ from interview.files.result_writer import (
 __all__ = [
     "Case",
     "CaseRunner",
+    "OddAnswers",
     "Record",
     "ResultWriter",
     "accepting",

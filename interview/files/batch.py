@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from interview.files.ids import IdError, checked_id, in_a_sheet
+from interview.files.odd_answers import OddAnswers
 from interview.files.records import Record
 from interview.files.result_writer import ResultWriter
 from interview.files.rows import RowError, Sheet, is_nobody, row_of
@@ -25,7 +26,6 @@ from interview.loading import load
 from interview.screening import (
     AnswerError,
     AnswerReader,
-    Oddities,
     Result,
     Screening,
     read_day,
@@ -102,7 +102,7 @@ class BatchScreener:
         self.screening = screening
         self.reader = AnswerReader(screening.content)
         self.writer = ResultWriter()
-        self.oddities = Oddities(screening)
+        self.oddities = OddAnswers(screening)
         self.as_of = as_of
         self.delimiter = delimiter
         self.format: Callable[[Any, Result], str] = (

@@ -16,6 +16,7 @@ from interview.screening.oddities import (
 )
 from interview.screening.path import (
     Page,
+    PathAnswers,
 )
 from interview.screening.result import (
     PARTS,
@@ -46,6 +47,7 @@ __all__ = [
     "DeadlineOn",
     "Oddities",
     "Page",
+    "PathAnswers",
     "Result",
     "Screening",
     "Statuses",

@@ -1,9 +1,8 @@
 """Answers that hardly fit together: worth asking back once, never refused."""
 
 from interview.content import Oddity
-from interview.rules import YES, facts
+from interview.rules import YES, Interval, facts
 from interview.screening.path import PathAnswers
-from interview.screening.result import Result
 from interview.screening.screening import Screening
 
 
@@ -18,7 +17,7 @@ class Oddities:
         ]
         # The facts that each one speaks of, by its id.
         self.facts = {
-            oddity.id: frozenset((oddity.about, *facts(oddity.condition)))
+            oddity.id: tuple(dict.fromkeys((oddity.about, *facts(oddity.condition))))
             for oddity in screening.content.oddities
         }
 
@@ -26,6 +25,7 @@ class Oddities:
         """Return what is odd about a person's answers."""
         return [oddity for oddity, odd in self._checks if odd(answers.row) is YES]
 
-    def of(self, result: Result) -> list[str]:
-        """Say in English what is odd about a result's answers."""
-        return [f"{odd.about}: {odd.text.to_client}" for odd in self.found(result.answers)]
+    def dates(self, oddity: Oddity, answers: PathAnswers) -> dict[str, Interval]:
+        """Return the dates among the answers that an oddity speaks of, by fact."""
+        given = {fact: answers.answer(fact) for fact in self.facts[oddity.id]}
+        return {fact: date for fact, date in given.items() if isinstance(date, Interval)}
