@@ -54,7 +54,9 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except ContentError as error:
-            raise click.ClickException(printable(str(error))) from None
+            failure = click.ClickException(printable(str(error)))
+            failure.exit_code = NOTHING_READ
+            raise failure from None
 
 
 def _give_up(error: OSError) -> NoReturn:

@@ -19,7 +19,7 @@ Pair = frozenset[str]
 _LEFT_OUT = ("oddities", "conditions")
 
 
-def joined(reading: QuestionsFolder) -> set[Pair]:
+def pairs_joined(reading: QuestionsFolder) -> set[Pair]:
     """Return every two facts that a rule, a program, a date or a name joins."""
     content = reading.content
     assert content is not None
@@ -58,7 +58,7 @@ def pair_checks(reading: QuestionsFolder) -> Iterator[Finding]:
     """Yield the facts that have neither beside another, and the reasons that nothing asks for."""
     content = reading.content
     assert content is not None
-    document, wanted = reading.documents["oddities"], joined(reading)
+    document, wanted = reading.documents["oddities"], pairs_joined(reading)
     told = with_an_oddity(content)
     for number, entry in enumerate(reasons(reading)):
         if not with_a_reason(entry, content) & wanted:
