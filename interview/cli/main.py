@@ -20,6 +20,12 @@ COMMANDS = (
 )  # fmt: skip
 
 
+class _Unusable(click.ClickException):
+    """Files that a command cannot use."""
+
+    exit_code = NOTHING_READ
+
+
 class _Group(click.Group):
     """Loads a command when it is called, so that screening need not wait for the others.
 
@@ -54,9 +60,7 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except ContentError as error:
-            failure = click.ClickException(printable(str(error)))
-            failure.exit_code = NOTHING_READ
-            raise failure from None
+            raise _Unusable(printable(str(error))) from None
 
 
 def _give_up(error: OSError) -> NoReturn:

@@ -1,11 +1,13 @@
 """Checks what the oddities speak of: questions that there are, and dates that can be put in."""
 
 import re
+from collections.abc import Iterator
 from itertools import chain
 
 from interview.loading.content_files import ContentFiles
 from interview.loading.documents import Place
-from interview.rules import did_you_mean, facts
+from interview.rules import conditions as c
+from interview.rules import did_you_mean
 
 # Beside these facts stands each other one.
 EVERY_OTHER = "every_other"
@@ -26,16 +28,18 @@ def check_oddities(files: ContentFiles) -> None:
 
 
 def _braces(files: ContentFiles, number: int) -> None:
-    """An oddity is told only when all its answers are known, so each date of it can be said."""
+    """Complain of braces that stand for no date that is known wherever the oddity is told."""
     oddity = files.models["oddities"].oddities[number]
-    spoken_of = facts(oddity.condition)
-    dates = [fact for fact in spoken_of if _is_date(files, fact)]
+    dates = [*dict.fromkeys(_dates(oddity.condition))]
     for word in chain.from_iterable(map(_BRACES.findall, oddity.text.both())):
         if word not in dates:
             message = f'nothing is put in for "{{{word}}}". {did_you_mean(word, dates)}'
             files.complain("oddities", ("oddities", number, "text"), message, oddity.id)
 
 
-def _is_date(files: ContentFiles, fact: str) -> bool:
-    question = files.question_by_id.get(fact)
-    return question is not None and question.type == "date"
+def _dates(condition: c.Condition) -> Iterator[str]:
+    """Yield the date questions that a condition compares in any case."""
+    if isinstance(condition, c.Compare):
+        yield from c.comparison_facts(condition)
+    for part in condition.parts if isinstance(condition, c.All) else ():
+        yield from _dates(part)
