@@ -18,8 +18,8 @@ from interview.authoring.mutate.mutants import Breeder
 from interview.files import OddAnswers
 from interview.languages import Tongue, translations
 from interview.loading import QUESTIONS, TRANSLATIONS, read, with_changed_file
-from interview.rules import conditions as c
 from interview.rules import YES, facts, parse_condition
+from interview.rules import conditions as c
 from interview.screening import Oddities, Screening
 from interview.summary import Phrasing
 
