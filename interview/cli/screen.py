@@ -12,13 +12,19 @@ import click
 
 from interview.cli.parameters import (
     SOME_REFUSED,
+    SUFFIXES_OF_ONE,
+    open_text,
     read_content,
+    shown_name,
     stop,
     tell,
     tongue_for,
+    voice_of,
+    whole_text,
+    why_unreadable,
     with_reader_options,
 )
-from interview.content import Content, Voice
+from interview.content import Content
 from interview.files import OddAnswers, Record, batch, facts_file, rows
 from interview.loading import ContentError
 from interview.screening import AnswerReader, Screening
@@ -28,9 +34,7 @@ from interview.summary import html as markup
 # What some programs write before UTF-8 text.
 MARK = "\ufeff"
 SUFFIXES = {
-    ".yaml": "yaml",
-    ".yml": "yaml",
-    ".json": "json",
+    **SUFFIXES_OF_ONE,
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".csv": "csv",
@@ -84,9 +88,9 @@ def _screen_one(
     facts: str, kind: str, output: str, as_of: datetime.date, lang: str, questions: Path
 ) -> None:
     content = read_content(questions)
-    shown_as = "standard input" if facts == "-" else facts
+    shown_as = shown_name(facts)
     try:
-        person = facts_file.read_facts(_whole_text(facts), shown_as, kind, AnswerReader(content))
+        person = facts_file.read_facts(whole_text(facts), shown_as, kind, AnswerReader(content))
     except ContentError as error:
         stop(str(error))
     screening = Screening(content)
@@ -97,32 +101,9 @@ def _screen_one(
         plain = result.to_dict()
         click.echo(facts_file.as_json(plain if person.id is None else {"id": person.id, **plain}))
         return
-    voice: Voice = "client" if person.answers.get("answering_for") == "client" else "self"
-    tongue = tongue_for(content, questions, lang, voice)
+    tongue = tongue_for(content, questions, lang, voice_of(person.answers))
     summary = Summarizer(screening).build(result, tongue)
     click.echo(plain_text.render(summary) if output == "text" else markup.render(summary), nl=False)
-
-
-def _whole_text(facts: str) -> str:
-    try:
-        with _opened(facts, encoding="utf-8-sig") as file:
-            return str(file.read())
-    except (OSError, UnicodeDecodeError) as error:
-        stop(f"{facts}: cannot be read: {_why(error)}")
-
-
-def _opened(facts: str, encoding: str, errors: str = "strict") -> IO[str]:
-    """Open FACTS; raise OSError."""
-    if facts == "-" and sys.stdin is None:
-        stop("standard input is closed. Name a file, or open it")
-    file: IO[str] = click.open_file(facts, encoding=encoding, errors=errors)
-    return file
-
-
-def _why(error: Exception) -> str:
-    if isinstance(error, OSError):
-        return error.strerror or str(error)
-    return "it is not UTF-8 text. Save it as UTF-8"
 
 
 def _screen_many(
@@ -131,9 +112,9 @@ def _screen_many(
     content = read_content(questions)
     try:
         # A byte that is no UTF-8 is refused with its line; it must not stop the others.
-        file = _opened(facts, "utf-8", "surrogateescape")
+        file = open_text(facts, "utf-8", "surrogateescape")
     except OSError as error:
-        stop(f"{facts}: cannot be read: {_why(error)}")
+        stop(f"{facts}: cannot be read: {why_unreadable(error)}")
     with file:
         lines, mark = _after_mark(_lines(file, facts))
         sheet, records = _people(lines, kind, facts, content)
@@ -148,7 +129,7 @@ def _lines(file: IO[str], facts: str) -> Iterator[str]:
     try:
         yield from file
     except OSError as error:
-        stop(f"{facts}: cannot be read: {_why(error)}")
+        stop(f"{facts}: cannot be read: {why_unreadable(error)}")
 
 
 def _after_mark(lines: Iterator[str]) -> tuple[Iterator[str], str]:

@@ -133,7 +133,8 @@ class BatchScreener:
     def _csv_line(self, row_id: Any, result: Result) -> str:
         cells = (
             result.lane,
-            *result.programs.values(),
+            # A program that has not begun on the day has no result, and its column stays empty.
+            *(result.programs.get(program, "") for program in self.screening.content.programs),
             result.level,
             *(
                 ";".join(ids)

@@ -10,6 +10,7 @@ from typing import Any
 from interview.files.ids import IdError, checked_id
 from interview.files.rows import RESERVED
 from interview.loading import ContentError, Document, Problem, read_text
+from interview.rules import Answer
 from interview.screening import (
     MOST_REFUSED,
     AnswerError,
@@ -124,6 +125,19 @@ def _first_and_last_line(name: str, text: str) -> tuple[int, int]:
         return 1, 1
     keys = [key.start() for key in re.finditer(rf'"{re.escape(name)}"\s*:', text)] or [0]
     return text.count("\n", 0, keys[0]) + 1, text.count("\n", 0, keys[-1]) + 1
+
+
+def as_yaml(answers: Answers, reader: AnswerReader) -> str:
+    """Return the lines of a facts file that `read_facts` reads back as these answers."""
+    lines = (f"{fact}: {_in_yaml(fact, answer, reader)}" for fact, answer in answers.items())
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _in_yaml(fact: str, answer: Answer, reader: AnswerReader) -> str:
+    written = reader.write(fact, answer)
+    if isinstance(answer, frozenset):
+        return f"[{', '.join(written.split(';')) if answer else ''}]"
+    return written
 
 
 def as_json(plain: dict[str, Any]) -> str:

@@ -305,6 +305,7 @@ def test_a_sheet_in_gives_a_sheet_out_unless_asked_otherwise(screen, expected, c
     assert found[0] == {
         "id": "Ana",
         "lane": ana["lane"],
+        **dict.fromkeys(content.programs, ""),
         **{program: judged["result"] for program, judged in ana["programs"].items()},
         "level": ana["priority"]["level"],
         "grounds": ";".join(ana["priority"]["grounds"]),
@@ -313,6 +314,18 @@ def test_a_sheet_in_gives_a_sheet_out_unless_asked_otherwise(screen, expected, c
         "missing": ";".join(ana["missing"]),
         "escalation": ";".join(ana["escalation"]["steps"]),
     }
+
+
+def test_a_program_that_has_not_begun_leaves_its_own_column_empty_and_no_other(screen, content):
+    begins = {line.id: line.events[0].date for line in content.law.timelines}
+    firsts = {name: begins[program.timeline] for name, program in content.programs.items()}
+    days = sorted({day - datetime.timedelta(days=n) for day in firsts.values() for n in (0, 1)})
+    sheet = "id,as_of,detained\n" + "".join(f"{n},{day},yes\n" for n, day in enumerate(days))
+    rows = list(csv.DictReader(io.StringIO(screen("sheet.csv", sheet).stdout)))
+    for day, row in zip(days, rows, strict=True):
+        begun = {name for name in content.programs if row[name]}
+        assert begun == {name for name, first in firsts.items() if first <= day}, day
+        assert (row["lane"], row["flags"].split(";")[0]) == ("red", "detained")
 
 
 def test_json_lines_in_can_give_a_sheet_out(screen):
