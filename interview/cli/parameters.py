@@ -111,7 +111,10 @@ def tell(message: str) -> None:
 
 def printable(message: str) -> str:
     """Return a message without control characters, none of its lines longer than can be read."""
-    return "\n".join(map(_shown, message.split("\n")))
+    lines = message.split("\n")
+    if len(max(lines, key=len)) <= _LONGEST_LINE and "".join(lines).isprintable():
+        return message
+    return "\n".join(map(_shown, lines))
 
 
 def _shown(line: str) -> str:

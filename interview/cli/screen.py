@@ -25,7 +25,7 @@ from interview.cli.parameters import (
     with_reader_options,
 )
 from interview.content import Content
-from interview.files import OddAnswers, Record, batch, facts_file, rows
+from interview.files import OddAnswers, Record, batch, facts_file, rows, tally
 from interview.loading import ContentError
 from interview.screening import AnswerReader, Screening
 from interview.summary import Summarizer, plain_text
@@ -152,7 +152,7 @@ def _people(
 
 
 def _screen_records(job: batch.Job, records: Iterator[Record], facts: str, processes: int) -> None:
-    tally, same = batch.Tally(), batch.SameIds()
+    total, same = tally.Tally(), tally.SameIds()
     progress: Any = click.progressbar(
         length=_size(facts),
         label="Screening",
@@ -168,21 +168,23 @@ def _screen_records(job: batch.Job, records: Iterator[Record], facts: str, proce
                 # Once for the whole chunk: each flush would cost more than screening.
                 if messages:
                     tell("\n".join(f"{facts}: {message}" for message in messages))
-                tally.add(found)
+                total.add(found)
                 bar.update(batch.CHUNK)
     except BrokenProcessPool:
         stop(f"{facts}: a process was killed, perhaps for memory. Try again with fewer --processes")
-    _conclude(tally, facts)
+    if same.is_full:
+        tell(f"{facts}: only the first {tally.MOST_IDS} ids were held against the others")
+    _conclude(total, facts)
 
 
-def _conclude(tally: batch.Tally, facts: str) -> None:
+def _conclude(total: tally.Tally, facts: str) -> None:
     """Say what was left out, and end with the status."""
-    if tally.empty:
-        tell(f"{facts}: {tally.empty} empty rows left out, the first on line {tally.first_empty}")
-    if not tally.screened:
-        stop(f"{facts}: nobody could be screened ({tally.refused} rows refused)")
-    if tally.refused:
-        stop(f"{facts}: {tally.screened} screened, {tally.refused} refused", SOME_REFUSED)
+    if total.empty:
+        tell(f"{facts}: {total.empty} empty rows left out, the first on line {total.first_empty}")
+    if not total.screened:
+        stop(f"{facts}: nobody could be screened ({total.refused} rows refused)")
+    if total.refused:
+        stop(f"{facts}: {total.screened} screened, {total.refused} refused", SOME_REFUSED)
 
 
 def _size(facts: str) -> int:

@@ -7,6 +7,7 @@ from interview.files import (
     packed_text,
     rows,
     schemas,
+    tally,
 )
 from interview.files.cases import (
     Case,
@@ -36,4 +37,5 @@ __all__ = [
     "read_cases",
     "rows",
     "schemas",
+    "tally",
 ]

@@ -12,7 +12,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from interview.files.odd_answers import OddAnswers
 from interview.files.records import Record
 from interview.files.result_writer import ResultWriter
 from interview.files.rows import RowError, Sheet, is_nobody, row_of
+from interview.files.tally import ScreenedRows
 from interview.loading import load
 from interview.screening import (
     AnswerError,
@@ -32,65 +33,12 @@ from interview.screening import (
 )
 
 CHUNK = 250
-# Past so many people, ids are no longer held against each other: memory has an end.
-MOST_IDS = 1_000_000
-
-
-@dataclass
-class ScreenedRows:
-    """What became of some rows: the lines to print, and what to say of each refused or odd one.
-
-    `ids` are those of the people screened, each with its line; `empty` are the first lines of rows
-    without an id and without an answer.
-    """
-
-    lines: list[str] = field(default_factory=list)
-    refused: list[str] = field(default_factory=list)
-    warned: list[str] = field(default_factory=list)
-    ids: list[tuple[int, str]] = field(default_factory=list)
-    empty: list[int] = field(default_factory=list)
-
-
-@dataclass
-class Tally:
-    """How many people were screened, and how many rows were not."""
-
-    screened: int = 0
-    refused: int = 0
-    empty: int = 0
-    first_empty: int = 0
-
-    def add(self, found: ScreenedRows) -> None:
-        """Count what became of some more rows."""
-        self.screened += len(found.lines)
-        self.refused += len(found.refused)
-        self.empty += len(found.empty)
-        self.first_empty = self.first_empty or next(iter(found.empty), 0)
 
 
 def header(programs: Iterable[str], delimiter: str) -> str:
     """Return the header of a sheet of results; each program has a column under its own name."""
     found = ["grounds", "possible", "flags", "missing", "escalation"]
     return delimiter.join(["id", "lane", *programs, "level", *found])
-
-
-class SameIds:
-    """Finds the ids that stand twice; none is lost, and nobody is taken for somebody else."""
-
-    def __init__(self) -> None:
-        self._lines: dict[int, int] = {}
-
-    def among(self, ids: Iterable[tuple[int, str]]) -> Iterator[str]:
-        """Yield what to say of each id that stood on an earlier line."""
-        for line, name in ids:
-            first = self._lines.get(hash(name))
-            if first is not None:
-                yield (
-                    f'line {line}: the id "{name}" stands on line {first} too. Both were screened. '
-                    "Give each person an id of their own"
-                )
-            elif len(self._lines) < MOST_IDS:
-                self._lines[hash(name)] = line
 
 
 class BatchScreener:
@@ -225,7 +173,9 @@ def _screen_record(job: Job, record: Record, found: ScreenedRows) -> None:
     name = str(row.get("id") or "").strip()
     line, odd = _screener.screen(row)
     found.lines.append(line)
-    found.warned += [f"{record.lines}: {message}" for message in odd]
+    if odd:
+        where = record.lines
+        found.warned += [f"{where}: {message}" for message in odd]
     if name:
         found.ids.append((record.first, name))
 
