@@ -235,3 +235,45 @@ def test_the_start_asks_who_answers_and_says_so_when_it_is_left_out(visitor):
     visitor.open("/")
     page = visitor.press([])
     assert page.title.startswith("Error: ") and visitor.address == "/"
+
+
+def test_all_that_is_odd_about_an_answer_is_told_at_once_and_asked_back_once(visitor, app):
+    answers = {**QUIET, "birth_date": "1979-03", "first_arrival_date": "2011-02-01",
+               "last_entry_date": "2011-02-01", "daca_history": "current"}  # fmt: skip
+    visitor.interview(answers, until=page_of(app, "daca_history"))
+    address = visitor.address
+    page = visitor.press(visitor.fill(answers))
+    assert visitor.address == address and page.title.startswith("Error: ")
+    for told in ("no status now", "born after June 15, 1981, and the birth date is March 1979",
+                 "the first arrival is February 1, 2011", "who came before age 16"):  # fmt: skip
+        assert told in page.text, told
+    visitor.press(visitor.fill(answers))
+    assert visitor.address != address
+    assert not visitor.open(address).title.startswith("Error: ")
+
+
+@pytest.mark.parametrize("year", ["1094", "0094"])
+def test_a_year_that_cannot_be_is_asked_back_and_then_taken(at, year):
+    visitor = at("birth_date")
+    address = visitor.address
+    odd = visitor.fill({**QUIET, "birth_date": f"{year}-03"})
+    page = visitor.press(odd)
+    assert visitor.address == address and page.title.startswith("Error: ")
+    assert "is more than 120 years ago. Check the year." in page.text
+    visitor.press(odd)
+    assert visitor.address != address
+
+
+def test_the_days_of_what_is_odd_are_said_in_the_reader_s_language(at):
+    visitor = at("first_arrival_date", "es")
+    page = visitor.press(visitor.fill({**QUIET, "first_arrival_date": "1970-02-03"}))
+    born = "antes de la fecha de nacimiento, marzo de 1975. Revise las dos fechas."
+    assert f"La primera llegada es 3 de febrero de 1970, {born}" in page.text
+
+
+def test_both_languages_say_the_days_of_what_is_odd(at):
+    visitor = at("first_arrival_date")
+    visitor.press(visitor.fill({**QUIET, "first_arrival_date": "1970-02-03"}))
+    page = visitor.open(f"/both/on?to={visitor.address}")
+    assert "The first arrival is February 3, 1970" in page.text
+    assert "La primera llegada es 3 de febrero de 1970" in page.text
