@@ -2,10 +2,8 @@
 
 import datetime
 import re
-from pathlib import Path
 
 import pytest
-import yaml
 
 from interview.authoring.check.pair_checks import (
     pair_checks,
@@ -15,21 +13,23 @@ from interview.authoring.check.pair_checks import (
     with_an_oddity,
 )
 from interview.authoring.mutate.mutants import Breeder
-from interview.files import OddAnswers
+from interview.files import OddAnswers, read_cases
 from interview.languages import Tongue, translations
 from interview.loading import QUESTIONS, TRANSLATIONS, read, with_changed_file
 from interview.rules import YES, facts, parse_condition
 from interview.rules import conditions as c
-from interview.screening import Oddities, Screening
+from interview.screening import AnswerReader, Oddities, Screening
 from interview.summary import Phrasing
 
 READING = read(QUESTIONS)
 TODAY = datetime.date(2026, 11, 23)
-TABLE = yaml.load(
-    (Path(__file__).parents[1] / "data" / "odd_answers.yaml").read_text("utf-8"), yaml.BaseLoader
-)
 CONTENT = READING.content
 assert CONTENT is not None
+CASES = [
+    case
+    for case in read_cases(QUESTIONS, AnswerReader(CONTENT))
+    if case.file == "questions/cases/odd_answers.yaml"
+]
 ORDER = {question.id: number for number, question in enumerate(CONTENT.questions)}
 DATES = [question.id for question in CONTENT.questions if question.type == "date"]
 # What must be answered for the question of a date to be asked.
@@ -164,33 +164,28 @@ def test_a_reason_speaks_of_questions_that_there_are(tmp_path, entry, problem):
 # ---------------------------------------------------------------- every oddity
 
 
-def test_each_oddity_is_in_the_table_of_people():
-    assert list(TABLE) == [oddity.id for oddity in CONTENT.oddities]
+@pytest.mark.parametrize("oddity", CONTENT.oddities, ids=lambda oddity: oddity.id)
+def test_a_worked_case_is_asked_back_and_another_one_beside_it_is_not(oddity):
+    named = [case for case in CASES if case.name.lower().startswith(in_words(oddity.id))]
+    asked = [oddity.id in case.expect["odd"] for case in named]
+    assert True in asked and False in asked
 
 
-@pytest.mark.parametrize("name", TABLE)
-def test_an_oddity_is_found_where_answers_do_not_fit_and_not_beside_it(screening, reader, name):
-    for answers in TABLE[name]["odd"]:
-        assert name in found(screening, reader, answers), answers
-    for answers in TABLE[name]["fits"]:
-        assert name not in found(screening, reader, answers), answers
+def in_words(name):
+    return f"{name.replace('_', ' ')}: "
 
 
-def test_a_small_mistake_in_an_oddity_is_noticed_by_somebody_in_the_table(screening, reader):
+def test_a_small_mistake_in_an_oddity_is_noticed_by_a_worked_case(screening, reader):
     compiler, lay_out = screening.path.compiler, screening.path.lay_out
-    people = {
-        name: [
-            (key == "odd", lay_out(reader.read_all(answers)[0], TODAY).row)
-            for key in ("odd", "fits")
-            for answers in TABLE[name][key]
-        ]
-        for name in TABLE
-    }
+    people = [
+        (case.expect["odd"], lay_out(reader.read_all(case.answers)[0], case.as_of).row)
+        for case in CASES
+    ]
     survived = []
     for _, mutant in Breeder(CONTENT).mutants("oddities", READING.documents["oddities"]):
         [changed] = [one for one in mutant.data["oddities"] if one["id"] == mutant.rule]
         judge = compiler.condition(parse_condition(changed["condition"])).judge
-        if all((judge(row) is YES) is odd for odd, row in people[mutant.rule]):
+        if all((judge(row) is YES) is (mutant.rule in odd) for odd, row in people):
             survived.append(str(mutant))
     assert survived == []
 
@@ -214,14 +209,14 @@ def test_a_text_has_every_day_that_does_not_fit_and_is_short(oddity):
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("name", TABLE)
+@pytest.mark.parametrize("oddity", CONTENT.oddities, ids=lambda oddity: oddity.id)
 def test_a_text_says_the_days_as_they_were_given_in_the_reader_s_language(
-    screening, reader, name, language
+    screening, reader, oddity, language
 ):
     oddities = Oddities(screening)
     phrasing = Phrasing(CONTENT, Tongue(language, "self", translations(TRANSLATIONS, language)))
-    [oddity] = [one for one in CONTENT.oddities if one.id == name]
-    answers = reader.read_all(TABLE[name]["odd"][0])[0]
+    asked = next(case for case in CASES if oddity.id in case.expect["odd"])
+    answers = reader.read_all(asked.answers)[0]
     dates = oddities.dates(oddity, screening.screen(answers, TODAY).answers)
     words = {fact: phrasing.date(date) for fact, date in dates.items()}
     said = phrasing.say(oddity.text).format(**words)
