@@ -180,7 +180,7 @@ def _screen_records(job: batch.Job, records: Iterator[Record], facts: str, proce
 def _conclude(total: tally.Tally, facts: str) -> None:
     """Say what was left out, and end with the status."""
     if total.empty:
-        tell(f"{facts}: {total.empty} empty rows left out, the first on line {total.first_empty}")
+        tell(f"{facts}: empty rows left out: {total.empty}, the first on line {total.first_empty}")
     if not total.screened:
         stop(f"{facts}: nobody could be screened ({total.refused} rows refused)")
     if total.refused:

@@ -93,7 +93,7 @@ def test_what_cannot_be_read_is_refused_whole_and_nothing_of_it_is_anybody(
 def test_a_row_of_bare_commas_is_nobody_and_is_counted(screen, empty):
     result = screen("sheet.csv", f"{HEADER}\n1,no,,\n{empty}\n{empty}\n", "--format", "json")
     assert (result.exit_code, ids(result)) == (0, ["1"])
-    assert said(result) == ["sheet.csv: 2 empty rows left out, the first on line 3"]
+    assert said(result) == ["sheet.csv: empty rows left out: 2, the first on line 3"]
 
 
 @pytest.mark.parametrize("nobody", ["{}", '{"id": null}', '{"id": "", "detained": ""}',
@@ -101,7 +101,7 @@ def test_a_row_of_bare_commas_is_nobody_and_is_counted(screen, empty):
 def test_a_line_without_id_and_answer_is_nobody_and_is_counted(screen, nobody):
     result = screen("people.jsonl", f'{nobody}\n{{"id": 1}}\n')
     assert (result.exit_code, ids(result)) == (0, [1])
-    assert said(result) == ["people.jsonl: 1 empty rows left out, the first on line 1"]
+    assert said(result) == ["people.jsonl: empty rows left out: 1, the first on line 1"]
 
 
 def test_a_file_of_nothing_but_bare_commas_is_status_2(screen):
