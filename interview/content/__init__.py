@@ -6,6 +6,7 @@ from interview.content.circuits import Circuit, Circuits, Decision
 from interview.content.deadlines import Deadline, Deadlines
 from interview.content.discretion import (
     AdverseFactor,
+    Advocates,
     Decisions,
     Detention,
     Escalation,
@@ -16,6 +17,7 @@ from interview.content.discretion import (
     Memos,
     Option,
     Options,
+    Point,
     Request,
     RequestStep,
 )
@@ -99,6 +101,7 @@ from interview.content.rules import (
     Priorities,
     Program,
     TextFor,
+    TextForSome,
 )
 from interview.content.schemas import DIALECT, Schema, file_schema
 from interview.content.wording import LaneText, UrgentDoor, Wording
@@ -115,6 +118,7 @@ __all__ = [
     "SOURCE_LANGUAGE",
     "URGENCIES",
     "AdverseFactor",
+    "Advocates",
     "BannedWord",
     "BannedWords",
     "Bond",
@@ -167,6 +171,7 @@ __all__ = [
     "Options",
     "Pages",
     "Part",
+    "Point",
     "Priorities",
     "Program",
     "ProgramResult",
@@ -187,6 +192,7 @@ __all__ = [
     "Terms",
     "Text",
     "TextFor",
+    "TextForSome",
     "Timeline",
     "Urgency",
     "UrgentDoor",
@@ -214,6 +220,7 @@ class Content:
     programs: dict[str, Program]
     priorities: Priorities
     flags: tuple[Flag, ...]
+    flag_words: tuple[FlagWording, ...]
     deadlines: tuple[Deadline, ...]
     circuits: Circuits
     notes: tuple[Note, ...]
@@ -224,6 +231,7 @@ class Content:
     request: Request
     decisions: Decisions
     escalation: Escalation
+    advocates: Advocates
     law: Law
     glossary: dict[str, Word]
     sources: dict[str, SourceDocument]

@@ -156,6 +156,7 @@ def _references(files: ContentFiles) -> None:
         files.must_exist("oddities", place, oddity.about, facts, "question", oddity.id)
     _flag_timelines(files)
     _flag_circles(files)
+    _flag_dates(files)
     check_circuits(files)
     _deadline_dates(files)
     _event_order(files)
@@ -184,6 +185,16 @@ def _flag_timelines(files: ContentFiles) -> None:
                 )
                 place = ("timelines", number, "events", nth, "date")
                 files.complain("law", place, message, timeline.id)
+
+
+def _flag_dates(files: ContentFiles) -> None:
+    """Words of a flag that name a day take it from a question about a date."""
+    dated = {q.id for q in files.question_by_id.values() if q.type == "date"}
+    for number, flag in enumerate(files.models["flags"].flags):
+        for nth, words in enumerate(flag.where):
+            if words.date is not None:
+                place: Place = ("flags", number, "where", nth, "date")
+                files.must_exist("flags", place, words.date, dated, "date question", flag.id)
 
 
 def _flag_circles(files: ContentFiles) -> None:

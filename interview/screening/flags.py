@@ -85,11 +85,23 @@ def _of_words_for_some(content: Content) -> Iterator[Condition]:
     """The conditions of texts and steps that are only for some."""
     yield content.circuits.applies
     yield from (words.applies for flag in content.flags for words in flag.where)
+    yield from (words.applies for words in content.flag_words)
     yield from (words.applies for note in content.notes for words in note.where)
     yield from (words.applies for words in content.circuits.others)
     yield from (words.applies for words in content.detention.also_to_do)
-    steps = (step for lane in content.wording.lanes for step in lane.steps)
+    yield from (words.applies for words in content.wording.not_for_them)
+    lanes = content.wording.lanes
+    helped = content.urgent_door.find_lawyer.texts
+    steps = (*helped, *(s for lane in lanes for s in (*lane.steps, *lane.do_not)))
+    firsts = (*content.wording.see_a_lawyer.values(), *(s for lane in lanes for s in lane.steps))
+    yield from (words.applies for step in firsts for words in step.where)
     yield from (step.applies for step in steps if step.applies is not None)
+    events = (event for timeline in content.law.timelines for event in timeline.events)
+    yield from (words.applies for event in events for words in event.where)
+    yield from (one.condition for one in content.advocates.points if one.condition is not None)
+    options = (option for stage in content.options.stages for option in stage.options)
+    steps_of = (*content.request.steps, *content.escalation.steps)
+    yield from (words.applies for one in (*options, *steps_of) for words in one.also)
 
 
 def _named_in(flag: Flag) -> frozenset[str]:

@@ -39,10 +39,15 @@ def _event_card(context: SummaryContext, timeline: Timeline, event: Event) -> Ca
         id=name,
         title=context.tongue.date(event.date),
         chip=context.say(timeline.name),
-        paragraphs=(context.say(event.event), context.say(event.effect)),
+        paragraphs=(context.say(event.event), _effect(context, event)),
         source=context.source(event),
         data={"event": name},
     )
+
+
+def _effect(context: SummaryContext, event: Event) -> str:
+    """What an event means, in the words for this person."""
+    return next(iter(context.said_for(event.where)), context.say(event.effect))
 
 
 def notes(context: SummaryContext, beside: str) -> tuple[str, ...]:
@@ -59,7 +64,7 @@ def effects_of(context: SummaryContext, timelines: Iterable[str]) -> tuple[str, 
     """Say what the latest event of each timeline means, with its day."""
     found = (latest_event(context.timelines[name], context.result.as_of) for name in timelines)
     return tuple(
-        f"{context.tongue.date(event.date)}: {context.say(event.effect)}"
+        f"{context.tongue.date(event.date)}: {_effect(context, event)}"
         for event in found
         if event is not None
     )
