@@ -165,13 +165,16 @@ class Decisions(Model):
     effect: tuple[SourcedText, ...]
 
 
-class Point(Timed):
-    """Something that an advocate can use; with a condition, for those who meet it."""
+class Point(Sourced):
+    """Something that an advocate can use, for those to whom it `applies`, or for all.
+
+    On a day on which its text is not said yet, it is left out.
+    """
 
     id: str
-    condition: MaybeCondition = None
-    name: DatedText
-    text: DatedText
+    applies: MaybeCondition = None
+    name: AnyText
+    text: MaybeDatedText = None
 
 
 class Advocates(Signable):

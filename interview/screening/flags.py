@@ -90,8 +90,8 @@ def _of_words_for_some(content: Content) -> Iterator[Condition]:
     yield from (words.applies for step in steps for words in step.where)
     lines = (*content.urgent_door.find_lawyer.texts, *(t for lane in lanes for t in lane.do_not))
     where = [*(step.applies for step in steps), *(line.applies for line in lines)]
+    where += [point.applies for point in content.advocates.points]
     yield from (condition for condition in where if condition is not None)
-    yield from (one.condition for one in content.advocates.points if one.condition is not None)
 
 
 def _words_for_some(content: Content) -> Iterator[TextFor | FlagWording]:

@@ -154,8 +154,8 @@ def points(context: SummaryContext) -> list[Point]:
     return [
         point
         for point in context.content.advocates.points
-        if point.exists_on(context.result.as_of)
-        and (point.condition is None or context.holds(point.condition))
+        if context.say_all([point.text] if point.text else [])
+        and (point.applies is None or context.holds(point.applies))
     ]
 
 
@@ -167,7 +167,7 @@ def advocate_section(context: SummaryContext) -> Section:
             kind="point",
             id=point.id,
             title=context.say(point.name),
-            paragraphs=(context.say(point.text),),
+            paragraphs=context.say_all([point.text] if point.text else []),
             source=context.source(point),
             data={"point": point.id},
         )

@@ -166,10 +166,9 @@ def _possible(context: SummaryContext) -> Alike:
 def _points(context: SummaryContext) -> tuple[RuleFound, ...]:
     """What an advocate can use, with its source."""
     return tuple(
-        RuleFound(
-            point.id, context.say(point.text), context.say(point.name), (), context.source(point)
-        )
+        RuleFound(point.id, context.say(point.text), context.say(point.name), (), source)
         for point in points(context)
+        if point.text and (source := context.source(point))
     )
 
 

@@ -1,7 +1,7 @@
 """Every text and rule on one page, for a lawyer to read and sign."""
 
 from interview.authoring.review.editions import (
-    Edition,
+    RecordedEdition,
     digests_of_file,
     record,
     recorded,
@@ -18,7 +18,7 @@ from interview.authoring.review.signing import (
 )
 
 __all__ = [
-    "Edition",
+    "RecordedEdition",
     "Review",
     "SignRow",
     "digests_of_file",

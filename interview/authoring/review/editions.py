@@ -21,7 +21,7 @@ Since = Literal["new", "changed", "same"]
 
 
 @dataclass(frozen=True)
-class Edition:
+class RecordedEdition:
     """An edition of the content: its name, its day (local date), a digest of each entry."""
 
     name: str
@@ -48,12 +48,14 @@ class Edition:
         return "same" if before == digest else "changed"
 
 
-def recorded(questions: Path) -> list[Edition]:
+def recorded(questions: Path) -> list[RecordedEdition]:
     """Return the editions that were recorded, the newest last."""
     found = []
     for path in sorted((questions / FOLDER).glob("*.yaml")):
         data = read_text(path.read_text(encoding="utf-8"), path.name).data
-        found.append(Edition(path.stem, datetime.date.fromisoformat(data["on"]), data["entries"]))
+        found.append(
+            RecordedEdition(path.stem, datetime.date.fromisoformat(data["on"]), data["entries"])
+        )
     return sorted(found, key=lambda edition: edition.on)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from interview.authoring.review.editions import Edition, Since, digests
+from interview.authoring.review.editions import RecordedEdition, Since, digests
 from interview.authoring.review.last_changed import LastChanged
 from interview.authoring.review.signatures import NOT_REVIEWED, SignRow, rows
 from interview.content import SOURCE_LANGUAGE, Citation, Content, Model, Signable, Text
@@ -74,7 +74,7 @@ class Review:
         other: Tongue,
         name: str,
         folder: Path,
-        edition: Edition | None = None,
+        edition: RecordedEdition | None = None,
     ) -> None:
         assert reading.content is not None
         self.content: Content = reading.content
