@@ -291,7 +291,7 @@ def test_today_is_asked_only_at_the_edge():
 # The language of conditions has `birthday`, and the voice hangs on who answers.
 KNOWN_IN_PYTHON = {
     ("interview.rules.parsing", "birth_date"),
-    ("interview.cli.screen", "answering_for"),
+    ("interview.cli.parameters", "answering_for"),
     ("interview.web.visit.visit", "answering_for"),
     ("interview.summary.condition_words", "birth_date"),
     ("interview.authoring.reach.report", "answering_for"),

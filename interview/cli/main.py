@@ -13,7 +13,7 @@ from interview.loading import ContentError
 FUNCTIONS = {"map": "draw_map", "texts": "update_texts"}
 COMMANDS = (
     "screen", "cases", "check", "prove", "diff", "walk", "map", "review", "mutate", "texts",
-    "schema", "serve",
+    "schema", "pack", "unpack", "serve",
 )  # fmt: skip
 
 

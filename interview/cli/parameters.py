@@ -10,9 +10,11 @@ import click
 from interview.content import SOURCE_LANGUAGE, Content, Languages, Voice
 from interview.languages import Tongue, read_languages, texts, tongue_of
 from interview.loading import QUESTIONS, TRANSLATIONS, ContentError, load, translations_beside
-from interview.screening import AnswerError, read_day
+from interview.screening import AnswerError, Answers, read_day
 
 NOTHING_READ, SOME_REFUSED = 2, 1
+# What a file of one person holds.
+SUFFIXES_OF_ONE = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -68,19 +70,21 @@ def with_questions(command: F) -> F:
     )(command)
 
 
+with_language = click.option(
+    "--lang",
+    type=LanguageParameter(),
+    default=SOURCE_LANGUAGE,
+    show_default=True,
+    help="Language.",
+)
+
+
 def with_reader_options(command: F) -> F:
     """Add --as-of, --lang and --questions."""
     command = click.option(
         "--as-of", type=DateParameter(), help="Screen as of this day. [default: today, local time]"
     )(command)
-    command = click.option(
-        "--lang",
-        type=LanguageParameter(),
-        default=SOURCE_LANGUAGE,
-        show_default=True,
-        help="Language.",
-    )(command)
-    return with_questions(command)
+    return with_questions(with_language(command))
 
 
 as_text_or_json = click.option(
@@ -99,6 +103,32 @@ def stop(message: str, status: int = NOTHING_READ) -> NoReturn:
     """Say what is wrong on standard error and end with a status."""
     click.echo(message, err=True)
     raise SystemExit(status)
+
+
+def shown_name(file: str) -> str:
+    """Return what a message calls a file, or - for standard input."""
+    return "standard input" if file == "-" else file
+
+
+def whole_text(file: str) -> str:
+    """Read a file or -, or end with why it cannot be read."""
+    try:
+        with click.open_file(file, encoding="utf-8-sig") as opened:
+            return str(opened.read())
+    except (OSError, UnicodeDecodeError) as error:
+        stop(f"{file}: cannot be read: {why_unreadable(error)}")
+
+
+def why_unreadable(error: Exception) -> str:
+    """Say why a file cannot be read."""
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
+    return "it is not UTF-8 text. Save it as UTF-8"
+
+
+def voice_of(answers: Answers) -> Voice:
+    """Return whom the words speak to."""
+    return "client" if answers.get("answering_for") == "client" else "self"
 
 
 def read_content(questions: Path) -> Content:

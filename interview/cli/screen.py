@@ -12,12 +12,17 @@ import click
 
 from interview.cli.parameters import (
     SOME_REFUSED,
+    SUFFIXES_OF_ONE,
     read_content,
+    shown_name,
     stop,
     tongue_for,
+    voice_of,
+    whole_text,
+    why_unreadable,
     with_reader_options,
 )
-from interview.content import Content, Voice
+from interview.content import Content
 from interview.files import batch, facts_file, rows
 from interview.loading import ContentError
 from interview.screening import AnswerReader, Oddities, Screening
@@ -25,9 +30,7 @@ from interview.summary import Summarizer, plain_text
 from interview.summary import html as markup
 
 SUFFIXES = {
-    ".yaml": "yaml",
-    ".yml": "yaml",
-    ".json": "json",
+    **SUFFIXES_OF_ONE,
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".csv": "csv",
@@ -81,9 +84,9 @@ def _screen_one(
     facts: str, kind: str, output: str, as_of: datetime.date, lang: str, questions: Path
 ) -> None:
     content = read_content(questions)
-    shown_as = "standard input" if facts == "-" else facts
+    shown_as = shown_name(facts)
     try:
-        person = facts_file.read_facts(_whole_text(facts), shown_as, kind, AnswerReader(content))
+        person = facts_file.read_facts(whole_text(facts), shown_as, kind, AnswerReader(content))
     except ContentError as error:
         stop(str(error))
     screening = Screening(content)
@@ -94,24 +97,9 @@ def _screen_one(
         plain = result.to_dict()
         click.echo(facts_file.as_json(plain if person.id is None else {"id": person.id, **plain}))
         return
-    voice: Voice = "client" if person.answers.get("answering_for") == "client" else "self"
-    tongue = tongue_for(content, questions, lang, voice)
+    tongue = tongue_for(content, questions, lang, voice_of(person.answers))
     summary = Summarizer(screening).build(result, tongue)
     click.echo(plain_text.render(summary) if output == "text" else markup.render(summary), nl=False)
-
-
-def _whole_text(facts: str) -> str:
-    try:
-        with click.open_file(facts, encoding="utf-8-sig") as file:
-            return str(file.read())
-    except (OSError, UnicodeDecodeError) as error:
-        stop(f"{facts}: cannot be read: {_why(error)}")
-
-
-def _why(error: Exception) -> str:
-    if isinstance(error, OSError):
-        return error.strerror or str(error)
-    return "it is not UTF-8 text. Save it as UTF-8"
 
 
 def _screen_many(
@@ -129,7 +117,7 @@ def _screen_many(
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115
         raise SystemExit(SOME_REFUSED) from None
     except OSError as error:
-        stop(f"{facts}: cannot be read: {_why(error)}")
+        stop(f"{facts}: cannot be read: {why_unreadable(error)}")
     except BrokenProcessPool:
         stop(f"{facts}: a process was killed, perhaps for memory. Try again with fewer --processes")
     if not screened:

@@ -50,8 +50,8 @@ class Factors(Signable):
 class Option(Timed):
     """Something that an officer or government lawyer could be asked to do.
 
-    `beside` is read beside it, `also` by those to whom it applies; `timelines` say what has followed
-    such requests.
+    `beside` is read beside it, `also` by those to whom it applies; `timelines` say what has
+    followed such requests.
     """
 
     id: str

@@ -156,7 +156,8 @@ class Flag(Conditioned):
 
     A `cautious` flag is raised where its condition is UNKNOWN too, unless `cautious_unless` is YES.
     `timelines` are those whose latest event is told beside it. Of `where`, the first that applies
-    and has other words is said, and every `also`. With `own_words`, none of those that all flags have.
+    and has other words is said, and every `also`. With `own_words`, none of those that all flags
+    have.
     """
 
     urgency: Urgency
@@ -171,7 +172,7 @@ class Flag(Conditioned):
     where: tuple[FlagWording, ...] = ()
 
 
-class Flags(Model):
+class Flags(Signable):
     """Every flag, in table order.
 
     `where` says words for all of them to those to whom it applies, after each flag's own.

@@ -4,6 +4,7 @@ from interview.files import (
     accepting,
     batch,
     facts_file,
+    packed_text,
     rows,
     schemas,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "accepting",
     "batch",
     "facts_file",
+    "packed_text",
     "read_cases",
     "rows",
     "schemas",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from interview.loading import ContentError, Document, Problem, read_text
+from interview.rules import Answer
 from interview.screening import AnswerError, AnswerReader, Answers, read_day
 
 
@@ -83,6 +84,19 @@ def _lines_of(name: str, text: str) -> list[int]:
     """The lines on which a key stands."""
     keys = re.finditer(rf'"{re.escape(name)}"\s*:', text)
     return [text.count("\n", 0, key.start()) + 1 for key in keys]
+
+
+def as_yaml(answers: Answers, reader: AnswerReader) -> str:
+    """Return the lines of a facts file that `read_facts` reads back as these answers."""
+    lines = (f"{fact}: {_in_yaml(fact, answer, reader)}" for fact, answer in answers.items())
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _in_yaml(fact: str, answer: Answer, reader: AnswerReader) -> str:
+    written = reader.write(fact, answer)
+    if isinstance(answer, frozenset):
+        return f"[{', '.join(written.split(';')) if answer else ''}]"
+    return written
 
 
 def as_json(plain: dict[str, Any]) -> str:

@@ -50,9 +50,35 @@ def parse(text: str) -> Interval:
         raise NoSuchDate(f"{text} does not exist. Check the day, the month and the year") from None
     if day_of_month:
         return day(first)
-    if month:
-        return Interval(first.toordinal(), _month_end(first.year, first.month))
-    return Interval(first.toordinal(), datetime.date(first.year, 12, 31).toordinal())
+    return whole_month(first.year, first.month) if month else whole_year(first.year)
+
+
+def whole_month(year: int, month: int) -> Interval:
+    """Return the interval of a month of a year of the calendar."""
+    return Interval(datetime.date(year, month, 1).toordinal(), _month_end(year, month))
+
+
+def whole_year(year: int) -> Interval:
+    """Return the interval of a year of the calendar."""
+    return Interval(datetime.date(year, 1, 1).toordinal(), datetime.date(year, 12, 31).toordinal())
+
+
+def as_known(date: Interval) -> tuple[int, int, int]:
+    """Return a date's year, month and day, each 0 where it is not known; raise NoSuchDate."""
+    first = datetime.date.fromordinal(date.first)
+    if date.is_one_day:
+        return first.year, first.month, first.day
+    if date == whole_month(first.year, first.month):
+        return first.year, first.month, 0
+    if date == whole_year(first.year):
+        return first.year, 0, 0
+    raise NoSuchDate("this is no day, no month and no year")
+
+
+def as_written(date: Interval) -> str:
+    """Write a date as `parse` reads it; raise NoSuchDate."""
+    year, month, day = as_known(date)
+    return f"{year:04}" + "".join(f"-{part:02}" for part in (month, day) if part)
 
 
 def parse_day(written: object) -> datetime.date:

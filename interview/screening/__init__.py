@@ -8,9 +8,19 @@ from interview.screening.answers import (
 )
 from interview.screening.circuits import CircuitOn
 from interview.screening.deadlines import YEARS_LISTED, DeadlineOn
+from interview.screening.fact_states import FIRST_YEAR, LAST_YEAR
 from interview.screening.flags import after_those_named
 from interview.screening.oddities import (
     Oddities,
+)
+from interview.screening.packing import (
+    Carried,
+    PackedEdition,
+    Packing,
+    PackingError,
+    UnknownEdition,
+    UnpackingError,
+    edition_of,
 )
 from interview.screening.path import (
     Page,
@@ -33,20 +43,29 @@ from interview.screening.timelines import (
 )
 
 __all__ = [
+    "FIRST_YEAR",
     "LANE_OF",
+    "LAST_YEAR",
     "PARTS",
     "YEARS_LISTED",
     "AnswerError",
     "AnswerReader",
     "Answers",
+    "Carried",
     "CircuitOn",
     "DeadlineOn",
     "Oddities",
+    "PackedEdition",
+    "Packing",
+    "PackingError",
     "Page",
     "Result",
     "Screening",
     "Statuses",
+    "UnknownEdition",
+    "UnpackingError",
     "after_those_named",
+    "edition_of",
     "event_id",
     "event_on",
     "latest_event",

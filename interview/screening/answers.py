@@ -74,6 +74,19 @@ class AnswerReader:
                     refused.append((fact, str(error)))
         return answers, refused
 
+    def write(self, fact: str, answer: Answer) -> str:
+        """Write an answer as a cell of a spreadsheet has it; `read` gives it back."""
+        question = self.questions[fact]
+        if answer is None:
+            # Where not sure is no answer, what is not known is left open.
+            return UNSURE if question.unsure else ""
+        if isinstance(answer, dates.Interval):
+            return dates.as_written(answer)
+        if isinstance(answer, frozenset):
+            chosen = [value for value in (*question.value_ids, UNSURE) if value in answer]
+            return ";".join(chosen) or "none"
+        return answer
+
     def unknown_fact(self, fact: str) -> str:
         """Say that there is no such question, and which one may be meant."""
         some = ", ".join(list(self.questions)[:3])

@@ -107,9 +107,7 @@ class SummaryContext:
     def said_for_some(self, texts: Iterable[TextForSome]) -> tuple[str, ...]:
         """Say the texts that are for everybody, and those that apply to the result's person."""
         return tuple(
-            self.say(one.text)
-            for one in texts
-            if one.applies is None or self.holds(one.applies)
+            self.say(one.text) for one in texts if one.applies is None or self.holds(one.applies)
         )
 
     def said_for(self, texts: Iterable[TextFor]) -> tuple[str, ...]:

@@ -83,7 +83,7 @@ class Speaker:
 
     def own_source(self, item: Sourced) -> str:
         """Name the documents that something comes from, in this language alone."""
-        return self.phrasing.source(item, self._today())
+        return self.phrasing.source(item, self._today(), with_certainty=False)
 
     def fill(self, text: Text, **words: object) -> Markup:
         """Return a text as HTML with words put into its braces."""
