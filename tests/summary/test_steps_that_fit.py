@@ -18,8 +18,9 @@ COUNT = 250
 # What only a free person can do. A lawyer may be said to come or to bring: these begin a sentence,
 # or follow a "you", "they" or "do not".
 FREE_DEED = re.compile(
-    r"(?:^|[.:?] |\b(?:you|they|person|and|not|should|can|must) )"
-    r"(?:not )?(bring|carry|travel|go|visit|buy|keep .{1,30} with (?:you|them)|cross|leave copies)\b",
+    r"(?:^|[.:?] |\b(?:you|they|and|not|should|must) )"
+    r"(?:not )?(bring|carry|travel|go|visit|buy|cross|leave copies"
+    r"|keep .{1,30} with (?:you|them))\b",
     re.IGNORECASE,
 )
 # These tell of what is so, or of what others do.
@@ -30,6 +31,7 @@ TOLD = (
     "do not go there yourself",
     "Do not call or go to the office alone",
     "Find one who can go to the person",
+    "Ask the lawyer who should go",
 )
 
 
@@ -211,7 +213,7 @@ def test_points_for_advocates_stand_with_a_helper_and_on_the_sheet_and_on_no_per
 
 def test_each_point_is_for_somebody_and_not_said_before_its_day(content, screening, reader):
     waiting = {point.id for point in content.advocates.points}
-    for written in people(COUNT, 14, TODAY):
+    for written in people(3_000, 14, TODAY):
         answers, _ = reader.read_all(written)
         found = screening.screen(answers, TODAY)
         for point in content.advocates.points:

@@ -1,6 +1,7 @@
 """Says the content's texts as HTML, in one language and voice, each made once."""
 
 import datetime
+import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -26,6 +27,10 @@ class Speaker:
         self._said: dict[Text, Markup] = {}
         self.date_order = tongue.dates.order
         self.months = list(tongue.dates.months.items())
+        # As a reader of this language looks a state up.
+        self.states = sorted(
+            content.states.states, key=lambda one: _looked_up(self.plain(one.label))
+        )
 
     @property
     def turned(self) -> Markup:
@@ -93,6 +98,12 @@ class Speaker:
     def plain(self, text: Text) -> str:
         """Return a text without marks, for titles and attributes."""
         return without_marks(self.tongue.say(text))
+
+
+def _looked_up(name: str) -> str:
+    """A name as it is sorted: without accents, capitals as small letters."""
+    apart = unicodedata.normalize("NFD", name.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 class PairSpeaker(Speaker):
