@@ -2,12 +2,18 @@
 
 import datetime
 import http.client
+import re
+import shutil
+import socket
+import ssl
+import subprocess
 
 import pytest
 from certificates import DAY, made_certificate
 from room import opened
 from visitor import made
 
+from interview.content.folders import ROOT
 from interview.web import Settings, SettingsError, encryption, https_required_from, networks
 from interview.web.listening.forwarded import Forwarded
 
@@ -174,3 +180,17 @@ def test_a_certificate_that_cannot_be_used_is_refused_with_what_is_wrong(tmp_pat
     assert "ended on" in _refusal(old, its_key)
     assert "the key has a password" in _refusal(locked, with_password)
     assert encryption(good, key, TODAY) is not None
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="there is no openssl here")
+def test_the_certificate_of_the_guide_for_a_room_is_one_that_serves(tmp_path):
+    guide = (ROOT / "docs" / "room.md").read_text("utf-8")
+    [command] = re.findall(r"^ *(openssl req .*?\.2)$", guide, re.DOTALL | re.MULTILINE)
+    subprocess.run(command, shell=True, check=True, cwd=tmp_path, capture_output=True)
+    made_by_it = tmp_path / "certificate.pem", tmp_path / "key.pem"
+    with opened(made(), encryption(*made_by_it, TODAY)) as (port, _):
+        trusting = ssl.create_default_context(cafile=made_by_it[0])
+        plain = socket.create_connection(("127.0.0.1", port))
+        # As a tablet does that has it among those to trust.
+        with trusting.wrap_socket(plain, server_hostname="192.168.8.2") as encrypted:
+            assert encrypted.version() == "TLSv1.3"

@@ -8,6 +8,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from browser import in_a_browser, launched
 from certificates import made_certificate
 from room import closed_within, dripping, is_closed, line, opened, raw, status
 from visitor import made
@@ -155,6 +156,35 @@ def test_whoever_asks_again_in_time_keeps_the_connection(hurried, served):
         time.sleep(0.5)
         assert status(one) == 200
     one.close()
+
+
+FORM = b"<!doctype html><title>Quiet</title><form method=post><button>Go on</button></form>"
+
+
+@in_a_browser
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_browser_that_was_quiet_until_its_connections_were_closed_posts_all_the_same(
+    hurried, encrypted, scheme
+):
+    posted = []
+
+    def form(environ, start_response):
+        if environ["REQUEST_METHOD"] == "POST":
+            posted.append(environ["PATH_INFO"])
+            start_response("303 See Other", [("Location", "/"), ("Content-Length", "0")])
+            return []
+        headers = [("Content-Type", "text/html"), ("Content-Length", str(len(FORM)))]
+        start_response("200 OK", headers)
+        return [FORM]
+
+    with opened(form, encrypted[0] if scheme == "https" else None) as served, launched() as browser:
+        page = browser.new_page(ignore_https_errors=True)
+        page.goto(f"{scheme}://127.0.0.1:{served[0]}/")
+        for times in range(1, 4):
+            page.wait_for_timeout(2_500)
+            page.click("button")
+            page.wait_for_load_state()
+            assert (page.title(), posted) == ("Quiet", ["/"] * times)
 
 
 # ---------------------------------------------------------------- who makes room
