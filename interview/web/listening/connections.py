@@ -63,7 +63,7 @@ class EncryptedConnection(Connection):
         """Take what has come: the next step of the handshake, or a part of a request."""
         try:
             data = self._read()
-        except ssl.SSLWantReadError:
+        except (ssl.SSLWantReadError, BlockingIOError):
             return
         except ssl.SSLWantWriteError:
             self._wants_to_write = True
@@ -87,6 +87,8 @@ class EncryptedConnection(Connection):
         plain: socket.socket = self.socket
         first = plain.recv(1, socket.MSG_PEEK)
         if first and first != _HANDSHAKE:
+            # What is left unread would take the answer along when the line is closed.
+            plain.recv(2**14)
             plain.send(_NOT_ENCRYPTED)
             raise ConnectionError("not encrypted")
         context: ssl.SSLContext = self.server.encryption

@@ -4,8 +4,6 @@ import datetime
 import ssl
 from pathlib import Path
 
-from cryptography import x509
-
 from interview.web.site import SettingsError
 
 
@@ -41,6 +39,9 @@ def _why(error: ssl.SSLError) -> str:
 
 
 def _refuse_ended(certificate: Path, today: datetime.date) -> None:
+    # Read only here: it would make every other start slower.
+    from cryptography import x509
+
     found = x509.load_pem_x509_certificate(certificate.read_bytes())
     if found.not_valid_after_utc.date() < today:
         raise SettingsError(

@@ -21,8 +21,9 @@ WsgiApplication = Callable[..., Any]
 
 # A room of 150 with two connections each, all behind one router, and as many again.
 MOST_CONNECTIONS, MOST_OF_A_HOUSEHOLD = 900, 600
-# What a machine lets a process open that was not asked for more, and what is open beside.
+# What most machines let a process open, and what is open beside connections.
 _USUAL_FILES, _OTHER_FILES = 1_024, 60
+_FEWEST_CONNECTIONS = 20
 # Windows waits for no more than this at once.
 _MOST_SELECTED = 500
 # Longer bodies are cut off before the application can say so kindly.
@@ -129,4 +130,4 @@ def most_connections() -> int:
     if files < _USUAL_FILES:
         files = _USUAL_FILES if allowed == resource.RLIM_INFINITY else min(_USUAL_FILES, allowed)
         resource.setrlimit(resource.RLIMIT_NOFILE, (files, allowed))
-    return min(MOST_CONNECTIONS, files - _OTHER_FILES)
+    return max(_FEWEST_CONNECTIONS, min(MOST_CONNECTIONS, files - _OTHER_FILES))
