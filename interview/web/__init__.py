@@ -72,7 +72,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     for pages in BLUEPRINTS:
         app.register_blueprint(pages)
     add_error_pages(app)
-    for check in (refuse_strange_hosts, refuse_plain_http, open_request, refuse_other_sites):
+    if settings.is_https_required:
+        app.before_request(refuse_plain_http)
+    for check in (refuse_strange_hosts, open_request, refuse_other_sites):
         app.before_request(check)
     for finish in (add_headers, zip_page):
         app.after_request(finish)

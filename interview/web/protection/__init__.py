@@ -2,10 +2,10 @@
 
 from interview.web.protection.errors import add_error_pages
 from interview.web.protection.headers import add_headers, zip_page
-from interview.web.protection.https import refuse_plain_http
 from interview.web.protection.refusals import (
     is_own_address,
     refuse_other_sites,
+    refuse_plain_http,
     refuse_strange_fields,
     refuse_strange_hosts,
 )

@@ -35,8 +35,8 @@ class Settings:
     `minutes`: how long a visit lives without use.
     `hosts`: the names that this server answers to; none means any.
     `leave_to`: where Leave now goes; None is a bare page of our own.
-    `kiosk`: for a device that many people share: a visit ends sooner, and leads back to the start.
     `is_https_required`: a request that is not encrypted is refused.
+    `kiosk`: for a device that many people share: a visit ends sooner, and leads back to the start.
     """
 
     secrets: tuple[str, ...] = field(default_factory=_made_up, repr=False)
@@ -45,9 +45,9 @@ class Settings:
     questions: Path = QUESTIONS
     minutes: int = 60
     leave_to: str | None = None
+    is_https_required: bool = False
     hosts: tuple[str, ...] = ()
     kiosk: bool = False
-    is_https_required: bool = False
 
     def today(self) -> datetime.date:
         """Return the date to screen for, local."""
