@@ -14,7 +14,7 @@ import zlib
 
 import pytest
 from certificates import made_certificate
-from room import dripping, line, opened, status
+from room import dripping, line, opened
 from servers import Connection
 from visitor import Visitor, made
 
@@ -205,5 +205,4 @@ def test_plain_http_to_the_port_behind_is_refused_with_a_sentence(app):
         plain.endheaders()
         answer = plain.getresponse()
         assert (answer.status, b"X-Forwarded-Proto: https" in answer.read()) == (403, True)
-        assert status(plain, "/") == 400
         plain.close()
