@@ -80,6 +80,7 @@ from interview.content.outcomes import (
 from interview.content.pages import Pages
 from interview.content.questions import (
     Interview,
+    NoOddity,
     Oddity,
     OddityList,
     Part,
@@ -163,6 +164,7 @@ __all__ = [
     "Memos",
     "Model",
     "NamedConditions",
+    "NoOddity",
     "Note",
     "Notes",
     "Oddity",

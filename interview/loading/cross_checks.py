@@ -6,6 +6,7 @@ from interview.content import Citation, Model, Part, Question, Value
 from interview.loading.circuit_checks import check_circuits
 from interview.loading.content_files import ContentFiles, Documents, Models, walk
 from interview.loading.documents import Place
+from interview.loading.oddity_checks import check_oddities
 from interview.loading.page_checks import check_pages
 from interview.loading.resolving import resolved
 from interview.rules import conditions as c
@@ -151,9 +152,7 @@ def _references(files: ContentFiles) -> None:
         if wanted := factor.lists:
             place = ("positive", number, "lists")
             files.must_exist("discretion/factors", place, wanted, facts, "question", factor.id)
-    for number, oddity in enumerate(files.models["oddities"].oddities):
-        place = ("oddities", number, "about")
-        files.must_exist("oddities", place, oddity.about, facts, "question", oddity.id)
+    check_oddities(files)
     _flag_timelines(files)
     _flag_circles(files)
     _flag_dates(files)

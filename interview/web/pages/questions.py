@@ -95,7 +95,9 @@ def question(number: int) -> Response:
         return see_other(position.onward)
     kept = {q.id: filled(q, visit.answers.get(q.id)) for q in page}
     odd = position.to_ask_back(page)
-    return _question_page(position, number, kept, oddity_texts(odd), is_asked_back=bool(odd))
+    return _question_page(
+        position, number, kept, oddity_texts(odd, position.path_answers), is_asked_back=bool(odd)
+    )
 
 
 @bp.post("/q/<int:number>")
@@ -114,7 +116,7 @@ def answer(number: int) -> Response:
     answered = position_of(_with_answers(visit, page, posted))
     if odd := answered.to_ask_back(page):
         token = renew(answered.visit)
-        texts = oddity_texts(odd)
+        texts = oddity_texts(odd, answered.path_answers)
         back = _question_page(answered, number, posted.filled, texts, is_asked_back=True)
         return set_cookie(back, token)
     elsewhere = answered.next_to_ask_back()
@@ -134,7 +136,7 @@ def _with_answers(visit: Visit, page: Page, posted: PageAnswers) -> Visit:
     return replace(
         visit,
         answers=visit.answers | posted.answers,
-        asked_back=frozenset(name for name in asked_back if not facts[name] & changed),
+        asked_back=frozenset(name for name in asked_back if changed.isdisjoint(facts[name])),
     )
 
 

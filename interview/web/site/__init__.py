@@ -21,7 +21,7 @@ from interview.web.site.settings import (
     secrets_from,
 )
 from interview.web.site.site import Site, current_site
-from interview.web.site.speaker import Speaker
+from interview.web.site.speaker import Speaker, WithDates
 
 __all__ = [
     "BOX",
@@ -37,6 +37,7 @@ __all__ = [
     "SettingsError",
     "Site",
     "Speaker",
+    "WithDates",
     "current_site",
     "field_names",
     "filled",

@@ -2,17 +2,27 @@
 
 import datetime
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
 from interview.content import Content, Sourced, Text
 from interview.languages import Tongue, without_marks
+from interview.rules import Interval
 from interview.summary import Phrasing, inline
 from interview.web.site.bilingual import beneath, bilingual
 
 Today = Callable[[], datetime.date]
+
+
+@dataclass(frozen=True)
+class WithDates:
+    """A text, and the dates that stand in its braces, by fact: each language says them itself."""
+
+    text: Text
+    dates: Mapping[str, Interval]
 
 
 class Speaker:
@@ -66,11 +76,14 @@ class Speaker:
         """Return those of the texts that are said on the day that is screened for."""
         return [said for text in texts if (said := text.on(self._today())) is not None]
 
-    def both(self, text: Text, **words: object) -> Markup:
+    def both(self, text: Text | WithDates, **words: object) -> Markup:
         """Return a text as HTML, with the other language beneath where both are shown.
 
         `words` are put into its braces; those that are texts are said in the same language.
         """
+        if isinstance(text, WithDates):
+            dates = {fact: self.phrasing.date(date) for fact, date in text.dates.items()}
+            return self.fill(text.text, **dates)
         return self.fill(text, **words) if words else self.say(text)
 
     def option(self, text: Text) -> str:
@@ -120,7 +133,7 @@ class PairSpeaker(Speaker):
             for (number, name), (_, also) in zip(self.months, other.months, strict=True)
         ]
 
-    def both(self, text: Text, **words: object) -> Markup:
+    def both(self, text: Text | WithDates, **words: object) -> Markup:
         """Return a text in both languages, each with its own lang."""
         own, other = super().both(text, **words), self.other.both(text, **words)
         # English that stands in the place of a translation is not said twice.
