@@ -127,7 +127,8 @@ class FirstStep(Model):
     """One of the three first things to do: the deed in a few words, and how.
 
     It is only for those to whom it `applies`; `if_unknown`: only where something is not known. Of
-    `where`, the first that applies is said in place of what.
+    `where`, the first that applies is said in place of what. `dated` is said in its place where the
+    `deadline` is ahead, with its first day for {date}.
     """
 
     applies: MaybeCondition = None
@@ -135,6 +136,8 @@ class FirstStep(Model):
     name: DatedText
     what: DatedText
     where: tuple[TextFor, ...] = ()
+    deadline: str | None = None
+    dated: MaybeDatedText = None
 
 
 class FlagWording(Model):

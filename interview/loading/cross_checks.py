@@ -156,6 +156,7 @@ def _references(files: ContentFiles) -> None:
     _flag_timelines(files)
     _flag_circles(files)
     _flag_dates(files)
+    _step_deadlines(files)
     check_circuits(files)
     _deadline_dates(files)
     _event_order(files)
@@ -194,6 +195,15 @@ def _flag_dates(files: ContentFiles) -> None:
             if words.date is not None:
                 place: Place = ("flags", number, "where", nth, "date")
                 files.must_exist("flags", place, words.date, dated, "date question", flag.id)
+
+
+def _step_deadlines(files: ContentFiles) -> None:
+    """A first step that names a day takes it from a deadline that there is."""
+    known = [deadline.id for deadline in files.models["deadlines"].deadlines]
+    for name in ("flags", "wording"):
+        for place, value in walk(files.models[name]):
+            if wanted := getattr(value, "deadline", None):
+                files.must_exist(name, (*place, "deadline"), wanted, known, "deadline")
 
 
 def _flag_circles(files: ContentFiles) -> None:

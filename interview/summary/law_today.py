@@ -98,6 +98,19 @@ def _deadline(context: SummaryContext, deadline: Deadline, found: DeadlineOn) ->
     return text.format(date=_day(context, day))
 
 
+def day_ahead(context: SummaryContext, deadline_id: str | None) -> str:
+    """The first day of a deadline that is ahead, in words; an empty text where there is none."""
+    today = dates.day(context.result.as_of).first
+    return next(
+        (
+            _day(context, found.date.first)
+            for found in context.result.deadlines
+            if found.id == deadline_id and found.date.first >= today
+        ),
+        "",
+    )
+
+
 def _day(context: SummaryContext, ordinal: int) -> str:
     """A day in words; one past the calendar as it is written."""
     if ordinal > datetime.date.max.toordinal():
@@ -131,4 +144,9 @@ def circuit_text(context: SummaryContext) -> str:
         return next(iter(context.said_for(circuits.others)), "")
     name = next(circuit.name for circuit in circuits.circuits if circuit.court == found.court)
     text = context.say(circuits.texts[found.bond])
-    return text.format(court=context.say(name), date=context.tongue.date(found.since))
+    said = text.format(court=context.say(name), date=context.tongue.date(found.since))
+    known = context.result.answers.answer(circuits.place_of_custody) is not None
+    doubt = () if known else (context.say(circuits.if_place_not_known),)
+    decided = [one for one in circuits.decisions if (one.court, one.date) == found[::2]]
+    beside = context.say_all(one.beside for one in decided if one.beside)
+    return " ".join((*doubt, said, *beside))

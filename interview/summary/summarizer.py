@@ -32,7 +32,7 @@ from interview.summary.factors import (
     good_section,
     unknown_section,
 )
-from interview.summary.law_today import deadline_section, notes, today_section
+from interview.summary.law_today import day_ahead, deadline_section, notes, today_section
 
 FIRST_STEPS = 3
 
@@ -92,6 +92,8 @@ def _first_steps(
 def _said(context: SummaryContext, step: FirstStep) -> tuple[str, str]:
     """The deed in a few words, and how, in the words for this person."""
     what = next(iter(context.said_for(step.where)), context.say(step.what))
+    if step.dated and (day := day_ahead(context, step.deadline)):
+        what = context.say(step.dated).format(date=day)
     return context.say(step.name), what
 
 
