@@ -146,8 +146,8 @@ def test_who_won_protection_is_asked_of_each_country_and_not_of_the_year(build):
     order = {"case_stage": "final_order", "removal_order_date": "2019-05-02"}
     won = build(**order, protection_granted="yes", fears_return="yes")
     assert "Fear of that country still counts." in flag(won, "fear").paragraphs[0]
-    plan, find = "Make a plan for the day officers come.", "Find the judge's order."
-    assert deeds(won)[1:] == [find, plan]
+    find, fear = "Find the judge's order.", "Tell the lawyer of each country to fear."
+    assert deeds(won)[1:] == [find, fear]
     may_report = build(**order, protection_granted="yes", reports_to_ice="unsure")
     assert deeds(may_report)[1:] == ["Talk to the lawyer before each date to report.", find]
 
