@@ -5,6 +5,7 @@ from interview.web.protection.headers import add_headers, zip_page
 from interview.web.protection.refusals import (
     is_own_address,
     refuse_other_sites,
+    refuse_plain_http,
     refuse_strange_fields,
     refuse_strange_hosts,
 )
@@ -14,6 +15,7 @@ __all__ = [
     "add_headers",
     "is_own_address",
     "refuse_other_sites",
+    "refuse_plain_http",
     "refuse_strange_fields",
     "refuse_strange_hosts",
     "zip_page",

@@ -11,11 +11,13 @@ from interview.web.site.forms import (
 )
 from interview.web.site.settings import (
     HOSTS_VARIABLE,
+    HTTPS_VARIABLE,
     KIOSK_MINUTES,
     SECRET_VARIABLE,
     Settings,
     SettingsError,
     hosts_from,
+    https_required_from,
     secrets_from,
 )
 from interview.web.site.site import Site, current_site
@@ -24,6 +26,7 @@ from interview.web.site.speaker import Speaker, WithDates
 __all__ = [
     "BOX",
     "HOSTS_VARIABLE",
+    "HTTPS_VARIABLE",
     "KIOSK_MINUTES",
     "SECRET_VARIABLE",
     "UNSURE",
@@ -39,5 +42,6 @@ __all__ = [
     "field_names",
     "filled",
     "hosts_from",
+    "https_required_from",
     "secrets_from",
 ]

@@ -1,6 +1,7 @@
 """Says the content's texts as HTML, in one language and voice, each made once."""
 
 import datetime
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -36,6 +37,10 @@ class Speaker:
         self._said: dict[Text, Markup] = {}
         self.date_order = tongue.dates.order
         self.months = list(tongue.dates.months.items())
+        # As a reader of this language looks a state up.
+        self.states = sorted(
+            content.states.states, key=lambda one: _looked_up(self.plain(one.label))
+        )
 
     @property
     def turned(self) -> Markup:
@@ -96,7 +101,7 @@ class Speaker:
 
     def own_source(self, item: Sourced) -> str:
         """Name the documents that something comes from, in this language alone."""
-        return self.phrasing.source(item, self._today())
+        return self.phrasing.source(item, self._today(), with_certainty=False)
 
     def fill(self, text: Text, **words: object) -> Markup:
         """Return a text as HTML with words put into its braces."""
@@ -106,6 +111,12 @@ class Speaker:
     def plain(self, text: Text) -> str:
         """Return a text without marks, for titles and attributes."""
         return without_marks(self.tongue.say(text))
+
+
+def _looked_up(name: str) -> str:
+    """A name as it is sorted: without accents, capitals as small letters."""
+    apart = unicodedata.normalize("NFD", name.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 class PairSpeaker(Speaker):
