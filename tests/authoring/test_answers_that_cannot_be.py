@@ -4,6 +4,7 @@ import datetime
 import re
 
 import pytest
+from spoken import COMPLETE
 
 from interview.authoring.check.pair_checks import (
     pair_checks,
@@ -208,13 +209,19 @@ def test_a_text_has_every_day_that_does_not_fit_and_is_short(oddity):
         assert len(re.findall(r"[.?]", english)) <= 4
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+TONGUES = {
+    language: Tongue(language, "self", translations(TRANSLATIONS, language))
+    for language in COMPLETE
+}
+
+
+@pytest.mark.parametrize("language", COMPLETE)
 @pytest.mark.parametrize("oddity", CONTENT.oddities, ids=lambda oddity: oddity.id)
 def test_a_text_says_the_days_as_they_were_given_in_the_reader_s_language(
     screening, reader, oddity, language
 ):
     oddities = Oddities(screening)
-    phrasing = Phrasing(CONTENT, Tongue(language, "self", translations(TRANSLATIONS, language)))
+    phrasing = Phrasing(CONTENT, TONGUES[language])
     asked = next(case for case in CASES if oddity.id in case.expect["odd"])
     answers = reader.read_all(asked.answers)[0]
     dates = oddities.dates(oddity, screening.screen(answers, TODAY).answers)
