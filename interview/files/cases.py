@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from interview.files.odd_answers import OddAnswers
 from interview.loading import ContentError, Document, Place, Problem, read_file
-from interview.screening import AnswerReader, Oddities, Result, Screening, memo_status_on
+from interview.screening import AnswerReader, Result, Screening, memo_status_on
 
 _KEYS = {"name", "as_of", "answers", "expect", "person"}
 ALWAYS_EXPECTED = ("lane", "results", "level", "grounds", "possible", "flags", "escalation")
@@ -133,7 +134,7 @@ class CaseRunner:
     def __init__(self, screening: Screening, reader: AnswerReader) -> None:
         self.screening = screening
         self.reader = reader
-        self.oddities = Oddities(screening)
+        self.odd = OddAnswers(screening)
         self.memos = screening.content.memos
 
     def run(self, case: Case) -> list[CaseDifference]:
@@ -164,7 +165,7 @@ class CaseRunner:
             "memos": list(result.memos),
             "notes": list(result.notes),
             "skipped": self.screening.skipped(result),
-            "odd": [oddity.id for oddity in self.oddities.found(result.answers)],
+            "odd": self.odd.ids(result),
             "detention": self.detention_groups(result),
             "today": list(result.today),
             "deadlines": found["deadlines"],

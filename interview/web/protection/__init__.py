@@ -9,6 +9,7 @@ from interview.web.protection.refusals import (
     bound_form,
     is_own_address,
     refuse_other_sites,
+    refuse_plain_http,
     refuse_strange_fields,
     refuse_strange_hosts,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "pad_page",
     "refuse_core_dumps",
     "refuse_other_sites",
+    "refuse_plain_http",
     "refuse_strange_fields",
     "refuse_strange_hosts",
     "refused_page",

@@ -11,19 +11,22 @@ from interview.web.site.forms import (
 )
 from interview.web.site.settings import (
     HOSTS_VARIABLE,
+    HTTPS_VARIABLE,
     KIOSK_MINUTES,
     SECRET_VARIABLE,
     Settings,
     SettingsError,
     hosts_from,
+    https_required_from,
     secrets_from,
 )
 from interview.web.site.site import Site, current_site
-from interview.web.site.speaker import Speaker
+from interview.web.site.speaker import Speaker, WithDates
 
 __all__ = [
     "BOX",
     "HOSTS_VARIABLE",
+    "HTTPS_VARIABLE",
     "KIOSK_MINUTES",
     "SECRET_VARIABLE",
     "UNSURE",
@@ -34,9 +37,11 @@ __all__ = [
     "SettingsError",
     "Site",
     "Speaker",
+    "WithDates",
     "current_site",
     "field_names",
     "filled",
     "hosts_from",
+    "https_required_from",
     "secrets_from",
 ]
