@@ -1,11 +1,12 @@
 // Reads the page aloud, only with a voice that is on this device: no text leaves it.
-const listen = document.getElementById("listen");
+const button = () => document.getElementById("listen");
 const tongue = (lang) => lang.split(/[-_]/)[0];
 const voiceHere = () => speechSynthesis.getVoices().find(
   (voice) => voice.localService && tongue(voice.lang) === tongue(document.documentElement.lang));
-const show = () => { listen.hidden = !voiceHere(); };
+const show = () => { if (button()) button().hidden = !voiceHere(); };
 const name = (is_reading) => {
-  listen.textContent = is_reading ? listen.dataset.stop : listen.dataset.start;
+  const listen = button();
+  if (listen) listen.textContent = is_reading ? listen.dataset.stop : listen.dataset.start;
 };
 const stop = () => { speechSynthesis.cancel(); name(false); };
 const words = (element) => {
@@ -15,7 +16,7 @@ const words = (element) => {
   return copy.textContent.trim();
 };
 const read = () => {
-  const said = [...document.querySelectorAll(listen.dataset.read)].map(words).filter(Boolean);
+  const said = [...document.querySelectorAll(button().dataset.read)].map(words).filter(Boolean);
   said.forEach((text, n) => {
     const speech = new SpeechSynthesisUtterance(text);
     speech.voice = voiceHere();
@@ -28,8 +29,10 @@ const read = () => {
 if ("speechSynthesis" in window) {
   show();
   speechSynthesis.onvoiceschanged = show;
-  listen.addEventListener("click", () => {
-    if (listen.textContent === listen.dataset.stop) stop(); else read();
+  addEventListener("click", (event) => {
+    if (!event.target.closest("#listen")) return;
+    if (button().textContent === button().dataset.stop) stop(); else read();
   });
   addEventListener("pagehide", stop);
+  document.addEventListener("swapped", () => { stop(); show(); });
 }

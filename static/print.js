@@ -1,11 +1,13 @@
-const print_with = (id, is_large) => {
+const printers = { print: false, "print-large": true };
+const offer = () => Object.keys(printers).forEach((id) => {
   const button = document.getElementById(id);
+  if (button) button.hidden = false;
+});
+addEventListener("click", (event) => {
+  const button = event.target.closest("#print, #print-large");
   if (!button) return;
-  button.hidden = false;
-  button.addEventListener("click", () => {
-    document.documentElement.classList.toggle("large", is_large);
-    window.print();
-  });
-};
-print_with("print", false);
-print_with("print-large", true);
+  document.documentElement.classList.toggle("large", printers[button.id]);
+  window.print();
+});
+document.addEventListener("swapped", offer);
+offer();

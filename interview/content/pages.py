@@ -16,7 +16,6 @@ class Frame(Signable):
     part_of: AnyText
     footer: AnyText
     more: AnyText
-    error_title: AnyText
     listen: AnyText
     stop: AnyText
     both: AnyText
@@ -42,7 +41,6 @@ class StartPage(Signable):
 class QuestionPages(Signable):
     """The words around a question; `titles` are the headings of pages with several questions."""
 
-    title: AnyText
     titles: dict[str, AnyText]
     go_on: AnyText
     skip: AnyText
@@ -154,7 +152,6 @@ class MapPage(ReadingPage):
 class LeavePages(Signable):
     """The pages of leaving."""
 
-    clearing: AnyText
     cleared: AnyText
     cleared_text: AnyText
     remembers: AnyText
@@ -169,6 +166,16 @@ class IdleWarning(Signable):
     title: AnyText
     text: AnyText
     stay: AnyText
+
+
+class Notices(Signable):
+    """What a page says of a post before it, or of the time that is left."""
+
+    late: AnyText
+    other_visit: AnyText
+    behind: AnyText
+    ending: AnyText
+    offline: AnyText
 
 
 class Trouble(Signable):
@@ -196,4 +203,5 @@ class Pages(Model):
     map: MapPage
     leave: LeavePages
     idle: IdleWarning
+    notices: Notices
     troubles: tuple[Trouble, ...]

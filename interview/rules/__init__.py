@@ -38,6 +38,7 @@ from interview.rules.folding import (
     Fold,
     Group,
 )
+from interview.rules.memory import Memory, forget_dates
 from interview.rules.names import (
     did_you_mean,
 )
@@ -89,6 +90,7 @@ __all__ = [
     "Interval",
     "Judge",
     "Layout",
+    "Memory",
     "Named",
     "NoSuchDate",
     "NotKnown",
@@ -107,6 +109,7 @@ __all__ = [
     "day",
     "did_you_mean",
     "facts",
+    "forget_dates",
     "is_fully_known",
     "line_pattern",
     "listed_values",

@@ -6,9 +6,9 @@ in the far future still compares. All dates are local calendar dates without a t
 
 import datetime
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
+from interview.rules.memory import kept_in_mind
 from interview.rules.truth import NO, UNKNOWN, YES, Truth
 
 # The Gregorian calendar repeats after this many years and days.
@@ -37,7 +37,7 @@ def day(date: datetime.date) -> Interval:
     return Interval(date.toordinal(), date.toordinal())
 
 
-@lru_cache(maxsize=4_096)
+@kept_in_mind
 def parse(text: str) -> Interval:
     """Read `2007-06-15`, `2007-06` or `2007`; raise NoSuchDate for anything else."""
     match = _WRITTEN.fullmatch(text)
@@ -108,7 +108,7 @@ def _month_end(year: int, month: int) -> int:
     return datetime.date(year, month + 1, 1).toordinal() - 1
 
 
-@lru_cache(maxsize=4_096)
+@kept_in_mind
 def _anniversary(ordinal: int, years: int) -> int:
     cycles = (ordinal - 1) // _CYCLE_DAYS
     date = datetime.date.fromordinal(ordinal - cycles * _CYCLE_DAYS)

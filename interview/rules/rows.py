@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from interview.rules.conditions import Comparison
 from interview.rules.dates import Interval
+from interview.rules.memory import Memory
 from interview.rules.truth import Truth
 
 SKIPPED = "(skipped)"
@@ -50,10 +51,22 @@ def is_fully_known(answer: object) -> bool:
 
 def remember(seen: dict[K, T], key: K, found: T) -> T:
     """Keep what was found for a key in mind, and forget the rest when it gets too much."""
+    if not Memory.keeps_dates and _names_a_date(key):
+        return found
     if len(seen) > MOST_REMEMBERED:
         seen.clear()
     seen[key] = found
     return found
+
+
+def _names_a_date(key: object) -> bool:
+    if key.__class__ is not tuple:
+        return isinstance(key, Interval)
+    # A loop: this is asked for every condition of every answer.
+    for one in key:  # noqa: SIM110
+        if one.__class__ is Interval:
+            return True
+    return False
 
 
 def looked_up(find: Callable[[Row], T], key_of: Callable[[Row], object]) -> Callable[[Row], T]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from interview.content import Content, Question
-from interview.rules import UNSURE, Answer, dates, did_you_mean, remember
+from interview.rules import UNSURE, Answer, Memory, dates, did_you_mean, remember
 
 _TRUE_FALSE = {"true": "yes", "false": "no"}
 _NOT_KNOWN = {"", UNSURE}
@@ -55,7 +55,7 @@ class AnswerReader:
             written is None
             or isinstance(written, str)
             or (isinstance(written, list) and all(isinstance(item, str) for item in written))
-        ):
+        ) and (Memory.keeps_dates or self.questions[fact].type != "date"):
             remember(seen, key, answer)
         return answer
 

@@ -39,12 +39,15 @@ class _One:
 
     def __init__(self, values: Sequence[str]) -> None:
         self._answers: tuple[Answer, ...] = (None, *values)
+        self._numbers = {answer: number for number, answer in enumerate(self._answers)}
         self.size = len(self._answers)
 
     def number(self, answer: Answer) -> int:
-        if answer not in self._answers:
-            raise NotAState(f'"{answer}" is no answer here. {_allowed(self._answers[1:])}')
-        return self._answers.index(answer)
+        try:
+            return self._numbers[answer]
+        except KeyError:
+            allowed = _allowed(self._answers[1:])
+            raise NotAState(f'"{answer}" is no answer here. {allowed}') from None
 
     def answer(self, number: int) -> Answer:
         return self._answers[number]
@@ -77,9 +80,10 @@ class _Dates:
     def __init__(self, first_year: int, last_year: int) -> None:
         self._first, self._last = first_year, last_year
         self._first_day = datetime.date(first_year, 1, 1).toordinal()
+        self._last_day = datetime.date(last_year, 12, 31).toordinal()
         self._years = last_year - first_year + 1
         self._months = 12 * self._years
-        days = datetime.date(last_year, 12, 31).toordinal() - self._first_day + 1
+        days = self._last_day - self._first_day + 1
         self.size = 1 + self._years + self._months + days
 
     def number(self, answer: Answer) -> int:
@@ -99,12 +103,12 @@ class _Dates:
         return 1 + year - self._first
 
     def _refuse_other_years(self, date: Interval) -> None:
-        first, last = (dates.written(ordinal) for ordinal in date)
-        if not self._first <= int(first[:-6]) <= int(last[:-6]) <= self._last:
-            raise NotAState(
-                f"{first[:-6]} is too far away. Only years from {self._first} to {self._last} "
-                "can be carried"
-            )
+        if self._first_day <= date.first <= date.last <= self._last_day:
+            return
+        year = dates.written(date.first)[:-6]
+        raise NotAState(
+            f"{year} is too far away. Only years from {self._first} to {self._last} can be carried"
+        )
 
     def answer(self, number: int) -> Answer:
         if number == 0:

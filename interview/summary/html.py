@@ -1,5 +1,6 @@
 """Content texts as HTML, and a summary as one HTML file that needs nothing else."""
 
+import re
 import threading
 from functools import lru_cache
 from typing import Any
@@ -13,6 +14,7 @@ from markupsafe import Markup
 
 from interview.content import PACKAGE, ROOT
 from interview.languages import ENGLISH_BEGINS, ENGLISH_ENDS
+from interview.rules import Memory
 from interview.summary.blocks import Summary
 
 TEMPLATES = PACKAGE / "templates"
@@ -57,17 +59,34 @@ def _only(registry: "Registry[Any]", *names: str) -> "Registry[Any]":
 
 
 _MARKDOWN = Markdown(extensions=[_TwoMarks()])
+# Without any sign that Markdown or HTML reads, in one line, with no blank at either end.
+_PLAIN = re.compile(r"(?! )[^*&<>\\`_\s\x02\x03]+(?: +[^*&<>\\`_\s\x02\x03]+)*")
+_DIGIT = re.compile("[0-9]")
 # One at a time: the converter keeps the text at hand in itself.
 _CONVERTING = threading.Lock()
 
 
-@lru_cache(maxsize=8_192)
 def inline(text: str) -> Markup:
-    """Return a content text as HTML, made once: **word** is strong, *word* is English."""
+    """Return a text as HTML: **word** is strong, *word* is English.
+
+    What has neither a mark nor a date is made once. A line that names a date may be somebody's.
+    """
+    if _PLAIN.fullmatch(text):
+        return _with_english(text)
+    return _converted(text) if Memory.keeps_dates or not _DIGIT.search(text) else _convert(text)
+
+
+def _convert(text: str) -> Markup:
     with _CONVERTING:
         html = _MARKDOWN.convert(text)
-    html = html.replace(ENGLISH_BEGINS, _ENGLISH).replace(ENGLISH_ENDS, "</span>")
-    return Markup(html.removeprefix("<p>").removesuffix("</p>"))
+    return _with_english(html.removeprefix("<p>").removesuffix("</p>"))
+
+
+_converted = lru_cache(maxsize=8_192)(_convert)
+
+
+def _with_english(html: str) -> Markup:
+    return Markup(html.replace(ENGLISH_BEGINS, _ENGLISH).replace(ENGLISH_ENDS, "</span>"))
 
 
 def environment() -> Environment:

@@ -5,15 +5,17 @@ import os
 from flask import Flask
 from flask_babel import Babel
 
+from interview.rules import forget_dates
 from interview.web.listening import Server, encryption, networks, open_server
 from interview.web.pages import BLUEPRINTS
 from interview.web.protection import (
     add_error_pages,
     add_headers,
+    pad_page,
+    refuse_core_dumps,
     refuse_other_sites,
     refuse_plain_http,
     refuse_strange_hosts,
-    zip_page,
 )
 from interview.web.site import (
     HOSTS_VARIABLE,
@@ -51,6 +53,8 @@ LARGEST_BODY = 16_384
 
 def create_app(settings: Settings | None = None) -> Flask:
     """Return the application; without settings, secret and hosts come from the environment."""
+    refuse_core_dumps()
+    forget_dates()
     app = Flask(__name__, static_folder=None, template_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_BODY
@@ -76,6 +80,6 @@ def create_app(settings: Settings | None = None) -> Flask:
         app.before_request(refuse_plain_http)
     for check in (refuse_strange_hosts, open_request, refuse_other_sites):
         app.before_request(check)
-    for finish in (add_headers, zip_page):
+    for finish in (add_headers, pad_page):
         app.after_request(finish)
     return app

@@ -32,7 +32,7 @@ once() {
 }
 
 # Below a bar, the median of three runs counts, as Lighthouse advises: a busy machine costs points.
-for page in / /q/7 /check /next-steps; do
+for page in / /q /steps; do
     rm -f "$WORK"/report*.json
     look "$page" "$WORK/report1.json"
     node tests/audit/scores.js "$BASE$page" "$WORK/report1.json" && continue

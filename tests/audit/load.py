@@ -19,7 +19,7 @@ from visitor import Visitor  # isort: skip
 
 WORKERS = 2
 CONNECTIONS = 4
-PAGE = "/q/7"
+PAGE, NAMED = "/q", "/q/7"
 # A worker that has answered its first thousands of requests has all it will ever need.
 MOST_GROWTH = 1.03
 WARM_UP = 3
@@ -30,7 +30,7 @@ def half_answered(server: Server, start: str) -> Connection:
     connection = Connection(server.base)
     visitor = Visitor(connection)
     visitor.open(start)
-    visitor.answer_all({}, until=PAGE)
+    visitor.answer_all({}, until=NAMED)
     return connection
 
 

@@ -53,7 +53,7 @@ class Pages:
         """The addresses that need no number: every rule of the application without one."""
         rules = [r for r in self.app.url_map.iter_rules() if "GET" in (r.methods or ())]
         plain = {r.rule for r in rules if not r.arguments} - {"/stay", *CLOSING}
-        return [*sorted(plain - {"/leave"}), f"/left/{self.language}", "/leave"]
+        return [*sorted(plain - {"/leave"}), f"/left/{self.language}"]
 
     def see_standing_pages(self, ending: str) -> None:
         visitor = self.visitor()
@@ -69,15 +69,19 @@ class Pages:
         visitor.open("/no-such-page")
         self.keep("error-404", visitor.page)
         client, own = visitor.client, {"Sec-Fetch-Site": "same-origin"}
-        sent = {
-            400: client.post("/q/2", data={"strange": "1"}, headers=own),
-            403: client.post("/q/2", data={}, headers={"Sec-Fetch-Site": "cross-site"}),
-            405: client.put("/check", headers=own),
-            413: client.post("/q/2", data={"in_us_now": "x" * 100_000}, headers=own),
-            415: client.post("/q/2", json={}, headers=own),
+        visitor.open("/q")
+        token, sent = visitor.page.hidden, {405: client.put("/q", headers=own)}
+        posts = {
+            400: {"data": {**token, "strange": "1"}, "headers": own},
+            403: {"data": {}, "headers": {"Sec-Fetch-Site": "cross-site"}},
+            413: {"data": {"in_us_now": "x" * 100_000}, "headers": own},
+            415: {"json": {}, "headers": own},
         }
-        client.set_cookie("visit", "broken")
-        sent[410] = client.get("/q/2", headers={"Accept-Language": self.language})
+        for status, posted in posts.items():
+            client.post("/q", **posted)
+            sent[status] = client.get("/q")
+        client.set_cookie("visit-80", "broken")
+        sent[410] = client.get("/q", headers={"Accept-Language": self.language})
         for status, response in sent.items():
             assert response.status_code == status, (status, response.status_code)
             self.keep(f"error-{status}", Page(response))
@@ -111,18 +115,17 @@ class Pages:
         if name:
             for address in CLOSING:
                 self.keep(address + name, visitor.open(address))
-                self.keep(f"{address}{name}-both", visitor.open(f"/both/on?to={address}"))
-                visitor.open(f"/both/off?to={address}")
+                self.keep(f"{address}{name}-both", visitor.show_both())
+                visitor.show_both(False)
 
     def see_question(self, visitor: Visitor, name: str) -> None:
         """See a question page, what it says to an empty answer, and both languages side by side."""
-        here, client = visitor.address, visitor.client
         self.keep(name, visitor.page)
+        if visitor.path == "/":
+            return
+        self.keep(f"{name}-both", visitor.show_both())
+        visitor.show_both(False)
         self.keep(f"{name}-empty", visitor.press([]))
-        client.get("/both/on")
-        self.keep(f"{name}-both", Visitor(client).open(here))
-        client.get("/both/off")
-        visitor.open(here)
 
 
 def saved(folder: Path) -> Iterator[str]:

@@ -149,10 +149,12 @@ class Connection:
     def get(self, address: str, headers: Mapping[str, str]) -> Answer:
         return self._send("GET", address, None, headers)
 
-    def post(self, address: str, data: object, headers: Mapping[str, str]) -> Answer:
+    def post(self, address: str, data: object, headers: Mapping[str, str] | None = None) -> Answer:
         fields = list(data.items(multi=True))  # type: ignore[attr-defined]
         form = {"Content-Type": "application/x-www-form-urlencoded"}
-        return self._send("POST", address, urllib.parse.urlencode(fields), {**headers, **form})
+        return self._send(
+            "POST", address, urllib.parse.urlencode(fields), {**(headers or {}), **form}
+        )
 
     def _opened(self) -> http.client.HTTPConnection:
         return http.client.HTTPConnection(self.netloc, timeout=20)

@@ -76,8 +76,9 @@ class Cookies:
         self.site = Site(settings)
         self.visits = Visits(self.site)
 
-    def answers(self, connection: Connection) -> dict[str, str]:
-        return dict(self.visits.open(connection.cookies["visit"]).answers)
+    def answers(self, connection: Connection) -> dict[str, object]:
+        jar = {name.partition("-")[0]: value for name, value in connection.cookies.items()}
+        return dict(self.visits.open(*(jar[name] for name in ("visit", "half", "alive"))).answers)
 
     def typed(self, answers: dict[str, object]) -> dict[str, object]:
         """Return what a person can type: some dates are asked to the month."""

@@ -23,7 +23,7 @@ look "$BASE" \
   backup,crlf,csp,csrf,exec,file,http_headers,methods,permanentxss,redirect,sql,ssrf,timesql,xss,xxe \
   "$WORK/plain.json" --cookie-value "$(.venv/bin/python tests/audit/visit.py "$BASE")" \
   --exclude "$BASE/leave" --exclude "$BASE/leave/en" --exclude "$BASE/leave/es" \
-  --start "$BASE/q/2" --start "$BASE/q/3" --start "$BASE/check" --start "$BASE/urgent"
+  --start "$BASE/q" --start "$BASE/steps" --start "$BASE/urgent"
 if grep -q -e Traceback -e ERROR "$WORK/server.txt"; then
   cat "$WORK/server.txt"
   exit 1

@@ -107,7 +107,7 @@ def screened(server: Server, answers: dict[str, object], start: str = "/") -> Co
     visitor.open(start)
     if start == "/":
         visitor.answer_all(answers)
-        visitor.open("/next-steps")
+        visitor.open("/steps")
     else:
         visitor.answer_all(answers, until="/done")
     return connection

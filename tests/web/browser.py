@@ -85,10 +85,23 @@ def picture_folder(made_folder):
 
 
 def hand_over(context, base, visitor):
-    """Give a browser the sealed cookie of a visitor, so that it need not type everything."""
-    cookie = {"name": "visit", "value": visitor.cookie, "url": base}
+    """Give a browser the cookies of a visitor, so that it need not type everything."""
+    port = urlsplit(base).port
     context.clear_cookies()
-    context.add_cookies([{**cookie, "httpOnly": True, "sameSite": "Lax"}])
+    same = {"url": base, "sameSite": "Lax"}
+    context.add_cookies(
+        [
+            {"name": f"{name}-{port}", "value": value, "httpOnly": name != "half", **same}
+            for name, value in visitor.cookies.items()
+        ]
+    )
+
+
+def show(page, base, visitor, address):
+    """Show a browser what a visitor comes to at an address, or at a page that is called so."""
+    visitor.open(address)
+    hand_over(page.context, base, visitor)
+    page.goto(base + visitor.path)
 
 
 def path_of(page):
@@ -115,6 +128,13 @@ def step(page, which):
     with contextlib.suppress(Error):
         getattr(page, which)(wait_until="commit", timeout=1_500)
     settle(page)
+
+
+def press(page, what=CONTINUE):
+    """Press something, and wait for what follows: a new page, or a new body of this one."""
+    page.evaluate("document.body.dataset.old = '1'")
+    page.click(what)
+    page.wait_for_selector("body:not([data-old])", state="attached")
 
 
 class Person:
@@ -151,7 +171,7 @@ class Person:
         )
         for name in names:
             self.set(name, answers, default)
-        page.click(CONTINUE)
+        press(page)
 
     def set(self, name, answers, default):
         fact, _, part = name.partition("-")
@@ -172,10 +192,12 @@ class Person:
             self.choose(name, "none")
 
     def choose(self, name, value):
-        boxes = self.page.locator(f'[name="{name}"][value="{value}"]')
-        if self.page.locator(f'select[name="{name}"]').count():
-            self.page.select_option(f'[name="{name}"]', value)
+        boxes = self.page.locator(f'[name="{name}"][data-value="{value}"]')
+        select = self.page.locator(f'select[name="{name}"]')
+        if select.count():
+            option = select.locator(f'[data-value="{value}"]')
+            select.select_option(option.get_attribute("value"))
         elif boxes.count():
             boxes.check()
         else:
-            self.page.check(f'[name="{name}"][value="unsure"]')
+            self.page.check(f'[name="{name}"][data-value="unsure"]')

@@ -2,13 +2,13 @@
 
 import contextlib
 import sys
-import time
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from browser import hand_over, launched, picture_folder, serving
 from visitor import Visitor, made, site_of
+
+from interview.web.visit import clock
 
 sys.path.append(str(Path(__file__).parents[1] / "audit"))
 
@@ -38,8 +38,9 @@ def later(monkeypatch):
     """Let the server's clock be ahead: later(seconds)."""
 
     def ahead(seconds):
-        clock = SimpleNamespace(time=lambda: time.time() + seconds)
-        monkeypatch.setattr("interview.web.visit.visits.time", clock)
+        monkeypatch.setattr(clock, "since_boot", lambda: since_boot() + seconds)
+
+    since_boot = clock.since_boot
 
     return ahead
 

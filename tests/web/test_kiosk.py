@@ -10,7 +10,7 @@ import pytest
 from answers import QUIET
 from browser import in_a_browser, remembering, serving, step
 from spoken import LANGUAGES
-from visitor import Visitor, finished, made, site_of
+from visitor import OWN, Visitor, finished, made, site_of
 
 from interview.cli import main, serve
 from interview.web import Settings
@@ -55,18 +55,17 @@ def test_a_kiosk_is_patient_for_five_minutes_and_anything_else_for_an_hour():
 
 def test_finishing_leads_back_to_the_start_cleared_and_says_so(answered):
     last = answered.open(answered.page.onward())
-    assert [link["href"] for link in last.links].count("/leave") >= 2
-    answered.client.get("/leave")
-    start = answered.open("/leave/en")
+    leaving = [found for _, found in last.elements if found.get("form") == "erase-cookies"]
+    assert len(leaving) == 2
+    start = answered.leave()
     assert (answered.address, CLEARED in start.text) == ("/", True)
-    assert "/check" not in [link["href"] for link in start.links]
+    assert "/q" not in [link["href"] for link in start.links]
 
 
 def test_the_next_person_finds_the_first_language_and_no_word_of_the_last_one(kiosk):
     visitor = Visitor(kiosk.test_client())
     visitor.interview(QUIET, "es")
-    visitor.client.get("/leave")
-    assert CLEARED in visitor.open("/leave/es").text
+    assert CLEARED in visitor.leave().text
     visitor.begin("es")
     assert CLEARED_ES not in visitor.page.text
 
@@ -74,11 +73,10 @@ def test_the_next_person_finds_the_first_language_and_no_word_of_the_last_one(ki
 def test_a_kiosk_set_to_spanish_says_so_in_spanish():
     visitor = Visitor(made(kiosk=True, language="es").test_client())
     visitor.interview(QUIET)
-    visitor.client.get("/leave")
-    assert CLEARED_ES in visitor.open("/leave/en").text
+    assert CLEARED_ES in visitor.leave().text
 
 
-@pytest.mark.parametrize("address", ["/check", "/next-steps", "/q/5"])
+@pytest.mark.parametrize("address", ["/q", "/steps", "/q/5"])
 def test_without_use_every_page_leads_back_to_the_start_and_says_so(answered, later, address):
     later(301)
     page = answered.open(address)
@@ -88,14 +86,14 @@ def test_without_use_every_page_leads_back_to_the_start_and_says_so(answered, la
 def test_coming_to_the_start_without_leaving_clears_it_for_the_next_person(answered):
     page = answered.open("/")
     assert CLEARED in page.text
-    assert "/check" not in [link["href"] for link in page.links]
-    answered.open("/check")
-    assert answered.address == "/q/1"
+    assert "/q" not in [link["href"] for link in page.links]
+    answered.open("/q")
+    assert answered.address == "/"
 
 
 def test_at_a_kiosk_leaving_never_leads_to_another_site():
     visitor = Visitor(made(kiosk=True, leave_to="https://weather.example/").test_client())
-    assert visitor.client.get("/leave/en").headers["Location"] == "/"
+    assert visitor.client.post("/leave", headers=OWN).headers["Location"] == "/"
 
 
 def test_the_start_of_a_fresh_kiosk_says_nothing_and_waits_for_ever(kiosk):
@@ -119,11 +117,11 @@ def one_person(client, day, language):
     """Someone answers everything, reads the next steps and finishes; all that was sent to them."""
     visitor = Visitor(client)
     visitor.next_steps(answers_of(day), language)
-    visitor.open("/leave")
-    visitor.open(f"/leave/{language}")
-    for address in ("/check", "/next-steps", "/q/5", "/privacy", "/nothing"):
+    cookie = visitor.cookie
+    visitor.leave()
+    for address in ("/q", "/steps", "/q/5", "/privacy", "/nothing"):
         visitor.open(address)
-    return [page.html for _, page in visitor.seen]
+    return cookie, [page.html for _, page in visitor.seen]
 
 
 class Trace(NamedTuple):
@@ -141,13 +139,12 @@ def traces(kiosk):
     client, people = kiosk.test_client(), range(1, PEOPLE + 1)
     found = []
     for day in people:
-        sent = one_person(client, day, LANGUAGES[day % len(LANGUAGES)])
+        cookie, sent = one_person(client, day, LANGUAGES[day % len(LANGUAGES)])
         shown = {other for other in people if marker_of(other).search("".join(sent))}
         after = any(marker_of(day).search(html) for html in sent[-5:])
         del sent
         if day in (10, PEOPLE):
             gc.collect()
-        cookie = client.get_cookie("visit").value
         found.append(Trace(shown, after, cookie, sys.getallocatedblocks()))
     return found
 
@@ -185,7 +182,7 @@ def device(kiosk, new_page):
     page = new_page(finished(kiosk, QUIET), locale="en-US")
     page.set_default_timeout(5_000)
     page.clock.install()
-    for address in ("/check", "/next-steps"):
+    for address in ("/q", "/steps"):
         page.goto(address)
     return page
 
@@ -200,7 +197,7 @@ def starts_anew(page):
 
 @in_a_browser
 def test_in_a_browser_finish_leads_back_to_the_start(device):
-    device.click(".closing a[href='/leave']")
+    device.click(".closing [form=erase-cookies]")
     starts_anew(device)
 
 

@@ -25,9 +25,11 @@ def hearing(app, new_page):
     """A browser with one voice: hearing(language of the page, language of the voice, is local)."""
 
     def hear(language, voice, is_local, address):
-        page = new_page(finished(app, QUIET, language))
+        visitor = finished(app, QUIET, language)
+        visitor.open(page_of(app, address) if address[0] != "/" else address)
+        page = new_page(visitor)
         page.add_init_script(f"({VOICES})(['{voice}', {str(is_local).lower()}])")
-        page.goto(page_of(app, address) if address[0] != "/" else address)
+        page.goto(visitor.path)
         return page
 
     return hear
@@ -96,7 +98,7 @@ def test_both_languages_stand_together_when_asked_for_each_with_its_lang(visitor
     other = site.speakers[PARTNERS[language], "self"]
     question = site.path.pages[1][0]
     assert f'lang="{other.language}">{other.say(question.ask)}' not in visitor.page.html
-    page = visitor.open(f"/both/on?to={visitor.address}")
+    page = visitor.show_both()
     labels = site.content.wording.labels
     for text in (question.ask, question.hint, labels.yes, labels.no, labels.unsure):
         assert f'<span class="also" lang="{other.language}">{other.say(text)}</span>' in page.html
@@ -105,12 +107,12 @@ def test_both_languages_stand_together_when_asked_for_each_with_its_lang(visitor
 
 def test_both_languages_stay_through_the_interview_and_can_be_put_away(visitor):
     visitor.start()
-    visitor.open("/both/on?to=/q/2")
+    visitor.show_both()
     visitor.answer_all(QUIET)
-    asked = [page for address, page in visitor.seen if address.startswith("/q/")][2:]
+    asked = [page for address, page in visitor.seen if address.startswith("/q/")][1:]
     assert all('class="also"' in page.html for page in asked)
-    assert not any(re.search("both|lang|es", address) for address in visitor.asked())
-    assert 'class="also"' not in visitor.open("/both/off?to=/q/3").html
+    assert visitor.path == "/q" and 'class="also"' in visitor.page.html
+    assert 'class="also"' not in visitor.show_both(False).html
 
 
 @pytest.mark.parametrize("language", COMPLETE)
@@ -119,15 +121,14 @@ def test_both_languages_stand_together_on_the_pages_that_are_read(visitor, langu
     visitor.next_steps(QUIET, language)
     other = PARTNERS[language]
     mine = said_on(visitor.open(address))
-    visitor.open(f"/lang/{other}?to={address}")
-    theirs = said_on(visitor.open(address))
-    visitor.open(f"/lang/{language}?to={address}")
-    page = visitor.open(f"/both/on?to={address}")
+    theirs = said_on(visitor.speak(other))
+    visitor.speak(language)
+    page = visitor.show_both()
     beneath = re.findall(rf'<span class="also" lang="{other}">(.*?)</span>', page.html)
     assert mine["h1"] == said_on(page)["h1"]
     for kind in ("h1", "h2", "dt"):
         assert set(theirs[kind]) - set(mine[kind]) <= set(beneath), kind
-    assert visitor.open(f"/both/off?to={address}").html.count('class="also"') == 0
+    assert visitor.show_both(False).html.count('class="also"') == 0
 
 
 def said_on(page):
@@ -141,7 +142,7 @@ def said_on(page):
 
 def test_a_mistake_is_told_in_both_languages(visitor, site):
     visitor.start("es")
-    visitor.open("/both/on?to=/q/2")
+    visitor.show_both()
     page = visitor.press([])
     words = site.content.pages.mistakes
     assert f'<span class="also" lang="en">{words.choose_one.to_self}</span>' in page.html
@@ -149,14 +150,14 @@ def test_a_mistake_is_told_in_both_languages(visitor, site):
 
 def test_a_list_to_choose_from_says_months_in_both_languages(visitor, app):
     visitor.next_steps(QUIET, "es")
-    visitor.open("/both/on?to=/check")
+    visitor.show_both()
     page = visitor.open(page_of(app, "birth_date"))
     assert '<option value="6">junio / June</option>' in page.html
 
 
 def test_a_helper_sees_both_languages_in_the_voice_for_helpers(visitor, site):
     visitor.start(voice="client")
-    page = visitor.open("/both/on?to=/q/2")
+    page = visitor.show_both()
     question = site.path.pages[1][0]
     assert str(site.speakers["es", "client"].say(question.ask)) in page.html
 
@@ -169,10 +170,14 @@ def test_both_languages_chosen_before_the_start_stay(visitor):
     assert visitor.address == "/q/2" and 'class="also"' in visitor.page.html
 
 
-def test_a_page_with_a_mistake_offers_no_link_that_would_lose_what_was_typed(visitor):
-    visitor.start()
-    assert "/both/on" in visitor.page.html
-    assert "/both/" not in visitor.press([]).html
+@pytest.mark.parametrize("with_mistake", [False, True])
+def test_no_page_of_questions_has_a_link_that_would_lose_what_was_typed(visitor, with_mistake):
+    visitor.interview(QUIET, until="/q/8")
+    if with_mistake:
+        visitor.press([])
+    assert visitor.page.is_wrong is with_mistake
+    assert ("both", "1") in visitor.page.buttons and ("language", "es") in visitor.page.buttons
+    assert "/both/" not in visitor.page.html and "/lang/" not in visitor.page.html
 
 
 @pytest.mark.parametrize("wanted", ["", "maybe"])

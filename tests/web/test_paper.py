@@ -71,7 +71,8 @@ def at_paper(app, new_page, tmp_path):
 
     def printed(answers, language, address, size):
         visitor = finished(app, answers and otherwise_no(app, answers), language)
-        page = new_page(visitor, address)
+        visitor.open(address)
+        page = new_page(visitor, visitor.path)
         file = tmp_path / "paper.pdf"
         page.pdf(path=file, format=size, print_background=True)
         return Paper(file), visitor.page, page
@@ -205,8 +206,10 @@ def test_the_sheet_tells_the_facts_by_date_and_leaves_room_to_write(at_paper, si
 
 def test_the_sheet_is_linked_from_the_next_steps_and_has_a_neutral_title(visitor):
     page = visitor.next_steps(TYPICAL)
-    assert "/lawyer" in [link["href"] for link in page.links]
-    assert visitor.open("/lawyer").title == "One page to bring – Next Steps"
+    assert ("show", "sheet") in page.buttons
+    assert visitor.press([("show", "sheet")]).heading == "One page to bring"
+    assert (visitor.path, visitor.page.title.strip()) == ("/steps", "Next Steps")
+    assert visitor.press([("show", "steps")]).data("lane") != []
 
 
 def test_the_sheet_waits_until_every_question_has_an_answer(visitor):

@@ -2,7 +2,7 @@
 
 import pytest
 from answers import LANES, RED
-from browser import NEEDS_CHROMIUM, PICTURES, hand_over
+from browser import NEEDS_CHROMIUM, PICTURES, hand_over, show
 from spoken import LANGUAGES
 from visitor import finished, otherwise_no, page_of
 
@@ -34,22 +34,23 @@ def test_pictures_of_the_pages_that_matter_most(
 
     page.goto("/")
     take("start")
-    hand_over(page.context, base, finished(app, otherwise_no(app, RED), language))
+    someone = finished(app, otherwise_no(app, RED), language)
     for name, address in (
         ("question", page_of(app, "any_arrest")),
         ("date", page_of(app, "first_arrival_date")),
         ("check", "/check"),
         ("lawyer", "/lawyer"),
     ):
-        page.goto(address)
+        show(page, base, someone, address)
         take(name)
-    page.goto(page_of(app, "first_arrival_date"))
+    show(page, base, someone, page_of(app, "first_arrival_date"))
     page.fill("[maxlength='4']", "20")
     page.click("main form button >> nth=0")
+    page.wait_for_selector(".problem")
     take("error")
     for lane, answers in LANES.items():
         hand_over(page.context, base, finished(app, otherwise_no(app, answers), language))
-        page.goto("/next-steps")
+        page.goto("/steps")
         assert page.get_attribute("[data-lane]", "data-lane") == lane
         take(f"next-steps-{lane}")
         page.screenshot(path=pictures / f"first-{lane}-{language}-{width}-{scheme}.png")

@@ -5,6 +5,7 @@ import logging
 import re
 
 from answers import MARKED
+from visitor import OWN
 
 MARKERS = ("2003", "2013", "WY", "voted", "mental", "client", "overstayed", "final_order")
 
@@ -45,7 +46,7 @@ def test_marker_answers_are_in_no_address_title_header_or_log(visitor, caplog):
 def test_every_response_is_kept_by_nobody_and_carries_the_headers(visitor):
     visitor.client = watching = Watching(visitor.client)
     visitor.next_steps({})
-    for address in ("/urgent", "/map", "/nothing", "/leave", "/left/en"):
+    for address in ("/urgent", "/map", "/nothing", "/left/en"):
         visitor.open(address)
     watching.post("/urgent")
     for address, response in watching.seen:
@@ -59,12 +60,21 @@ def test_every_response_is_kept_by_nobody_and_carries_the_headers(visitor):
 
 
 def test_the_cookie_is_out_of_reach_of_scripts_and_of_other_sites(visitor):
-    response = visitor.client.get("/")
-    assert response.headers["Set-Cookie"].startswith("visit=")
-    assert "; HttpOnly; Path=/; SameSite=Lax" in response.headers["Set-Cookie"]
+    for base, name, secure in (
+        ("http://localhost:8000", "{}-8000", ""),
+        ("https://localhost", "__Host-{}-443", "Secure; "),
+    ):
+        visitor.open("/")
+        posted = dict(visitor.page.coded([("answering_for", "self")]))
+        response = visitor.client.post("/", base_url=base, data=posted, headers=OWN)
+        found = {c.partition("=")[0]: c for c in response.headers.getlist("Set-Cookie")}
+        assert set(found) == {name.format(what) for what in ("visit", "half", "alive", "say")}
+        for what in ("visit", "alive", "say"):
+            cookie = found[name.format(what)]
+            assert cookie.endswith(f"; {secure}HttpOnly; Path=/; SameSite=Lax"), cookie
+        # Our own script erases this half of the key when there is no network.
+        assert found[name.format("half")].endswith(f"; {secure}Path=/; SameSite=Lax")
     secure = visitor.client.get("/", base_url="https://localhost")
-    assert secure.headers["Set-Cookie"].startswith("__Host-visit=")
-    assert "Secure; HttpOnly; Path=/; SameSite=Lax" in secure.headers["Set-Cookie"]
     assert secure.headers["Strict-Transport-Security"] == "max-age=31536000"
 
 

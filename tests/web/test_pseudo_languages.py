@@ -2,7 +2,7 @@
 
 import pytest
 from answers import LONGEST, RED
-from browser import BEYOND, CUT_OFF, OPEN_ALL, WIDE, hand_over, in_a_browser, serving
+from browser import BEYOND, CUT_OFF, OPEN_ALL, WIDE, in_a_browser, serving, show
 from click.testing import CliRunner
 from test_access import KINDS, READ_ONLY
 from visitor import Visitor, finished, made, otherwise_no, page_of
@@ -43,7 +43,8 @@ def pages(app, code):
     """Every kind of page, with someone who may see it: also a mistake, and both languages."""
     red = finished(app, otherwise_no(app, RED), code)
     both = finished(app, otherwise_no(app, LONGEST), code)
-    both.open("/both/on?to=/check")
+    both.open("/check")
+    both.show_both()
     questions = [page_of(app, fact) for fact in KINDS]
     yield from ((address, red) for address in (*READ_ONLY, f"/left/{code}", *questions))
     for visitor in (red, both):
@@ -72,8 +73,7 @@ def test_no_page_scrolls_sideways_or_cuts_text_off(app, base, new_page, code, wi
     page = new_page(viewport={"width": width, "height": 800})
     wrong = []
     for address, visitor in pages(app, code):
-        hand_over(page.context, base, visitor)
-        page.goto(address)
+        show(page, base, visitor, address)
         if address != "/left/en":
             assert page.locator("html").get_attribute("lang") == code, address
         page.evaluate(OPEN_ALL)
@@ -87,7 +87,7 @@ def test_no_page_scrolls_sideways_or_cuts_text_off(app, base, new_page, code, wi
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("code", PSEUDO)
 def test_a_page_begins_where_its_language_begins(app, base, new_page, code, width):
-    page = new_page(finished(app, otherwise_no(app, RED), code), "/next-steps",
+    page = new_page(finished(app, otherwise_no(app, RED), code), "/steps",
                     viewport={"width": width, "height": 800})  # fmt: skip
     side = {"ltr": "left", "rtl": "right"}[DIRECTIONS[code]]
     assert page.evaluate(AT_THE_START) == [DIRECTIONS[code], side]

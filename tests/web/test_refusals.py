@@ -32,37 +32,57 @@ ELSEWHERE = [
 @pytest.mark.parametrize("headers", HERE)
 def test_a_form_of_our_own_page_is_taken(started, headers):
     posted = started.fill(QUIET)
-    response = started.client.post(started.address, data=dict(posted), headers=headers)
-    assert response.status_code == 303
+    data = {**dict(started.page.coded(posted)), **started.page.hidden}
+    response = started.client.post("/q", data=data, headers=headers)
+    assert (response.status_code, "note" in started.cookies) == (303, False)
+    assert started.open("/q") and started.address == "/q/4"
 
 
 @pytest.mark.parametrize("headers", ELSEWHERE)
 def test_a_form_of_another_site_is_refused_and_changes_nothing(started, headers):
-    posted = dict(started.fill(QUIET))
-    response = started.client.post(started.address, data=posted, headers=headers)
-    assert response.status_code == 403
-    assert "This did not come from our page" in response.text
-    assert started.open("/check") and started.address == "/q/2"
+    posted = dict(started.page.coded(started.fill(QUIET)))
+    before = started.cookie
+    response = started.client.post("/q", data=posted, headers=headers)
+    assert (response.status_code, response.headers["Location"]) == (303, "/q")
+    page = started.open("/q")
+    assert (page.status, page.heading) == (403, "This did not come from our page")
+    assert started.open("/q") and started.address == "/q/2"
+    assert started.cookie == before
 
 
-def test_without_any_header_the_token_of_the_form_decides(started, app):
-    posted = dict(started.fill(QUIET))
+@pytest.mark.parametrize("headers", [*HERE, {}])
+def test_the_token_of_the_form_decides_whatever_the_headers_say(started, app, headers):
+    posted = dict(started.page.coded(started.fill(QUIET)))
     stranger = Visitor(app.test_client())
+    stranger.start()
+    for wrong in (stranger.page.hidden, {"csrf_token": "A" * 43}, {"csrf_token": ""}, {}):
+        started.client.post("/q", data={**posted, **wrong}, headers=headers)
+        assert started.cookies["note"] in ("403", "409")
+        started.open("/q")
+        assert started.open("/q") and started.address == "/q/2"
+    started.client.post("/q", data={**posted, **started.page.hidden}, headers=headers)
+    assert started.open("/q") and started.address == "/q/4"
+
+
+def test_the_form_of_the_start_is_taken_from_the_browser_that_got_it(visitor, make_visitor):
+    visitor.open("/")
+    stranger = make_visitor()
     stranger.open("/")
-    wrong = {**posted, **stranger.page.hidden}
-    assert started.client.post(started.address, data=wrong).status_code == 403
-    right = {**posted, **started.page.hidden}
-    assert started.client.post(started.address, data=right).status_code == 303
+    posted = dict(visitor.page.coded([("answering_for", "self")]))
+    visitor.client.post("/", data={**posted, **stranger.page.hidden})
+    assert "visit" not in visitor.cookies
+    own = visitor.page.hidden
+    assert visitor.open("/q").status == 403
+    visitor.client.post("/", data={**posted, **own})
+    assert visitor.open("/q") and visitor.address == "/q/2"
 
 
 REFUSED = [
     ("GET", "/nothing", 404, "There is no page here"),
-    ("GET", "/q/x", 404, "There is no page here"),
     ("GET", "/static/../cli.py", 404, "There is no page here"),
     ("GET", "/lang/xx", 404, "There is no page here"),
     ("GET", "/left/xx", 404, "There is no page here"),
-    ("POST", "/urgent", 405, "This page cannot be used that way"),
-    ("DELETE", "/q/2", 405, "This page cannot be used that way"),
+    ("DELETE", "/q", 405, "This page cannot be used that way"),
 ]
 
 
@@ -74,9 +94,10 @@ def test_what_does_not_exist_gets_a_kind_page(started, method, address, status, 
 
 def test_a_body_larger_than_any_form_of_ours_is_too_much(started):
     for headers in ({"Origin": OWN}, {}):
-        response = started.client.post("/q/2", data={"detained": "x" * 1_000_000}, headers=headers)
-        assert response.status_code == 413
-        assert "That was too much" in response.text
+        response = started.client.post("/q", data={"detained": "x" * 1_000_000}, headers=headers)
+        assert response.status_code == 303
+        page = started.open("/q")
+        assert page.status == (413 if headers else page.status) and "too much" in page.text
 
 
 STRANGE = {
@@ -96,14 +117,32 @@ def test_what_our_form_cannot_send_is_refused_and_changes_nothing(started, added
     posted = [pair for pair in started.fill(QUIET) if pair[0] not in names]
     started.press([*posted, *added])
     assert (started.page.status, started.page.heading) == (400, "This did not arrive as it should")
-    assert started.open("/check") and started.address == "/q/2"
+    assert started.open("/q") and started.address == "/q/2"
+
+
+@pytest.mark.parametrize(
+    "posted", [("change", "002x"), ("change", "999"), ("change", "-1"), ("change", "005"),
+               ("language", "xx"), ("both", "2"), ("pad", "0001")]
+)  # fmt: skip
+def test_a_press_of_no_button_of_ours_is_refused_and_changes_nothing(started, posted):
+    before = started.cookie
+    assert started.press([posted]).status == 400
+    assert (started.open("/q").status, started.address, started.cookie) == (200, "/q/2", before)
+
+
+def test_back_ends_at_the_first_question_where_a_link_leads_to_the_start(started):
+    started.press([("back", "1")])
+    assert started.address == "/q/1" and ("back", "1") not in started.page.buttons
+    started.press([("back", "1")])
+    assert started.address == "/"
 
 
 def test_bytes_that_are_no_letters_are_refused(started):
     token = started.page.hidden["csrf_token"]
     body = f"csrf_token={token}&detained=%ff%fe"
     kind = "application/x-www-form-urlencoded"
-    assert started.client.post("/q/2", data=body, content_type=kind).status_code == 400
+    assert started.client.post("/q", data=body, content_type=kind).status_code == 303
+    assert started.open("/q").status == 400
 
 
 @pytest.mark.parametrize(
@@ -111,14 +150,15 @@ def test_bytes_that_are_no_letters_are_refused(started):
 )
 def test_what_is_no_form_is_refused(started, kind):
     headers = {"Origin": OWN}
-    found = started.client.post("/q/2", data=b"{}", content_type=kind, headers=headers)
-    assert (found.status_code, "This did not arrive as it should" in found.text) == (415, True)
+    started.client.post("/q", data=b"{}", content_type=kind, headers=headers)
+    found = started.open("/q")
+    assert (found.status, "This did not arrive as it should" in found.text) == (415, True)
 
 
 def test_a_value_that_is_not_offered_is_a_mistake_and_is_not_repeated(started):
     started.press(started.fill(QUIET))
     started.press([("reports_to_ice", "' OR 1=1 --<script>")])
-    assert started.page.title.startswith("Error: ") and "<script>" not in started.page.html
+    assert started.page.is_wrong and "<script>" not in started.page.html
 
 
 @pytest.mark.parametrize(
@@ -127,7 +167,7 @@ def test_a_value_that_is_not_offered_is_a_mistake_and_is_not_repeated(started):
 )  # fmt: skip
 def test_a_host_name_that_is_not_this_server_is_refused(host):
     client = made(hosts=("localhost",)).test_client()
-    for address in ("/", "/q/2", "/nothing"):
+    for address in ("/", "/q", "/nothing"):
         found = client.get(address, headers={"Host": host})
         assert (found.status_code, host and host in found.text) == (400, host and False)
     assert client.get("/", headers={"Host": "localhost:8000"}).status_code == 200
@@ -141,13 +181,13 @@ def test_without_a_list_any_host_name_is_taken_that_can_be_one(visitor):
 @pytest.mark.parametrize("address", ["http://[", "http://[::1", "http://a]b/", "//", "\0"])
 def test_an_address_that_is_none_in_a_header_does_no_harm(started, address):
     posted = dict(started.fill(QUIET))
-    found = started.client.post("/q/2", data=posted, headers={"Origin": address})
-    assert found.status_code == 403
+    started.client.post("/q", data=posted, headers={"Origin": address})
+    assert started.open("/q").status == 403
     assert started.client.get("/urgent", headers={"Referer": address}).status_code == 200
 
 
 def test_no_redirect_repeats_the_host(started):
-    for address in ("/q//2", "/q/2/", "/urgent/", "/static//print.js"):
+    for address in ("/q//", "/steps/", "/urgent/", "/static//print.js"):
         found = started.client.get(address, headers={"Host": "elsewhere.example"})
         assert (found.status_code, found.headers.get("Location")) == (404, None)
 
@@ -162,8 +202,8 @@ def test_what_is_refused_says_so_in_every_language(started, site, method, addres
 
 
 @pytest.mark.parametrize(
-    "back", ["https://elsewhere.example", "//elsewhere.example", "/\\elsewhere", "/q/2?x=1",
-             "javascript:alert(1)", "/q/2#x", "/q/2\r\nX: y", "q/2", "/a/b/c"]
+    "back", ["https://elsewhere.example", "//elsewhere.example", "/\\elsewhere", "/q?x=1",
+             "javascript:alert(1)", "/q#x", "/q\r\nX: y", "q", "/a/b/c"]
 )  # fmt: skip
 def test_the_language_link_leads_nowhere_but_to_our_own_pages(visitor, back):
     response = visitor.client.get("/lang/es", query_string={"to": back})
@@ -181,6 +221,6 @@ def test_a_fault_of_ours_gets_a_kind_page_and_the_log_says_only_where(monkeypatc
     visitor = Visitor(app.test_client())
     visitor.start()
     monkeypatch.setattr(site.path, "lay_out", fault)
-    response = visitor.client.get("/q/2")
+    response = visitor.client.get("/q")
     assert response.status_code == 500 and "Something broke here" in response.text
     assert "RuntimeError at" in caplog.text and "secret answer" not in caplog.text

@@ -65,6 +65,7 @@ def test_a_page_off_the_path_or_ahead_of_it_leads_to_where_the_answers_lead(visi
     assert visitor.address == "/"
     visitor.press([("answering_for", "self")])
     first = visitor.address
+    assert visitor.client.get("/steps").headers["Location"] == "/q"
     for address in ("/q/40", "/check", "/next-steps", page_of(app, "hearing_soon"), "/q/999"):
         visitor.open(address)
         assert visitor.address == first
@@ -76,7 +77,7 @@ def test_a_page_off_the_path_or_ahead_of_it_leads_to_where_the_answers_lead(visi
 def test_pressing_start_again_begins_anew_so_that_the_next_person_inherits_nothing(visitor):
     visitor.interview(QUIET)
     visitor.open("/")
-    assert "/check" in [link["href"] for link in visitor.page.links]
+    assert "/q" in [link["href"] for link in visitor.page.links]
     visitor.press([("answering_for", "self")])
     assert visitor.address == "/q/2"
     assert not [f for fields in visitor.page.fields.values() for f in fields if "checked" in f]
@@ -87,13 +88,12 @@ def test_the_language_can_change_mid_way_on_any_page_and_everything_is_kept(
     visitor, app, first, second
 ):
     visitor.interview(LONGEST, language=first, until="/q/12")
-    [switch] = [link["href"] for link in visitor.page.links if link.get("hreflang") == second]
-    visitor.open(switch)
+    visitor.speak(second)
     assert visitor.address == "/q/12"
     assert f'<html lang="{second}">' in visitor.page.html
     visitor.answer_all(LONGEST)
     one = visitor.open("/next-steps")
-    other = visitor.open(f"/lang/{first}?to=/next-steps")
+    other = visitor.speak(first)
     for name in ("lane", "flag", "criterion", "truth", "missing", "escalation"):
         assert one.data(name) == other.data(name)
     assert one.text != other.text

@@ -2,11 +2,15 @@
 
 In process, or over a connection as tests/audit/servers.py has it. Answers are those of a facts
 file; what the person was not told to answer is "not sure".
+
+All that is asked stands at one address. Tests call a page by a name of its own, such as /q/7: the
+visitor knows it by its fields, and goes there as a person would, with Back and Change.
 """
 
 import datetime
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 
 from flask.testing import FlaskClient
@@ -18,6 +22,9 @@ AS_OF = datetime.date(2026, 10, 2)
 UNSURE = "unsure"
 DATE_FIELD = re.compile(r"(\w+)-(day|month|year|unsure)")
 MOST_PAGES = 100
+OWN = {"Sec-Fetch-Site": "same-origin"}
+CHECK, NEXT_STEPS, LAWYER = "/check", "/next-steps", "/lawyer"
+ASK, CONCLUDE = "/q", "/steps"
 VOID = frozenset(("meta", "link", "input", "br"))
 
 
@@ -28,15 +35,31 @@ def made(**settings):
     return app
 
 
+@lru_cache
+def usual_app():
+    """The application that is served where no other one is named."""
+    return made()
+
+
 def site_of(app):
     """What an application prepared when it started."""
     return app.extensions["next_steps"]
 
 
 def page_of(app, fact):
-    """The address of the page that asks for a fact."""
+    """What the page that asks for a fact is called here."""
+    return f"/q/{number_of(app, fact)}"
+
+
+def number_of(app, fact):
+    """The number of the page that asks for a fact."""
     pages = site_of(app).path.pages
-    return next(f"/q/{n}" for n, page in enumerate(pages, 1) if fact in {q.id for q in page})
+    return next(n for n, page in enumerate(pages, 1) if fact in {q.id for q in page})
+
+
+def visits_of(app):
+    """The keys and the writing of visits of an application."""
+    return app.extensions["next_steps visits"]
 
 
 def otherwise_no(app, answers):
@@ -55,6 +78,7 @@ class Page(HTMLParser):
         self.title = self.heading = ""
         self.links, self.ids, self.elements = [], [], []
         self.fields, self.hidden, self.words, self.own_words = {}, {}, [], []
+        self.codes, self.buttons, self.selected, self._select = {}, [], {}, None
         self._open, self._languages = [], []
         self.feed(self.html)
         self.close()
@@ -72,6 +96,15 @@ class Page(HTMLParser):
             self.ids.append(found["id"])
         if tag == "a" and "href" in found:
             self.links.append(found)
+        if tag == "select":
+            self._select = found.get("name")
+        if "data-value" in found:
+            name = self._select if tag == "option" else found["name"]
+            self.codes[name, found["data-value"]] = found["value"]
+        if tag == "option" and "selected" in found:
+            self.selected.setdefault(self._select, []).append(found["value"])
+        if tag == "button" and "name" in found:
+            self.buttons.append((found["name"], found["value"]))
         if tag in ("input", "select", "textarea") and "name" in found:
             if found.get("type") == "hidden":
                 self.hidden[found["name"]] = found["value"]
@@ -106,6 +139,25 @@ class Page(HTMLParser):
         first, second = f"data-{name}", f"data-{other}"
         return [(f[first], f[second]) for _, f in self.elements if first in f]
 
+    def kept(self):
+        """Return what the fields hold as they came."""
+        posted = []
+        for name, inputs in self.fields.items():
+            chosen = [one["value"] for one in inputs if "checked" in one]
+            typed = [one["value"] for one in inputs if one.get("type") == "text"]
+            posted += [(name, value) for value in [*chosen, *typed, *self.selected.get(name, [])]]
+        return posted
+
+    @property
+    def is_wrong(self):
+        """Say whether the page tells of a mistake, or asks back."""
+        return "problem" in [found.get("class") for _, found in self.elements]
+
+    def coded(self, posted):
+        """Return what a browser posts for these values."""
+        pairs = posted.items() if isinstance(posted, dict) else posted
+        return [(name, self.codes.get((name, value), value)) for name, value in pairs]
+
     def onward(self):
         """Return the link with rel="next", or None."""
         return next((link["href"] for link in self.links if link.get("rel") == "next"), None)
@@ -118,27 +170,101 @@ class Visitor:
     client: FlaskClient
     seen: list = field(default_factory=list)
     address: str = ""
+    path: str = ""
     page: Page | None = None
     headers: dict = field(default_factory=dict)
 
     def open(self, address):
-        """Go to an address; follow redirects."""
+        """Go to an address, or to a page that is called so; follow redirects."""
+        if address == NEXT_STEPS:
+            return self._concluding("steps")
+        if address == LAWYER:
+            return self._concluding("sheet")
+        if address != CHECK and not re.fullmatch("/q/[0-9]+", address):
+            return self._go(address)
+        self._go(ASK)
+        return self.page if self.address == address else self._walk_to(address)
+
+    def _walk_to(self, address):
+        """Go to a page by Change, or by Back as often as it takes; where it is not, stay."""
+        number = address.rpartition("/")[2]
+        if self.page.fields and self.is_finished:
+            # What stands there is answered once more, as it is: the check follows.
+            self.press(self.page.kept())
+        if address == CHECK:
+            return self.page
+        if ("change", f"{int(number):03}") in self.page.buttons:
+            return self.press([("change", f"{int(number):03}")])
+        if self.address == CHECK:
+            return self.page
+        for _ in range(MOST_PAGES):
+            here = self.address.rpartition("/")[2]
+            can_go_back = ("back", "1") in self.page.buttons
+            is_after = here == "check" or (here.isdigit() and int(here) > int(number))
+            if self.address == address or not can_go_back or not is_after:
+                break
+            self.press([("back", "1")])
+        return self.page
+
+    def _concluding(self, what):
+        self._go(CONCLUDE)
+        if self.page.status == 200 and (self.address == LAWYER) != (what == "sheet"):
+            return self.press([("show", what)]) if self.path == CONCLUDE else self.page
+        return self.page
+
+    def _go(self, address):
         return self._arrive(self.client.get(address, headers=self.headers), address)
 
     def _arrive(self, response, address):
         while response.status_code in (302, 303):
             address = response.headers["Location"]
             response = self.client.get(address, headers=self.headers)
-        self.address, self.page = address, Page(response)
+        self.path, self.page = address, Page(response)
+        self.address = self._name_of(address)
         self.seen.append((self.address, self.page))
         return self.page
 
+    def _name_of(self, address):
+        """What tests call the page that came."""
+        page = self.page
+        if page.status != 200:
+            return address
+        if address == CONCLUDE:
+            return NEXT_STEPS if page.data("lane") else LAWYER
+        if address != ASK:
+            return address
+        facts = [name.split("-")[0] for name in page.fields]
+        app = getattr(self.client, "application", None) or usual_app()
+        return page_of(app, facts[0]) if facts else CHECK
+
     def press(self, posted):
         """Post the form of the page with these fields, and what is hidden in it."""
-        form = MultiDict(posted)
+        form = MultiDict(self.page.coded(posted))
         form.update(self.page.hidden)
-        response = self.client.post(self.address, data=form, headers=self.headers)
-        return self._arrive(response, self.address)
+        response = self.client.post(self.path, data=form, headers=self.headers)
+        return self._arrive(response, self.path)
+
+    @property
+    def is_finished(self):
+        """Say whether everything was answered: the next steps can be seen."""
+        return self.client.get(CONCLUDE).status_code == 200
+
+    def speak(self, language):
+        """Press the button of another language, or follow its link where there is one."""
+        if ("language", language) in self.page.buttons:
+            return self.press([*self.page.kept(), ("language", language)])
+        return self.open(f"/lang/{language}?to={self.path}")
+
+    def show_both(self, wanted=True):
+        """Press the button that shows both languages, or one again."""
+        if "both" in dict(self.page.buttons):
+            return self.press([*self.page.kept(), ("both", f"{wanted:d}")])
+        return self.open(f"/both/{'on' if wanted else 'off'}?to={self.path}")
+
+    def leave(self):
+        """Press Leave now."""
+        form = {name: value for name, value in self.page.hidden.items() if name == "csrf_token"}
+        return self._arrive(self.client.post("/leave", data=form, headers=OWN), "/leave")
 
     def fill(self, answers):
         """Return what the page's fields get for a person's answers."""
@@ -177,12 +303,19 @@ class Visitor:
     def next_steps(self, answers, language="en"):
         """Go all the way and return the last page."""
         self.interview(answers, language)
-        return self.open(self.page.onward())
+        self.open(self.page.onward())
+        return self.page
 
     @property
     def cookie(self):
         """The visit, sealed."""
-        return self.client.get_cookie("visit").value
+        return self.cookies["visit"]
+
+    @property
+    def cookies(self):
+        """The cookies by what they are for, without the port in their names."""
+        found = {cookie.key: cookie.value for cookie in self.client._cookies.values()}
+        return {name.removeprefix("__Host-").partition("-")[0]: v for name, v in found.items()}
 
     def asked(self):
         """Return the addresses of the question pages seen, each once, in order."""

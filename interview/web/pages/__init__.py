@@ -1,7 +1,27 @@
 """The pages: questions, results, information and leaving, and the files that they fetch."""
 
-from interview.web.pages import information, leaving, questions, results, static_files
+from interview.web.pages import (
+    answering,
+    information,
+    leaving,
+    old_addresses,
+    questions,
+    results,
+    shown,
+    start,
+    static_files,
+)
 
 __all__ = ["BLUEPRINTS"]
 
-BLUEPRINTS = (questions.bp, results.bp, information.bp, leaving.bp, static_files.bp)
+BLUEPRINTS = (
+    start.bp,
+    questions.bp,
+    answering.bp,
+    results.bp,
+    information.bp,
+    shown.bp,
+    leaving.bp,
+    old_addresses.bp,
+    static_files.bp,
+)

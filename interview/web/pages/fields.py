@@ -1,6 +1,6 @@
 """What a question page shows of each question, and of what is wrong with an answer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from interview.content import Oddity, Question, Text
@@ -16,11 +16,13 @@ TextsByFact = dict[str, tuple[str, list[Said]]]
 class Asked:
     """A question on a page: its number there, its fields, and what is wrong with its answer.
 
-    `box` is the box of a date that the mistake is about, or an empty text.
+    `box` is the box of a date that the mistake is about, or an empty text. `codes` are what is
+    posted for each value.
     """
 
     number: int
     question: Question
+    codes: Mapping[str, str]
     filled: Filled
     mistakes: Sequence[Said]
     box: str
@@ -28,10 +30,11 @@ class Asked:
 
 def asked_on(page: Sequence[Question], filled: FilledByFact, mistakes: TextsByFact) -> list[Asked]:
     """Return the questions of a page, ready for its template."""
-    found = []
+    found, codes = [], current_site().forms.codes
     for number, question in enumerate(page, start=1):
         box, texts = mistakes.get(question.id, ("", []))
-        found.append(Asked(number, question, filled.get(question.id, Filled()), texts, box))
+        kept = filled.get(question.id, Filled())
+        found.append(Asked(number, question, codes[question.id], kept, texts, box))
     return found
 
 

@@ -4,11 +4,11 @@ from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, request
 
-from interview.web.pages.leaving import OWN_PATH
 from interview.web.pages.outline import outlined_parts
+from interview.web.pages.shown import OWN_PATH
 from interview.web.protection import is_own_address
 from interview.web.site import current_site
-from interview.web.visit import START, current_speaker, position_of, render_page, requested
+from interview.web.visit import ASK, START, current_speaker, render_page, requested
 
 bp = Blueprint("information", __name__)
 
@@ -57,5 +57,4 @@ def _back() -> str:
         path = urlsplit(came_from).path
         if path != request.path and OWN_PATH.fullmatch(path):
             return path
-    visit = requested().visit
-    return position_of(visit).onward if visit and visit.answers else START
+    return ASK if requested().visit else START

@@ -1,53 +1,62 @@
-"""What follows the questions: the check, the next steps, and the sheet for a lawyer."""
+"""The pages at the address that concludes: the next steps, and the sheet for a lawyer."""
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, abort, request
 
-from interview.content import Question
-from interview.rules import Answer
 from interview.summary import lawyer_sheet
-from interview.web.visit import CHECK, current_speaker, finished_position, render_page
+from interview.web.pages.notices import LATE, notice, with_notice
+from interview.web.pages.shown import BOTH, LANGUAGE, change_what_is_shown
+from interview.web.protection import bound_form, refuse_strange_fields
+from interview.web.visit import (
+    ASK,
+    CONCLUDE,
+    Position,
+    current_speaker,
+    finished_position,
+    refuse,
+    render_page,
+    requested,
+    required_visit,
+    see_other,
+    show,
+)
 
 bp = Blueprint("results", __name__)
-NEXT_STEPS = "/next-steps"
-LAWYER = "/lawyer"
+SHOW, SHEET, STEPS = "show", "sheet", "steps"
 
 
-@bp.get(CHECK)
-def check_answers() -> Response:
-    """All answers by part, each with its way to change it."""
+@bp.get(CONCLUDE)
+def conclude() -> Response:
+    """What the answers come to, or one page of it to bring to a lawyer."""
     position = finished_position()
-    speaker = current_speaker()
-
-    def say(question: Question, answer: Answer) -> str:
-        said: str = speaker.in_both(lambda speaker: speaker.phrasing.answer(question, answer))
-        return said
-
-    return render_page(
-        "check.html",
-        back=position.before(len(position.site.path.pages) + 1),
-        parts=[
-            (part, [(number, q, say(q, position.answers[q.id])) for number, q in asked])
-            for part, asked in position.questions_by_part()
-        ],
-        answers=position.visit.answers,
-        progress=position.progress(len(position.site.parts)),
-        next_steps=NEXT_STEPS,
-    )
+    page = _sheet(position) if requested().say.shows_sheet else _next_steps(position)
+    return with_notice(page)
 
 
-@bp.get(NEXT_STEPS)
-def next_steps() -> Response:
-    """What the answers come to: what to do first, and everything behind it."""
-    position = finished_position()
+@bp.post(CONCLUDE)
+def show_otherwise() -> Response:
+    """Show the sheet or the steps, another language or both; no answer changes here."""
+    visit = required_visit()
+    form = bound_form(visit)
+    refuse_strange_fields((), [SHOW, LANGUAGE, BOTH])
+    if not visit.had(form.step, form.tag):
+        return refuse(LATE, CONCLUDE)
+    change_what_is_shown()
+    if SHOW in request.form:
+        if request.form[SHOW] not in (SHEET, STEPS):
+            abort(400)
+        requested().say.shows_sheet = request.form[SHOW] == SHEET
+    return show(see_other(CONCLUDE))
+
+
+def _next_steps(position: Position) -> Response:
+    """What to do first, and everything behind it."""
     result = position.result()
     build = position.site.summarizer.build
     summary = current_speaker().in_both(lambda speaker: build(result, speaker.tongue))
-    return render_page("next_steps.html", summary=summary, back=CHECK, lawyer=LAWYER)
+    return render_page("next_steps.html", summary=summary, back=ASK, notice=notice())
 
 
-@bp.get(LAWYER)
-def lawyer() -> Response:
+def _sheet(position: Position) -> Response:
     """One page to bring to a lawyer."""
-    position = finished_position()
     sheet = lawyer_sheet(position.site.screening, position.result(), current_speaker().tongue)
-    return render_page("lawyer.html", sheet=sheet, back=NEXT_STEPS)
+    return render_page("lawyer.html", sheet=sheet, back=ASK, notice=notice())

@@ -1,8 +1,12 @@
-"""What every request and response is held to: refusals, headers, errors."""
+"""What every request and response is held to: refusals, headers, sizes, errors."""
 
-from interview.web.protection.errors import add_error_pages
-from interview.web.protection.headers import add_headers, zip_page
+from interview.web.protection.errors import add_error_pages, error_page, refused_page
+from interview.web.protection.headers import add_headers
+from interview.web.protection.memory import refuse_core_dumps
+from interview.web.protection.padding import pad_page
 from interview.web.protection.refusals import (
+    TOKEN_FIELD,
+    bound_form,
     is_own_address,
     refuse_other_sites,
     refuse_plain_http,
@@ -11,12 +15,17 @@ from interview.web.protection.refusals import (
 )
 
 __all__ = [
+    "TOKEN_FIELD",
     "add_error_pages",
     "add_headers",
+    "bound_form",
+    "error_page",
     "is_own_address",
+    "pad_page",
+    "refuse_core_dumps",
     "refuse_other_sites",
     "refuse_plain_http",
     "refuse_strange_fields",
     "refuse_strange_hosts",
-    "zip_page",
+    "refused_page",
 ]

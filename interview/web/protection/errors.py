@@ -2,14 +2,25 @@
 
 import traceback
 
-from flask import Flask, Response, current_app
+from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
 from interview.web.site import current_site
-from interview.web.visit import current_language, forget, render_page
+from interview.web.visit import (
+    ASK,
+    clear_note,
+    current_language,
+    overwrite,
+    refuse,
+    render_page,
+    requested,
+    see_other,
+)
 
-GONE = 410
+GONE, CONFLICT = 410, 409
+# Says nothing of what happened, and needs nothing that may be broken.
+LAST_RESORT = "Something broke here. Go back and try again. / Algo falló. Vuelva a intentar."
 
 
 def add_error_pages(app: Flask) -> None:
@@ -21,22 +32,49 @@ def add_error_pages(app: Flask) -> None:
 def _refused(error: HTTPException) -> AnyResponse:
     if isinstance(error.response, AnyResponse):
         return error.response
-    response = _error_page(error.code or 500)
+    status = error.code or 500
+    if request.method == "POST":
+        return refuse_post(status)
+    response = error_page(status)
     if "Allow" in (headers := dict(error.get_headers())):
         response.headers["Allow"] = headers["Allow"]
     return response
 
 
+def refuse_post(status: int) -> Response:
+    """Send a refused post on: a browser writes the body of a post to disk that a page answers."""
+    return see_other(ASK) if status == GONE else refuse(str(status))
+
+
 def _broken(error: Exception) -> Response:
     if current_app.testing:
         raise error
-    # Only where it happened: the message of an error may repeat an answer.
+    _log(error)
+    try:
+        return refuse_post(500) if request.method == "POST" else error_page(500)
+    except Exception as second:
+        # Not raised: whoever logs it would log the first one too, with what somebody typed.
+        _log(second)
+        return Response(LAST_RESORT, 500, mimetype="text/plain")
+
+
+def _log(error: Exception) -> None:
+    """Say only where it happened: the message of an error may repeat an answer."""
     frame = traceback.extract_tb(error.__traceback__)[-1]
     current_app.logger.error("%s at %s:%s", type(error).__name__, frame.filename, frame.lineno)
-    return _error_page(500)
 
 
-def _error_page(status: int) -> Response:
+def refused_page() -> Response | None:
+    """Return what is to be said of a post that was refused just now, once."""
+    note = requested().note
+    is_status = note is not None and note.isdigit() and 400 <= int(note) <= 599
+    # What was of another visit is said on the page of this one.
+    if note is None or not is_status or int(note) == CONFLICT:
+        return None
+    return clear_note(error_page(int(note)))
+
+
+def error_page(status: int) -> Response:
     """The page for a status; one without a page of its own shares 400's or 500's."""
     site = current_site()
     found = {entry.id: entry for entry in site.content.pages.troubles}
@@ -45,4 +83,4 @@ def _error_page(status: int) -> Response:
     # Whoever ended up here may not have been able to choose.
     others = [site.speakers[name, "self"] for name in site.languages if name != current_language()]
     response = render_page("error.html", status, error=entry, others=others)
-    return forget(response) if status == GONE else response
+    return overwrite(response) if status == GONE else response

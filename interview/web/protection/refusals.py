@@ -8,9 +8,19 @@ from flask import Response, abort, request
 
 from interview.content import Question
 from interview.web.site import field_names
-from interview.web.visit import current_visits, requested
+from interview.web.visit import (
+    ASK,
+    CONCLUDE,
+    START,
+    FormToken,
+    Visit,
+    current_visits,
+    requested,
+)
 
-TOKEN_FIELD = "csrf_token"
+TOKEN_FIELD, PAD_FIELD = "csrf_token", "pad"
+# Their forms belong to a visit, and show it: `bound_form`.
+BOUND = frozenset((ASK, CONCLUDE))
 SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
 # "none" is a person's own doing, such as reloading a page.
 OWN_SITES = frozenset(("same-origin", "none"))
@@ -55,8 +65,24 @@ def _came_from_here() -> bool:
     origin = request.headers.get("Origin")
     if origin is not None:
         return is_own_address(origin)
-    posted, visit = request.form.get(TOKEN_FIELD, ""), requested().visit
-    return visit is not None and current_visits().is_form_token(posted, visit)
+    # An old browser says nothing. To leave is allowed to everybody.
+    if request.path == START:
+        posted = request.form.get(TOKEN_FIELD, "")
+        return current_visits().is_start_token(posted, requested().say.chance)
+    return request.endpoint == "leaving.leave" or request.path in BOUND
+
+
+def bound_form(visit: Visit) -> FormToken:
+    """Return the page and step that a form was made for; one of no visit of ours is refused.
+
+    Always, also where the browser says where a form came from: two people may have used two tabs.
+    """
+    found = current_visits().read_form_token(request.form.get(TOKEN_FIELD, ""))
+    if found is None:
+        abort(403)
+    if found.id != visit.id:
+        abort(409)
+    return found
 
 
 def is_own_address(address: str) -> bool:
@@ -73,11 +99,19 @@ def refuse_strange_fields(page: Sequence[Question], also: Sequence[str] = ()) ->
     `also`: names of fields beside those of the questions.
     """
     many = {question.id for question in page if question.type == "choices"}
-    once = {TOKEN_FIELD, *also, *(name for question in page for name in field_names(question))}
+    once = {
+        TOKEN_FIELD,
+        PAD_FIELD,
+        *also,
+        *(name for question in page for name in field_names(question)),
+    }
     for name, values in request.form.lists():
         is_whole = len(values) == 1 if name not in many else len(values) == len(set(values))
-        if name not in once or not is_whole or not all(map(_can_be_typed, values)):
+        is_typed = all(map(_can_be_typed, values)) or name == PAD_FIELD
+        if name not in once or not is_whole or not is_typed:
             abort(400)
+    if request.form.get(PAD_FIELD, "").strip("0"):
+        abort(400)
 
 
 def _can_be_typed(value: str) -> bool:

@@ -1,7 +1,7 @@
 """Reads a posted question page: WTForms fields made from the questions, one a fact."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from wtforms import Field
@@ -10,9 +10,15 @@ from wtforms.validators import ValidationError
 
 from interview.content import Question
 from interview.rules import dates
+from interview.screening import FIRST_YEAR, LAST_YEAR
 
 UNSURE, NONE = "unsure", "none"
 DATE_PARTS = ("day", "month", "year")
+LONGEST_BOXES = {"day": 2, "month": 2, "year": 4}
+# A letter that is no digit may be sent as four bytes, each with three signs.
+_ENCODED_LETTER = 12
+# The token of the form, the button that was pressed, and the filling itself.
+_BESIDE = 120
 # Which box of a date a mistake is about.
 BOX = {
     "date_missing": "year",
@@ -52,19 +58,19 @@ class PageAnswers(NamedTuple):
 
 
 class ChoiceField(Field):
-    """One of the values of a question."""
+    """One of the values of a question; `meanings` are the values by the code that is posted."""
 
     kind = "choose_one"
 
-    def __init__(self, values: Sequence[str], **options: Any) -> None:
+    def __init__(self, meanings: Mapping[str, str], **options: Any) -> None:
         super().__init__(**options)
-        self.values = values
+        self.meanings = meanings
 
     def process_formdata(self, valuelist: list[Any]) -> None:
-        self.data = valuelist[0] if valuelist else ""
+        self.data = self.meanings.get(valuelist[0], "") if valuelist else ""
 
     def pre_validate(self, form: BaseForm) -> None:
-        if self.data not in self.values:
+        if not self.data:
             raise ValidationError(self.kind)
 
     def filled(self) -> Filled:
@@ -81,8 +87,8 @@ class ChoicesField(ChoiceField):
     """Any of the values of a question; `none` stands alone."""
 
     def process_formdata(self, valuelist: list[Any]) -> None:
-        self.ticked = [value for value in self.values if value in valuelist]
-        self.unknown = set(valuelist) - set(self.values)
+        self.ticked = [value for code, value in self.meanings.items() if code in valuelist]
+        self.unknown = set(valuelist) - set(self.meanings)
         self.data = ";".join(self.ticked)
 
     def pre_validate(self, form: BaseForm) -> None:
@@ -126,7 +132,8 @@ def read_date(typed: Mapping[str, str]) -> str:
     day, month, year = (typed.get(box, "") for box in DATE_PARTS)
     if not (day or month or year):
         raise ValidationError("date_missing")
-    if not re.fullmatch(r"[0-9]{4}", year) or year == "0000":
+    # No person of today has a date beyond these, and a visit carries no other ones.
+    if not re.fullmatch(r"[0-9]{4}", year) or not FIRST_YEAR <= int(year) <= LAST_YEAR:
         raise ValidationError("year_wrong")
     if day and not (re.fullmatch(r"[0-9]{1,2}", day) and 1 <= int(day) <= 31):
         raise ValidationError("day_wrong")
@@ -148,19 +155,42 @@ def _first(formdata: Posted, name: str) -> str:
 
 
 class PageForms:
-    """Makes and reads the forms of question pages."""
+    """Makes and reads the forms of question pages.
+
+    Values are posted as codes of one length: who counts the bytes of an encrypted post must not
+    tell yes from no.
+    """
 
     def __init__(self, questions: Sequence[Question]) -> None:
-        self._fields: dict[str, Any] = {q.id: _field(q) for q in questions}
+        values = {q.id: _values(q) for q in questions}
+        digits = max(2, *(len(str(len(listed) - 1)) for listed in values.values()))
+        self.codes = {
+            fact: {value: f"{number:0{digits}}" for number, value in enumerate(listed)}
+            for fact, listed in values.items()
+        }
+        self._fields: dict[str, Any] = {q.id: _field(q, self.codes[q.id]) for q in questions}
+
+    def longest_post(self, pages: Iterable[Sequence[Question]]) -> int:
+        """Return a length that no filled form of these pages goes beyond, in bytes."""
+        return _BESIDE + max(sum(map(self._longest, page)) for page in pages)
+
+    def _longest(self, question: Question) -> int:
+        typed = _ENCODED_LETTER * sum(LONGEST_BOXES[box] for box in _boxes(question))
+        names = field_names(question)
+        if question.type == "date":
+            return typed + sum(len(f"&{name}=yes") for name in names)
+        ticked = self.codes[question.id].values()
+        many = ticked if question.type == "choices" else list(ticked)[:1]
+        return sum(len(f"&{question.id}={code}") for code in many)
 
     def read(
-        self, page: Sequence[Question], posted: Posted, before: Mapping[str, str] | None = None
+        self, page: Sequence[Question], posted: Posted, before: Mapping[str, object] | None = None
     ) -> PageAnswers:
-        """Read a posted page; `before` are the answers that it was sent out with."""
+        """Read a posted page; `before` are the answers that it was sent out with, None not sure."""
         form: Any = BaseForm({question.id: self._fields[question.id] for question in page})
         form.process(posted)
         for field in form:
-            if isinstance(field, DateField) and (before or {}).get(field.name) == UNSURE:
+            if isinstance(field, DateField) and (before or {}).get(field.name, "") is None:
                 field.prefer_typed()
         form.validate()
         return PageAnswers(
@@ -181,16 +211,23 @@ def _boxes(question: Question) -> tuple[str, ...]:
     return DATE_PARTS if question.precision == "day" else DATE_PARTS[1:]
 
 
-def _field(question: Question) -> Any:
-    unsure = [UNSURE] if question.unsure else []
-    listed = question.value_ids
+def _values(question: Question) -> list[str]:
+    """The values that a question's fields can post, in the order in which they stand."""
+    if question.type == "date":
+        return []
+    none = [NONE] if question.type == "choices" else []
+    return [*question.value_ids, *none, *([UNSURE] if question.unsure else [])]
+
+
+def _field(question: Question, codes: Mapping[str, str]) -> Any:
+    meanings = {code: value for value, code in codes.items()}
     if question.type == "date":
         return DateField(_boxes(question))
     if question.type == "state":
-        return StateField([*listed, *unsure])
+        return StateField(meanings)
     if question.type == "choices":
-        return ChoicesField([*listed, NONE, *unsure])
-    return ChoiceField([*listed, *unsure])
+        return ChoicesField(meanings)
+    return ChoiceField(meanings)
 
 
 def filled(question: Question, answer: str | None) -> Filled:

@@ -2,7 +2,7 @@
 
 import datetime
 import os
-import secrets
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,48 +15,59 @@ HTTPS_VARIABLE = "NEXT_STEPS_HTTPS"
 SHORTEST_SECRET = 32
 # A device that many people share is left alone between them.
 KIOSK_MINUTES = 5
+KIOSK_LONGEST_MINUTES = 60
 
 
 class SettingsError(ValueError):
     """A setting that cannot be used; the message says what to set."""
 
 
-def _made_up() -> tuple[str, ...]:
-    return (secrets.token_urlsafe(SHORTEST_SECRET),)
-
-
 @dataclass(frozen=True)
 class Settings:
     """How the interview is served.
 
-    `secrets`: the first one seals, all of them open. Made up, they end with the process.
+    `secrets`: the first one seals, all of them open. Without one, keys are made up that forget the
+    past: they end with the process, and what is older than a visit may live opens no more.
     `as_of`: the local date to screen for; None is today, read at each request.
     `language`: the language of people who have not chosen; None follows the browser.
-    `minutes`: how long a visit lives without use.
+    `minutes`: how long a visit lives without use. `longest_minutes`: how long at most.
     `hosts`: the names that this server answers to; none means any.
     `leave_to`: where Leave now goes; None is a bare page of our own.
     `is_https_required`: a request that is not encrypted is refused.
     `kiosk`: for a device that many people share: a visit ends sooner, and leads back to the start.
+    `started`: the local date of the start; a clock that steps back screens for no earlier one.
     """
 
-    secrets: tuple[str, ...] = field(default_factory=_made_up, repr=False)
+    secrets: tuple[str, ...] = field(default=(), repr=False)
     as_of: datetime.date | None = None
     language: str | None = None
     questions: Path = QUESTIONS
     minutes: int = 60
+    longest_minutes: int = 180
     leave_to: str | None = None
     is_https_required: bool = False
     hosts: tuple[str, ...] = ()
     kiosk: bool = False
+    started: datetime.date = field(default_factory=datetime.date.today)
 
     def today(self) -> datetime.date:
         """Return the date to screen for, local."""
-        return self.as_of or datetime.date.today()
+        return self.as_of or max(datetime.date.today(), self.started)
+
+    def begins_at(self) -> float | None:
+        """Return where the clock of visits is set; None where only this process reads it."""
+        return time.time() if self.secrets else None
 
     @property
     def seconds(self) -> int:
         """Return how long a visit lives without use, in seconds."""
         return 60 * (min(self.minutes, KIOSK_MINUTES) if self.kiosk else self.minutes)
+
+    @property
+    def longest_seconds(self) -> int:
+        """Return how long a visit lives at most, in seconds."""
+        longest = self.longest_minutes
+        return 60 * (min(longest, KIOSK_LONGEST_MINUTES) if self.kiosk else longest)
 
     @property
     def are_own_questions(self) -> bool:
@@ -65,14 +76,14 @@ class Settings:
 
 
 def secrets_from(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
-    """Return the secrets of the environment, newest first; made up where it names none."""
+    """Return the secrets of the environment, newest first; none where it names none."""
     found = _split(environment.get(SECRET_VARIABLE, ""))
     if any(len(secret) < SHORTEST_SECRET for secret in found):
         raise SettingsError(
             f"{SECRET_VARIABLE}: a secret has at least {SHORTEST_SECRET} characters. "
             "Make one with: python3 -c 'import secrets; print(secrets.token_urlsafe(32))'"
         )
-    return found or _made_up()
+    return found
 
 
 def hosts_from(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:

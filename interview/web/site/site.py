@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from flask import Flask, current_app
-from jinja2 import Environment
+from jinja2 import DictLoader, Environment
 from markupsafe import Markup
 
 from interview.content import SOURCE_LANGUAGE, Content, Languages, Voice
@@ -28,6 +28,7 @@ class Site:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.content: Content = load(settings.questions)
+        _refuse_a_day_before_the_law(self.content, settings)
         self.parts = [self.content.parts[name] for name in self.content.interview.parts]
         self.listed = read_languages(translations_beside(settings.questions))
         self.languages = _ready_languages(self.content, self.listed, settings)
@@ -64,6 +65,8 @@ class Site:
 
     def _templates(self) -> Environment:
         made = markup.environment()
+        # Read now: files that are replaced later must not break a page that is open.
+        made.loader = DictLoader({name: _source(made, name) for name in made.list_templates()})
         made.auto_reload = False
         made.filters["inline"] = inline_in_both
         made.globals |= {
@@ -74,6 +77,7 @@ class Site:
             "languages": self.languages,
             "listed": self.listed.by_code,
             "in_english": self.listed[SOURCE_LANGUAGE].in_english,
+            "post_length": self.forms.longest_post(self.path.pages),
             "is_kiosk": self.settings.kiosk,
             "is_changed_copy": not self.settings.are_own_questions,
             "listen_script": Markup(self.static["listen.js"].body.decode()),
@@ -99,6 +103,21 @@ def current_site() -> Site:
     """Return the site of the running application."""
     site: Site = current_app.extensions[_EXTENSION]
     return site
+
+
+def _source(environment: Environment, name: str) -> str:
+    assert environment.loader is not None
+    return environment.loader.get_source(environment, name)[0]
+
+
+def _refuse_a_day_before_the_law(content: Content, settings: Settings) -> None:
+    """Refuse a clock that is wrong: the law of its day was not what anybody wrote down here."""
+    checked = content.law.last_legal_check
+    if settings.as_of is None and settings.started < checked:
+        raise SettingsError(
+            f"this machine says that today is {settings.started}, before the last legal check "
+            f"({checked}). Set its clock, or say the day with --as-of"
+        )
 
 
 def _ready_languages(content: Content, listed: Languages, settings: Settings) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ class Speaker:
         self.language = tongue.language
         self.phrasing = Phrasing(content, tongue)
         self._said: dict[Text, Markup] = {}
+        self._pieces: dict[str, Markup] = {}
+        self._day_of_pieces: datetime.date | None = None
         self.date_order = tongue.dates.order
         self.months = list(tongue.dates.months.items())
         # As a reader of this language looks a state up.
@@ -89,6 +91,16 @@ class Speaker:
     def option(self, text: Text) -> str:
         """Return a text for a list to choose from, where no other mark can stand."""
         return self.plain(text)
+
+    def once(self, name: str, caller: Callable[[], Markup]) -> Markup:
+        """Return a piece of a page that is the same for everybody on this day, made once."""
+        today = self._today()
+        if today != self._day_of_pieces:
+            self._pieces, self._day_of_pieces = {}, today
+        found = self._pieces.get(name)
+        if found is None:
+            found = self._pieces[name] = caller()
+        return found
 
     def in_both(self, say: "Callable[[Speaker], Any]") -> Any:
         """Return what a speaker says, with the other language beneath where both are shown."""

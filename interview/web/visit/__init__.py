@@ -1,40 +1,56 @@
 """One person's answers in a browser: sealed, opened, and where they stand on the path."""
 
-from interview.web.visit.position import CHECK, START, Position, address
+from interview.web.visit.cookies import Say, carried, new_chance, overwrite, set_cookie, write_say
+from interview.web.visit.position import ASK, CONCLUDE, START, Position
 from interview.web.visit.requested import current_language, current_locale, open_request, requested
 from interview.web.visit.required import finished_position, position_of, required_visit
+from interview.web.visit.sealing import new_half
 from interview.web.visit.session import (
+    clear_note,
     current_speaker,
-    forget,
     keep,
+    left_to,
+    refuse,
     render_page,
-    renew,
     see_other,
-    set_cookie,
+    show,
 )
-from interview.web.visit.visit import Visit
-from interview.web.visit.visits import Visits, current_visits
+from interview.web.visit.visit import Draft, Visit, as_in_boxes
+from interview.web.visit.visits import FormToken, Visits, current_visits
+from interview.web.visit.writing import LONGEST_TYPED
 
 __all__ = [
-    "CHECK",
+    "ASK",
+    "CONCLUDE",
+    "LONGEST_TYPED",
     "START",
+    "Draft",
+    "FormToken",
     "Position",
+    "Say",
     "Visit",
     "Visits",
-    "address",
+    "as_in_boxes",
+    "carried",
+    "clear_note",
     "current_language",
     "current_locale",
     "current_speaker",
     "current_visits",
     "finished_position",
-    "forget",
     "keep",
+    "left_to",
+    "new_chance",
+    "new_half",
     "open_request",
+    "overwrite",
     "position_of",
+    "refuse",
     "render_page",
-    "renew",
     "requested",
     "required_visit",
     "see_other",
     "set_cookie",
+    "show",
+    "write_say",
 ]

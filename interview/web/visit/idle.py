@@ -1,4 +1,4 @@
-"""How long a visit lives without use, as a page must know it to warn in time."""
+"""How long a visit lives, as a page must know it to warn in time."""
 
 from typing import NamedTuple
 
@@ -11,28 +11,38 @@ from interview.web.visit.visits import current_visits
 
 # Time enough to read the warning and to press a button (WCAG 2.2.1 asks for 20 seconds).
 WARNING_SECONDS = 120
+# Time enough to print before the last moment, which nothing puts off.
+ENDING_SECONDS = 600
 
 
 class Idle(NamedTuple):
-    """Seconds: what is left, the whole time, and how long before the end the page warns.
+    """Seconds: what is left without use, the whole time, and how long before the page warns.
 
-    `then` is where the page goes at the end; empty, it asks for itself again.
+    `longest` is what is left however much the visit is used; `ending` how long before that the
+    page says so.
     """
 
     left: int
     limit: int
     warning: int
-    then: str
+    longest: int
+    ending: int
+
+    @property
+    def is_ending(self) -> bool:
+        """Say whether the last moment is near."""
+        return self.longest <= self.ending
 
 
 def idle() -> Idle | None:
     """Return the time of this visit, or None where a page has nothing to clear."""
-    settings = current_site().settings
-    visit, token = requested().visit, requested().token
-    has_answers = visit is not None and bool(visit.answers)
-    if not has_answers and not (settings.kiosk and request.path != START):
+    settings, visit = current_site().settings, requested().visit
+    limit, longest = settings.seconds, settings.longest_seconds
+    if visit is not None:
+        visits = current_visits()
+        left, longest = visits.seconds_left(visit), visits.seconds_to_the_end(visit)
+    elif settings.kiosk and request.path != START:
+        left = limit
+    else:
         return None
-    left = settings.seconds
-    if visit is not None and token is not None:
-        left = current_visits().seconds_left(token)
-    return Idle(left, settings.seconds, WARNING_SECONDS, "/leave" if settings.kiosk else "")
+    return Idle(max(0, left), limit, WARNING_SECONDS, max(0, longest), ENDING_SECONDS)

@@ -8,12 +8,9 @@ from interview.screening import Page, Result
 from interview.web.site import Site
 from interview.web.visit.visit import Visit
 
-START, CHECK = "/", "/check"
-
-
-def address(number: int) -> str:
-    """Return the address of a question page; it names no fact."""
-    return f"/q/{number}"
+# Two addresses for everything that is answered: one asks, one concludes. A browser's history then
+# tells no page from another.
+START, ASK, CONCLUDE = "/", "/q", "/steps"
 
 
 class Position:
@@ -23,7 +20,7 @@ class Position:
         self.site = site
         self.visit = visit
         self.as_of = as_of
-        self.answers = site.reader.read_all(visit.answers)[0]
+        self.answers = visit.answers
         self.path_answers = site.path.lay_out(self.answers, as_of)
         # The first page that waits for an answer, or None when all have one.
         self.first_open: int | None = None
@@ -45,18 +42,30 @@ class Position:
         return self.site.screening.screen(self.answers, self.as_of)
 
     @property
-    def onward(self) -> str:
-        """The address to which the answers lead."""
-        return CHECK if self.first_open is None else address(self.first_open)
+    def check(self) -> int:
+        """The number of the page with all answers, which follows the last question page."""
+        return len(self.site.path.pages) + 1
+
+    @property
+    def onward(self) -> int:
+        """The number of the page to which the answers lead."""
+        return self.check if self.first_open is None else self.first_open
+
+    @property
+    def shown(self) -> int:
+        """The number of the page that is shown: where the visit is, if that can be reached."""
+        at = self.visit.at
+        is_reached = at in self.pages or (at == self.check and self.first_open is None)
+        return at if is_reached else self.onward
 
     def page_on_path(self, number: int) -> Page:
         """Return the questions of a page, ahead of the first open one too; none off the path."""
         return self.pages.get(number) or self.site.path.asked_page(number, self.path_answers)
 
-    def before(self, number: int) -> str:
-        """The address one step back."""
+    def before(self, number: int) -> int | None:
+        """The number of the page one step back; None where only the start is."""
         earlier = [other for other in self.pages if other < number]
-        return address(earlier[-1]) if earlier else START
+        return earlier[-1] if earlier else None
 
     def part_of(self, number: int) -> int:
         """The number of a page's part, from 0."""

@@ -1,6 +1,6 @@
 """What one request carries, read once before any page looks at it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from babel import Locale
 from flask import g, request
@@ -8,25 +8,28 @@ from flask import g, request
 from interview.content import SOURCE_LANGUAGE
 from interview.languages import babel_locale
 from interview.web.site import current_site
+from interview.web.visit.cookies import NO_NOTE, Say, carried, read_say
 from interview.web.visit.visit import Visit
 from interview.web.visit.visits import EndedVisit, current_visits
+
+# Leaving asks nothing of what the cookies hold: it must work whatever is wrong with them.
+_UNREAD = "leaving.leave"
 
 
 @dataclass(slots=True)
 class Requested:
     """What a request carries.
 
-    `visit`: of the cookie, or None. `has_ended`: the cookie was no use any more.
-    `language`: that of the visit, or chosen with this request.
-    `token`: the sealed visit, as it came or as it was sealed anew.
+    `visit`: of the cookies, or None. `has_ended`: the cookies were no use any more.
+    `say`: the language, and what is shown. `note`: what this page says of a post that was refused.
     `nonce`: tells the page's own scripts from any that were put into it; None before there is a
     page.
     """
 
     visit: Visit | None = None
     has_ended: bool = False
-    language: str | None = None
-    token: str | None = None
+    say: Say = field(default_factory=Say)
+    note: str | None = None
     nonce: str | None = None
 
 
@@ -39,31 +42,23 @@ def requested() -> Requested:
 
 
 def open_request() -> None:
-    """Read the visit of this request; a cookie that is no use ends the visit."""
-    g.requested = _carried_by(request.cookies.get(cookie_name()))
-
-
-def _carried_by(token: str | None) -> Requested:
-    if not token:
-        return Requested()
-    try:
-        visit = current_visits().open(token)
-    except EndedVisit as ended:
-        # The next person at a kiosk is somebody else.
-        language = None if current_site().settings.kiosk else ended.language
-        return Requested(has_ended=True, language=language, token=token)
-    return Requested(visit, language=visit.language, token=token)
-
-
-def cookie_name() -> str:
-    """Return the cookie's name: tied to this host where the connection is encrypted."""
-    return "__Host-visit" if request.is_secure else "visit"
+    """Read the visit of this request; cookies that are no use end the visit."""
+    found = g.requested = Requested(say=read_say())
+    if request.endpoint == _UNREAD:
+        return
+    note = carried("note")
+    found.note = note if note not in ("", NO_NOTE) else None
+    if token := carried("visit"):
+        try:
+            found.visit = current_visits().open(token, carried("half"), carried("alive"))
+        except EndedVisit:
+            found.has_ended = True
 
 
 def current_language() -> str:
     """Return the language to speak: chosen, or set for this server, or the browser's."""
     site = current_site()
-    chosen = requested().language or site.settings.language
+    chosen = requested().say.language or site.settings.language
     if chosen is None:
         chosen = request.accept_languages.best_match(site.languages)
     return chosen if chosen in site.languages else site.languages[0]

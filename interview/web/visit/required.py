@@ -1,9 +1,9 @@
 """What a page requires of a visit, and where a browser is sent that has not come so far."""
 
-from flask import abort, redirect
+from flask import abort
 
 from interview.web.site import current_site
-from interview.web.visit.position import START, Position
+from interview.web.visit.position import ASK, START, Position
 from interview.web.visit.requested import requested
 from interview.web.visit.session import see_other
 from interview.web.visit.visit import Visit
@@ -14,8 +14,8 @@ def required_visit() -> Visit:
     visit = requested().visit
     if requested().has_ended and not current_site().settings.kiosk:
         abort(410)
-    if requested().has_ended or visit is None:
-        abort(redirect(START, 303))
+    if visit is None:
+        abort(see_other(START))
     return visit
 
 
@@ -29,5 +29,5 @@ def finished_position() -> Position:
     """Return where a visit stands that has answered everything; another one is sent on."""
     position = position_of(required_visit())
     if position.first_open is not None:
-        abort(see_other(position.onward))
+        abort(see_other(ASK))
     return position

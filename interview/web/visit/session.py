@@ -1,4 +1,4 @@
-"""The session: the page that is given back, and the visit that its cookie keeps."""
+"""The session: the page that is given back, and the visit that its cookies keep."""
 
 import secrets
 from typing import Any
@@ -6,23 +6,29 @@ from typing import Any
 from flask import Response, request
 
 from interview.web.site import Speaker, current_site
+from interview.web.visit.cookies import NO_NOTE, cookie_name, set_cookie, write_say
 from interview.web.visit.idle import idle
-from interview.web.visit.requested import cookie_name, current_language, requested
+from interview.web.visit.position import ASK, START
+from interview.web.visit.requested import current_language, requested
 from interview.web.visit.visit import Visit
 from interview.web.visit.visits import current_visits
 
 
 def current_speaker() -> Speaker:
     """Return the language and voice to speak in."""
-    visit, site = requested().visit, current_site()
-    spoken = site.pairs if visit and visit.shows_both else site.speakers
-    return spoken[current_language(), visit.voice if visit else "self"]
+    found, site = requested(), current_site()
+    spoken = site.pairs if found.say.shows_both else site.speakers
+    return spoken[current_language(), found.visit.voice if found.visit else "self"]
 
 
 def render_page(template: str, status: int = 200, **values: Any) -> Response:
     """Return a page in the language and voice of this request."""
     speaker = current_speaker()
     requested().nonce = nonce = secrets.token_urlsafe(16)
+    visit = requested().visit
+    token = values.pop("token", None)
+    if token is None and visit is not None:
+        token = current_visits().form_token(visit)
     page = (
         current_site()
         .templates.get_template(template)
@@ -34,10 +40,21 @@ def render_page(template: str, status: int = 200, **values: Any) -> Response:
             here=request.path,
             idle=idle(),
             nonce=nonce,
-            **values,
+            token=token,
+            left_to=left_to(),
+            half_name=cookie_name("half"),
+            **{"notice": None, **values},
         )
     )
     return Response(page, status, mimetype="text/html")
+
+
+def left_to() -> str:
+    """Return where somebody goes who leaves."""
+    settings = current_site().settings
+    if settings.kiosk:
+        return START
+    return settings.leave_to or f"/left/{current_language()}"
 
 
 def see_other(address: str) -> Response:
@@ -47,25 +64,25 @@ def see_other(address: str) -> Response:
     return response
 
 
-def renew(visit: Visit) -> str:
-    """Seal a visit anew, before its page says how long it lives; return the token."""
-    requested().token = token = current_visits().seal(visit)
-    return token
+def keep(response: Response, visit: Visit, page: int = 0) -> Response:
+    """Seal a visit into the response's cookie, one step further after a form of a page.
+
+    What is to be shown is written too: no press has more cookies than another one.
+    """
+    set_cookie(response, "visit", current_visits().seal(visit, page))
+    return show(response)
 
 
-def keep(response: Response, visit: Visit) -> Response:
-    """Seal a visit into the response's cookie."""
-    return set_cookie(response, renew(visit))
+def show(response: Response) -> Response:
+    """Keep what this request says is to be shown."""
+    return write_say(response, requested().say)
 
 
-def forget(response: Response) -> Response:
-    """Overwrite the cookie: a browser gives an old page back where a cookie was only deleted."""
-    return set_cookie(response, secrets.token_urlsafe(60))
+def refuse(note: str, address: str = ASK) -> Response:
+    """Send the browser on to a page that says what is wrong: none may answer a post."""
+    return set_cookie(see_other(address), "note", note)
 
 
-def set_cookie(response: Response, token: str) -> Response:
-    """Put a token into the response's cookie."""
-    response.set_cookie(
-        cookie_name(), token, httponly=True, samesite="Lax", secure=request.is_secure, path="/"
-    )
-    return response
+def clear_note(response: Response) -> Response:
+    """What was said once is not said again."""
+    return set_cookie(response, "note", NO_NOTE)

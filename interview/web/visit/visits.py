@@ -1,26 +1,44 @@
-"""The keys and the writing of visits, prepared once: what is sealed, opened and marked."""
+"""The keys and the writing of visits, prepared once: what is sealed, opened, marked and ended."""
 
 import hmac
-import time
-from hashlib import sha256
+import secrets
+import struct
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from flask import Flask, current_app
 
-from interview.web.site import Site
-from interview.web.visit.sealing import Broken, Expired, Sealer, derived_key
-from interview.web.visit.visit import NoVisit, Visit, VisitWriter
+from interview.screening import Answers
+from interview.web.site import Settings, Site
+from interview.web.visit.clock import SECONDS_OF_AN_HOUR, Clock
+from interview.web.visit.ended import Ended, Newest
+from interview.web.visit.keys import ForgettingKeys, HourKeys, LastingKeys, derived_key
+from interview.web.visit.sealing import HALF_BYTES, Broken, Sealer, read_bytes, write_bytes
+from interview.web.visit.visit import ID_BYTES, TAG_BYTES, Visit
+from interview.web.visit.writing import NoVisit, VisitWriter
 
 _EXTENSION = "next_steps visits"
-# The word that cookies were always sealed for: another one would end every open visit.
-PURPOSE = "walk"
+_ALIVE = struct.Struct(f">{ID_BYTES}sQ")
+# Visit, page, whether it asked back, step, mark of the step; then what only we can add.
+_FORM = struct.Struct(f">{ID_BYTES}sH?H{TAG_BYTES}s")
+_MARK = 16
+_LEEWAY_SECONDS = 60
+_ANSWERED_JUST_NOW = 20
 
 
 class EndedVisit(ValueError):
-    """A token that gives no visit; `language` is what an old one still says."""
+    """Cookies that give no visit."""
 
-    def __init__(self, language: str | None) -> None:
-        self.language = language
-        super().__init__("this visit has ended")
+
+class FormToken(NamedTuple):
+    """What a form says of itself: its visit, page and step, and whether the page asked back."""
+
+    id: bytes
+    page: int
+    is_asked_back: bool
+    step: int
+    tag: bytes
 
 
 class Visits:
@@ -28,46 +46,106 @@ class Visits:
 
     def __init__(self, site: Site) -> None:
         settings = site.settings
-        self.writer = VisitWriter(site.content, site.reader, site.languages)
-        self.sealer = Sealer(settings.secrets, PURPOSE, settings.seconds)
-        self._form_keys = [derived_key(secret, "form") for secret in settings.secrets]
+        self._settings = settings
+        self.clock = Clock(settings.begins_at())
+        keys = _keys(settings, self.clock)
+        self.writer = VisitWriter(site)
+        self.sealer = Sealer(keys, "visit", self.writer.longest)
+        self.alive = Sealer(keys, "alive", _ALIVE.size)
+        self._form_keys = _form_keys(settings)
+        self.ended = Ended(settings.longest_seconds)
+        self.newest = Newest(settings.longest_seconds)
 
     def add_to(self, app: Flask) -> None:
         """Let requests of an application find these visits."""
         app.extensions[_EXTENSION] = self
 
-    def seal(self, visit: Visit) -> str:
-        """Return the token of a visit, good from now on."""
-        return self.sealer.seal(self.writer.write(visit), int(time.time()))
+    def begun(self, half: str, answers: Answers) -> Visit:
+        """Return a visit that begins now."""
+        now = self.clock.seconds()
+        return Visit(half=read_bytes(half), born=now, used=now, answers=answers)
 
-    def open(self, token: str) -> Visit:
-        """Return the visit in a token; raise EndedVisit."""
+    def seal(self, visit: Visit, page: int = 0) -> str:
+        """Return the token of a visit, one step further after a form of a page."""
+        now = self.clock.seconds()
+        visit = self.newest.joined(visit.stepped(now), visit.tag, page, now)
+        return self.sealer.seal(self.writer.write(visit), visit.half, self.clock.hour())
+
+    def open(self, token: str, half: str, alive: str) -> Visit:
+        """Return the visit in a token; raise EndedVisit. `alive` may tell of a later use."""
         try:
-            return self.writer.read(self.sealer.open(token, int(time.time())))
-        except Expired as expired:
-            raise EndedVisit(self._language_of(expired.plain)) from None
+            key = read_bytes(half)
+            if len(key) != HALF_BYTES:
+                raise Broken("half a key is missing")
+            visit = self.writer.read(self.sealer.open(token, key, self.clock.hour()), key)
         except (Broken, NoVisit):
-            raise EndedVisit(None) from None
+            raise EndedVisit("not ours, or too old") from None
+        # Opened only where it may tell of a later use than the last answer.
+        if self.clock.seconds() - visit.used > _ANSWERED_JUST_NOW:
+            visit = replace(visit, used=max(visit.used, self._used(alive, visit)))
+        if self.seconds_left(visit) < 0 or visit.id in self.ended:
+            raise EndedVisit("its time is over")
+        return visit
 
-    def _language_of(self, plain: bytes) -> str | None:
+    def _used(self, alive: str, visit: Visit) -> int:
+        """When a page of this visit last said that somebody is there; 0 where none did."""
         try:
-            return self.writer.read(plain).language
-        except NoVisit:
+            found = self.alive.open(alive, visit.half, self.clock.hour())
+        except Broken:
+            return 0
+        name, at = _ALIVE.unpack(found)
+        return int(at) if name == visit.id else 0
+
+    def alive_token(self, visit: Visit) -> str:
+        """Return what says that somebody is there now; it carries no answer."""
+        plain = _ALIVE.pack(visit.id, self.clock.seconds())
+        return self.alive.seal(plain, visit.half, self.clock.hour())
+
+    def seconds_left(self, visit: Visit) -> int:
+        """Return how long a visit lives without use, and never beyond its last moment."""
+        idle = self._settings.seconds - (self.clock.seconds() - visit.used)
+        is_of_the_future = visit.used > self.clock.seconds() + _LEEWAY_SECONDS
+        return -1 if is_of_the_future else min(idle, self.seconds_to_the_end(visit))
+
+    def seconds_to_the_end(self, visit: Visit) -> int:
+        """Return how long a visit lives however much it is used."""
+        return self._settings.longest_seconds - (self.clock.seconds() - visit.born)
+
+    def end(self, name: bytes) -> None:
+        """End a visit by its id: no copy of its cookies opens it again on this server."""
+        self.ended.add(name, self.clock.seconds())
+
+    def is_behind(self, visit: Visit) -> bool:
+        """Say whether a later step of this visit was taken, which its cookie does not have."""
+        return visit.has_fork or self.newest.is_beyond(visit)
+
+    # ------------------------------------------------------------ forms
+
+    def form_token(self, visit: Visit, page: int = 0, is_asked_back: bool = False) -> str:
+        """Return what binds a form to its visit, its page and its step."""
+        plain = _FORM.pack(visit.id, page, is_asked_back, visit.step, visit.tag)
+        return write_bytes(plain + _mark(self._form_keys[0], plain))
+
+    def read_form_token(self, posted: str) -> FormToken | None:
+        """Read what a form says of itself; None where it is none of ours."""
+        try:
+            raw = read_bytes(posted)
+        except Broken:
             return None
+        plain, mark = raw[: _FORM.size], raw[_FORM.size :]
+        marks = [_mark(key, plain) for key in self._form_keys]
+        if len(plain) < _FORM.size or not any([hmac.compare_digest(mark, m) for m in marks]):
+            return None
+        return FormToken(*_FORM.unpack(plain))
 
-    def seconds_left(self, token: str) -> int:
-        """Return how long a token that was opened stays good."""
-        return max(0, self.sealer.seconds_left(token, int(time.time())))
+    def start_token(self, chance: str) -> str:
+        """Return what binds the form of the start to a browser that has no visit yet."""
+        return write_bytes(_mark(self._form_keys[0], b"start" + chance.encode()))
 
-    def form_token(self, visit: Visit) -> str:
-        """Return what our own forms carry, for browsers that do not say where a form came from."""
-        return _mark(self._form_keys[0], visit)
-
-    def is_form_token(self, posted: str, visit: Visit) -> bool:
-        """Say whether a form of ours carries this, also one made before a secret was rotated."""
-        given = posted.encode()
-        marks = [_mark(key, visit).encode() for key in self._form_keys]
-        return any([hmac.compare_digest(given, mark) for mark in marks])
+    def is_start_token(self, posted: str, chance: str) -> bool:
+        """Say whether the form of the start was made for this browser."""
+        wanted = [write_bytes(_mark(key, b"start" + chance.encode())) for key in self._form_keys]
+        return any([hmac.compare_digest(posted.encode(), one.encode()) for one in wanted])
 
 
 def current_visits() -> Visits:
@@ -76,5 +154,17 @@ def current_visits() -> Visits:
     return visits
 
 
-def _mark(key: bytes, visit: Visit) -> str:
-    return hmac.new(key, visit.key.encode(), sha256).hexdigest()[:32]
+def _keys(settings: Settings, clock: Clock) -> HourKeys:
+    kept = -(-settings.longest_seconds // SECONDS_OF_AN_HOUR)
+    if settings.secrets:
+        return LastingKeys(settings.secrets, kept)
+    return ForgettingKeys(clock.hour(), kept)
+
+
+def _form_keys(settings: Settings) -> Sequence[bytes]:
+    found = [derived_key(secret, "form") for secret in settings.secrets]
+    return found or [secrets.token_bytes(32)]
+
+
+def _mark(key: bytes, plain: bytes) -> bytes:
+    return hmac.digest(key, plain, "sha256")[:_MARK]

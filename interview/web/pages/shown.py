@@ -1,0 +1,56 @@
+"""The language of the pages, and both languages side by side: kept apart from the answers."""
+
+import re
+
+from flask import Blueprint, Response, abort, request
+
+from interview.web.site import current_site
+from interview.web.visit import START, requested, see_other, show
+
+bp = Blueprint("shown", __name__)
+LANGUAGE, BOTH = "language", "both"
+ON, OFF = "on", "off"
+# A page of our own: no host, no double slash, nothing after the path.
+OWN_PATH = re.compile(r"/([a-z-]+)?")
+
+
+@bp.get("/both/<wanted>")
+def show_both(wanted: str) -> Response:
+    """Show both languages, or one again, and go back to the page."""
+    if wanted not in (ON, OFF):
+        abort(404)
+    requested().say.shows_both = wanted == ON
+    return show(_back_to_page())
+
+
+@bp.get("/lang/<chosen>")
+def change_language(chosen: str) -> Response:
+    """Change the language, and go back to the page."""
+    requested().say.language = known(chosen)
+    return show(_back_to_page())
+
+
+def change_what_is_shown() -> None:
+    """Change the language, or show both, as a form says."""
+    say = requested().say
+    if LANGUAGE in request.form:
+        if request.form[LANGUAGE] not in current_site().languages:
+            abort(400)
+        say.language = request.form[LANGUAGE]
+    if BOTH in request.form:
+        if request.form[BOTH] not in ("0", "1"):
+            abort(400)
+        say.shows_both = request.form[BOTH] == "1"
+
+
+def known(language: str) -> str:
+    """Return a language that is spoken here; refuse another one."""
+    if language not in current_site().languages:
+        abort(404)
+    return language
+
+
+def _back_to_page() -> Response:
+    """Go to the page that the link stood on, where it is one of ours."""
+    back = request.args.get("to", START)
+    return see_other(back if OWN_PATH.fullmatch(back) else START)

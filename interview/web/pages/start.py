@@ -1,0 +1,92 @@
+"""The start: what this is, and who answers."""
+
+from flask import Blueprint, Response, request
+
+from interview.web.pages.fields import asked_on, mistake_texts
+from interview.web.protection import refuse_strange_fields
+from interview.web.site import Mistake, current_site
+from interview.web.visit import (
+    ASK,
+    START,
+    Say,
+    Visit,
+    clear_note,
+    current_language,
+    current_visits,
+    new_chance,
+    new_half,
+    overwrite,
+    refuse,
+    render_page,
+    requested,
+    see_other,
+    set_cookie,
+    show,
+)
+
+bp = Blueprint("start", __name__)
+# The first page asks who is answering; the start asks it too.
+FIRST_PAGE = 1
+MISTAKE = "sta"
+
+
+@bp.get(START)
+def start() -> Response:
+    """What this is, what is kept, and who answers."""
+    found = requested()
+    if current_site().settings.kiosk and (found.visit or found.has_ended):
+        return _cleared_for_the_next()
+    found.say.chance = found.say.chance or new_chance()
+    page = _start_page(found.visit)
+    return show(clear_note(page) if found.note else page)
+
+
+def _cleared_for_the_next() -> Response:
+    """Whoever comes to the start of a shared device is somebody else."""
+    found = requested()
+    if found.visit:
+        current_visits().end(found.visit.id)
+    found.visit, found.say = None, Say(chance=new_chance())
+    response = show(overwrite(_start_page(None, is_cleared=True)))
+    return set_cookie(response, "visit", "")
+
+
+def _start_page(visit: Visit | None, is_cleared: bool = False) -> Response:
+    page = current_site().path.pages[FIRST_PAGE - 1]
+    found = requested()
+    wrong = [Mistake(page[0].id, "choose_one")] if found.note == MISTAKE else []
+    return render_page(
+        "start.html",
+        asked=asked_on(page, {}, mistake_texts(wrong)),
+        token=current_visits().start_token(found.say.chance),
+        onward=ASK if visit else None,
+        is_cleared=is_cleared,
+    )
+
+
+@bp.post(START)
+def begin() -> Response:
+    """Begin anew: whatever an earlier person answered here is gone."""
+    site, before = current_site(), requested().visit
+    page = site.path.pages[FIRST_PAGE - 1]
+    refuse_strange_fields(page)
+    posted = site.forms.read(page, request.form)
+    if posted.mistakes:
+        return refuse(MISTAKE, START)
+    visits = current_visits()
+    if before:
+        visits.end(before.id)
+    answers, half = site.reader.read_all(posted.answers)[0], new_half()
+    return _begun(visits.begun(half, answers), half)
+
+
+def _begun(visit: Visit, half: str) -> Response:
+    """Write the cookies of a new visit; nothing later writes the half again."""
+    visits, say = current_visits(), requested().say
+    # A helper and a person who read together go on so; at a kiosk somebody else has come.
+    say.shows_both = say.shows_both and not (requested().visit and current_site().settings.kiosk)
+    say.shows_sheet = False
+    say.language = current_language()
+    response = set_cookie(see_other(ASK), "half", half)
+    set_cookie(response, "alive", visits.alive_token(visit))
+    return show(set_cookie(response, "visit", visits.seal(visit, FIRST_PAGE)))

@@ -1,0 +1,115 @@
+"""The cookies of a visit: what each is called, and how each is written.
+
+`visit` is sealed, and written by posts that answer. `half` is half of its key: a script can erase
+it with no network, and then nobody opens the visit. `alive` says when somebody was there last.
+`say` holds the language and what is shown, `note` what the next page says of a refused post.
+All have one length. Their names carry the port: two servers on one machine share a jar.
+"""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from flask import Response, request
+
+from interview.web.site import current_site
+from interview.web.visit.sealing import new_half
+from interview.web.visit.visits import current_visits
+
+_NOTHING = "_"
+_CHANCE_LETTERS = 16
+NO_NOTE = "non"
+
+
+@dataclass(slots=True)
+class Say:
+    """What is shown, whoever answers: the language, both of them, the sheet for a lawyer.
+
+    `chance` ties the form of the start to this browser.
+    """
+
+    language: str | None = None
+    shows_both: bool = False
+    shows_sheet: bool = False
+    chance: str = ""
+
+
+def cookie_name(what: str) -> str:
+    """Return a cookie's name: tied to this host where the connection is encrypted."""
+    # Not request.host: it refuses a strange host, and a refusal is written into a cookie.
+    host: str = request.environ.get("HTTP_HOST", "")
+    return _name(what, host, request.is_secure)
+
+
+@lru_cache(maxsize=256)
+def _name(what: str, host: str, is_secure: bool) -> str:
+    try:
+        port = urlsplit(f"//{host}").port
+    except ValueError:
+        port = None
+    if is_secure:
+        return f"__Host-{what}-{port or 443}"
+    return f"{what}-{port or 80}"
+
+
+def carried(what: str) -> str:
+    """Return the text of a cookie of this request, empty where there is none."""
+    return request.cookies.get(cookie_name(what), "")
+
+
+def set_cookie(response: Response, what: str, value: str) -> Response:
+    """Put a value into a cookie of a response; only `half` can be written by our script."""
+    response.set_cookie(
+        cookie_name(what),
+        value,
+        httponly=what != "half",
+        samesite="Lax",
+        secure=request.is_secure,
+        path="/",
+    )
+    return response
+
+
+def overwrite(response: Response) -> Response:
+    """Put noise in the place of a visit: a browser gives an old page back where a cookie only went.
+
+    No key opens noise, and it is as long as what it takes the place of.
+    """
+    visits = current_visits()
+    set_cookie(response, "visit", visits.sealer.junk())
+    set_cookie(response, "half", new_half())
+    return set_cookie(response, "alive", visits.alive.junk())
+
+
+def read_say() -> Say:
+    """Read what is to be shown; a cookie that nobody of us wrote says nothing."""
+    written, width = carried("say"), _width()
+    if len(written) != width + 2 + _CHANCE_LETTERS:
+        return Say()
+    language = written[:width].rstrip(_NOTHING)
+    known = language if language in current_site().languages else None
+    both, sheet = (written[width + n] == "1" for n in (0, 1))
+    return Say(known, both, sheet, written[width + 2 :])
+
+
+def write_say(response: Response, say: Say) -> Response:
+    """Put what is to be shown into its cookie."""
+    language = (say.language or "").ljust(_width(), _NOTHING)
+    flags = f"{say.shows_both:d}{say.shows_sheet:d}"
+    return set_cookie(response, "say", language + flags + (say.chance or new_chance()))
+
+
+def new_chance() -> str:
+    """Return letters that nobody guesses, of one length."""
+    return secrets.token_hex(_CHANCE_LETTERS // 2)
+
+
+def _width() -> int:
+    return _longest(current_site().languages)
+
+
+@lru_cache(maxsize=8)
+def _longest(languages: Sequence[str]) -> int:
+    return max(map(len, languages))

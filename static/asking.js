@@ -1,0 +1,74 @@
+// Answers and steps without a new page: the browser's history then keeps two entries, whatever is
+// answered, and everything that is sent has one length. Every page works without this file.
+const main = "main";
+let isBusy = false;
+
+function padded(data) {
+  const wanted = Number(document.body.dataset.length);
+  data.delete("pad");
+  const missing = wanted - String(new URLSearchParams(data)).length - "&pad=".length;
+  if (missing > 0) data.set("pad", "0".repeat(missing));
+  return data;
+}
+
+// For forms that the browser sends itself; ours are padded again with the button that was pressed.
+addEventListener("formdata", (event) => padded(event.formData));
+
+function swap(text, address) {
+  const page = new DOMParser().parseFromString(text, "text/html");
+  if (new URL(address).pathname !== location.pathname || !page.getElementById(main)) {
+    document.documentElement.hidden = true;
+    return location.replace(address);
+  }
+  page.querySelectorAll("[autofocus]").forEach((one) => one.removeAttribute("autofocus"));
+  for (const name of ["lang", "dir"]) {
+    const value = page.documentElement.getAttribute(name);
+    if (value) document.documentElement.setAttribute(name, value);
+    else document.documentElement.removeAttribute(name);
+  }
+  document.body.replaceWith(document.adoptNode(page.body));
+  scrollTo(0, 0);
+  const first = document.querySelector(".problem") || document.querySelector("main h1");
+  first.tabIndex = -1;
+  first.focus();
+  document.dispatchEvent(new Event("swapped"));
+}
+
+async function send(form, button) {
+  if (isBusy) return;
+  isBusy = true;
+  const data = new FormData(form);
+  if (button && button.name) data.set(button.name, button.value);
+  const body = new URLSearchParams(padded(data));
+  const post = () => fetch(form.action, { method: "POST", body });
+  try {
+    // Tabs wait for each other: an answer that comes late must not undo a newer one.
+    const answer = await (navigator.locks ? navigator.locks.request("answers", post) : post());
+    swap(await answer.text(), answer.url);
+  } catch {
+    const line = document.getElementById("offline");
+    if (line) line.hidden = false;
+  }
+  isBusy = false;
+}
+
+// The floor and the top: Back on the floor is the page's own Back, then the top again.
+const hasFloor = location.pathname === "/q";
+let isOnTop = history.state === "top";
+if (hasFloor && !isOnTop) history.replaceState("floor", "");
+
+addEventListener("submit", (event) => {
+  if (event.target.id === "erase-cookies") return;
+  event.preventDefault();
+  if (hasFloor && !isOnTop) history.pushState("top", "");
+  isOnTop = true;
+  send(event.target, event.submitter);
+});
+
+addEventListener("popstate", (event) => {
+  if (event.state !== "floor") return;
+  const back = document.getElementById("back");
+  if (!back) return history.back();
+  history.forward();
+  send(back, back.querySelector("button"));
+});
