@@ -75,6 +75,7 @@ audit: .venv/.dev
 	$(BIN)/python tests/audit/first_visit.py
 	$(BIN)/python tests/audit/two_processes.py
 	$(BIN)/python tests/audit/load.py --seconds 300
+	$(BIN)/python tests/audit/room.py --seconds 120
 	$(BIN)/python tests/audit/mutants.py
 
 .venv/.run: requirements/run.txt requirements/build.txt pyproject.toml

@@ -1,5 +1,8 @@
 """The real content, loaded once, for every test that needs it."""
 
+import os
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,6 +30,15 @@ _OF_THE_CONTENT = (
 _NOT_OF_THE_CONTENT = ("browser",)
 
 
+AUDIT = "NEXT_STEPS_AUDIT" in os.environ
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line(
+        "markers", "sampled(every): of this table, one row of so many; `make audit` runs them all"
+    )
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--share", type=int, default=1, help="run one test of so many, in order")
 
@@ -39,10 +51,30 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         marks = {mark.name for mark in item.iter_markers()}
         if room in _OF_THE_CONTENT and marks.isdisjoint(_NOT_OF_THE_CONTENT):
             item.add_marker("content")
+    items[:] = _without(config, items, set() if AUDIT else set(_left_for_an_audit(items)))
     share = config.getoption("--share")
     if share > 1:
         config.hook.pytest_deselected(items=[t for n, t in enumerate(items) if n % share])
         items[:] = items[::share]
+
+
+def _left_for_an_audit(items: list[pytest.Item]) -> Iterator[str]:
+    """The rows of long tables that only an audit has the time for."""
+    seen: Counter[tuple[Path, str]] = Counter()
+    for item in items:
+        mark = item.get_closest_marker("sampled")
+        if mark is None:
+            continue
+        table = (item.path, getattr(item, "originalname", item.name))
+        if seen[table] % mark.args[0]:
+            yield item.nodeid
+        seen[table] += 1
+
+
+def _without(config: pytest.Config, items: list[pytest.Item], left: set[str]) -> list[pytest.Item]:
+    if left:
+        config.hook.pytest_deselected(items=[item for item in items if item.nodeid in left])
+    return [item for item in items if item.nodeid not in left]
 
 
 @pytest.fixture(scope="session")

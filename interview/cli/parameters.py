@@ -1,9 +1,11 @@
 """What the commands share: the day, the questions folder, and how a command gives up."""
 
+import contextlib
 import datetime
+import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import IO, Any, NoReturn, TypeVar
 
 import click
 
@@ -13,6 +15,7 @@ from interview.loading import QUESTIONS, TRANSLATIONS, ContentError, load, trans
 from interview.screening import AnswerError, Answers, read_day
 
 NOTHING_READ, SOME_REFUSED = 2, 1
+_LONGEST_LINE = 2_000
 # What a file of one person holds.
 SUFFIXES_OF_ONE = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 F = TypeVar("F", bound=Callable[..., Any])
@@ -99,9 +102,31 @@ with_translations = click.option(
 )  # fmt: skip
 
 
+def tell(message: str) -> None:
+    """Say something on standard error, as lines that a terminal only shows and never obeys."""
+    # A full or closed standard error must not hide the status.
+    with contextlib.suppress(OSError):
+        click.echo(printable(message), err=True)
+
+
+def printable(message: str) -> str:
+    """Return a message without control characters, none of its lines longer than can be read."""
+    lines = message.split("\n")
+    if len(max(lines, key=len)) <= _LONGEST_LINE and "".join(lines).isprintable():
+        return message
+    return "\n".join(map(_shown, lines))
+
+
+def _shown(line: str) -> str:
+    cut = line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE]}…"
+    if cut.isprintable():
+        return cut
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in cut)
+
+
 def stop(message: str, status: int = NOTHING_READ) -> NoReturn:
     """Say what is wrong on standard error and end with a status."""
-    click.echo(message, err=True)
+    tell(message)
     raise SystemExit(status)
 
 
@@ -113,10 +138,18 @@ def shown_name(file: str) -> str:
 def whole_text(file: str) -> str:
     """Read a file or -, or end with why it cannot be read."""
     try:
-        with click.open_file(file, encoding="utf-8-sig") as opened:
-            return str(opened.read())
+        with open_text(file, "utf-8-sig") as opened:
+            return opened.read()
     except (OSError, UnicodeDecodeError) as error:
         stop(f"{file}: cannot be read: {why_unreadable(error)}")
+
+
+def open_text(file: str, encoding: str, errors: str = "strict") -> IO[str]:
+    """Open a file or -; raise OSError."""
+    if file == "-" and sys.stdin is None:
+        stop("standard input is closed. Name a file, or open it")
+    opened: IO[str] = click.open_file(file, encoding=encoding, errors=errors)
+    return opened
 
 
 def why_unreadable(error: Exception) -> str:

@@ -1,10 +1,10 @@
 """The command that screens: one person with everything to read, or many, a line each."""
 
 import datetime
-import os
 import sys
 from collections.abc import Iterator
 from concurrent.futures.process import BrokenProcessPool
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
@@ -13,9 +13,11 @@ import click
 from interview.cli.parameters import (
     SOME_REFUSED,
     SUFFIXES_OF_ONE,
+    open_text,
     read_content,
     shown_name,
     stop,
+    tell,
     tongue_for,
     voice_of,
     whole_text,
@@ -23,12 +25,14 @@ from interview.cli.parameters import (
     with_reader_options,
 )
 from interview.content import Content
-from interview.files import batch, facts_file, rows
+from interview.files import OddAnswers, Record, batch, facts_file, rows, tally
 from interview.loading import ContentError
-from interview.screening import AnswerReader, Oddities, Screening
+from interview.screening import AnswerReader, Screening
 from interview.summary import Summarizer, plain_text
 from interview.summary import html as markup
 
+# What some programs write before UTF-8 text.
+MARK = "\ufeff"
 SUFFIXES = {
     **SUFFIXES_OF_ONE,
     ".jsonl": "jsonl",
@@ -63,7 +67,7 @@ def screen(
 
     One person: YAML or JSON, {fact: answer}. Many: JSON lines or CSV, one person a row; a row may
     carry an id, which is echoed, and an as_of, which wins over --as-of.
-    Exit status: 0 all fine, 1 some rows refused, 2 nothing could be read.
+    Exit status: 0 all fine, 1 some rows refused, 2 nothing could be read, or not all be written.
     """
     kind = kind or SUFFIXES.get(Path(facts).suffix.lower(), "yaml" if facts == "-" else "")
     if not kind:
@@ -91,8 +95,8 @@ def _screen_one(
         stop(str(error))
     screening = Screening(content)
     result = screening.screen(person.answers, person.as_of or as_of)
-    for message in Oddities(screening).of(result):
-        click.echo(f"{shown_as}: odd: {message}", err=True)
+    for message in OddAnswers(screening).of(result):
+        tell(f"{shown_as}: odd: {message}")
     if output == "json":
         plain = result.to_dict()
         click.echo(facts_file.as_json(plain if person.id is None else {"id": person.id, **plain}))
@@ -108,75 +112,84 @@ def _screen_many(
     content = read_content(questions)
     try:
         # A byte that is no UTF-8 is refused with its line; it must not stop the others.
-        with click.open_file(facts, encoding="utf-8-sig", errors="surrogateescape") as file:
-            screened, refused = _screen_file(
-                file, facts, kind, output, processes, as_of, questions, content
-            )
-    except BrokenPipeError:
-        # Whoever reads the results has seen enough; nothing is wrong with the file.
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115
-        raise SystemExit(SOME_REFUSED) from None
+        file = open_text(facts, "utf-8", "surrogateescape")
     except OSError as error:
         stop(f"{facts}: cannot be read: {why_unreadable(error)}")
-    except BrokenProcessPool:
-        stop(f"{facts}: a process was killed, perhaps for memory. Try again with fewer --processes")
-    if not screened:
-        stop(f"{facts}: nobody could be screened ({refused} rows refused)")
-    if refused:
-        stop(f"{facts}: {screened} screened, {refused} refused", SOME_REFUSED)
+    with file:
+        lines, mark = _after_mark(_lines(file, facts))
+        sheet, records = _people(lines, kind, facts, content)
+        job = batch.Job(questions, sheet, output, as_of)
+        if output == "csv":
+            # A spreadsheet knows UTF-8 by this mark only: who sends it wants it back.
+            click.echo(mark + batch.header(content.programs, sheet.delimiter))
+        _screen_records(job, records, facts, processes)
 
 
-def _screen_file(
-    file: IO[str],
-    facts: str,
-    kind: str,
-    output: str,
-    processes: int,
-    as_of: datetime.date,
-    questions: Path,
-    content: Content,
-) -> tuple[int, int]:
-    lines = rows.numbered_rows(file)
-    sheet = _sheet(lines, facts, content) if kind == "csv" else rows.Sheet()
-    job = batch.Job(questions, sheet, output, as_of)
-    if output == "csv":
-        click.echo(",".join(batch.columns(content.programs)))
-    screened = refused = 0
+def _lines(file: IO[str], facts: str) -> Iterator[str]:
+    try:
+        yield from file
+    except OSError as error:
+        stop(f"{facts}: cannot be read: {why_unreadable(error)}")
+
+
+def _after_mark(lines: Iterator[str]) -> tuple[Iterator[str], str]:
+    """Return the lines without the byte order mark before them, and that mark or nothing."""
+    first = next(lines, "")
+    return chain((first.removeprefix(MARK),), lines), MARK if first.startswith(MARK) else ""
+
+
+def _people(
+    lines: Iterator[str], kind: str, facts: str, content: Content
+) -> tuple[rows.Sheet, Iterator[Record]]:
+    """Read the header of a sheet, or end with all that is wrong with it."""
+    try:
+        sheet, records = rows.people_of(lines, kind)
+    except rows.HeaderError as error:
+        stop(f"{facts}:{error}")
+    if problems := rows.unknown_columns(sheet, AnswerReader(content)):
+        stop("\n".join(f"{facts}:{sheet.line}: {problem}" for problem in problems))
+    return sheet, records
+
+
+def _screen_records(job: batch.Job, records: Iterator[Record], facts: str, processes: int) -> None:
+    total, same = tally.Tally(), tally.SameIds()
     progress: Any = click.progressbar(
         length=_size(facts),
         label="Screening",
         file=sys.stderr,
-        hidden=facts == "-" or not sys.stderr.isatty(),
+        hidden=facts == "-" or not sys.stderr or not sys.stderr.isatty(),
     )
-    with progress as bar:
-        for written in batch.screen_rows(job, lines, processes):
-            sys.stdout.write(written.text)
-            messages = (*written.refused, *(f"odd: {odd}" for odd in written.warned))
-            # Once for the whole chunk: a flush for each message would cost more than screening.
-            if messages:
-                click.echo("\n".join(f"{facts}: {message}" for message in messages), err=True)
-            screened += written.screened
-            refused += len(written.refused)
-            bar.update(batch.CHUNK)
-    return screened, refused
-
-
-def _sheet(lines: Iterator[tuple[int, str]], facts: str, content: Content) -> rows.Sheet:
-    """Read the header of a sheet, or end with all that is wrong with it."""
-    line, header = next(lines, (1, ""))
     try:
-        sheet = rows.sheet_with(header)
-        problems = rows.unknown_columns(sheet.columns, AnswerReader(content))
-    except rows.RowError as error:
-        problems = [str(error)]
-    if problems:
-        stop("\n".join(f"{facts}:{line}: {problem}" for problem in problems))
-    return sheet
+        with progress as bar:
+            for found in batch.screen_rows(job, records, processes):
+                sys.stdout.write("".join(found.lines))
+                odd = (f"odd: {one}" for one in (*found.warned, *same.among(found.ids)))
+                messages = (*found.refused, *odd)
+                # Once for the whole chunk: each flush would cost more than screening.
+                if messages:
+                    tell("\n".join(f"{facts}: {message}" for message in messages))
+                total.add(found)
+                bar.update(batch.CHUNK)
+    except BrokenProcessPool:
+        stop(f"{facts}: a process was killed, perhaps for memory. Try again with fewer --processes")
+    if same.is_full:
+        tell(f"{facts}: only the first {tally.MOST_IDS} ids were held against the others")
+    _conclude(total, facts)
+
+
+def _conclude(total: tally.Tally, facts: str) -> None:
+    """Say what was left out, and end with the status."""
+    if total.empty:
+        tell(f"{facts}: empty rows left out: {total.empty}, the first on line {total.first_empty}")
+    if not total.screened:
+        stop(f"{facts}: nobody could be screened ({total.refused} rows refused)")
+    if total.refused:
+        stop(f"{facts}: {total.screened} screened, {total.refused} refused", SOME_REFUSED)
 
 
 def _size(facts: str) -> int:
     """Count a file's lines for the progress bar; only when somebody watches it."""
-    if facts == "-" or not sys.stderr.isatty():
+    if facts == "-" or not sys.stderr or not sys.stderr.isatty():
         return 0
     with open(facts, "rb") as file:
         return sum(1 for _ in file)

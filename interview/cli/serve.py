@@ -4,39 +4,32 @@ import datetime
 import ipaddress
 import os
 import socket
+import ssl
 import zoneinfo
 from pathlib import Path
 
 import click
-import waitress  # type: ignore[import-untyped]
 
 from interview.cli.parameters import DateParameter, LanguageParameter, with_questions
 from interview.loading import ContentError
 from interview.web import (
     HOSTS_VARIABLE,
+    HTTPS_VARIABLE,
     KIOSK_MINUTES,
     SECRET_VARIABLE,
     Settings,
     SettingsError,
     create_app,
+    encryption,
     hosts_from,
+    https_required_from,
+    networks,
+    open_server,
     secrets_from,
 )
 
 ZONE_VARIABLE = "TZ"
-# Longer bodies are cut off before the application can say so kindly.
-LARGEST_HELD = 2**21
-WAITRESS = {
-    "threads": 4,
-    "ident": None,
-    # A proxy on this machine may say that the browser's own connection is encrypted.
-    "trusted_proxy": "127.0.0.1",
-    "trusted_proxy_headers": {"x-forwarded-proto"},
-    "clear_untrusted_proxy_headers": True,
-    # What somebody answers is never put on this machine's disk, not even while it arrives.
-    "inbuf_overflow": LARGEST_HELD,
-    "max_request_body_size": LARGEST_HELD,
-}
+PEM_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command()
@@ -51,10 +44,22 @@ WAITRESS = {
     "--lang", "language", type=LanguageParameter(), help="First language. [default: browser's]"
 )
 @click.option("--kiosk", is_flag=True, help="For a device that many people share.")
+@click.option("--certificate", type=PEM_FILE, help="Speak https with this certificate, and --key.")
+@click.option("--key", type=PEM_FILE, help="The certificate's key.")
+@click.option(
+    "--trusted-proxy",
+    "proxies",
+    multiple=True,
+    metavar="ADDRESS",
+    help="Believe its X-Forwarded-Proto, as that of a proxy on this machine.",
+)
 @with_questions
 def serve(
     host: str,
     port: int,
+    certificate: Path | None,
+    key: Path | None,
+    proxies: tuple[str, ...],
     as_of: datetime.date | None,
     language: str | None,
     kiosk: bool,
@@ -63,36 +68,60 @@ def serve(
     """Serve the interview as web pages, on this machine unless told otherwise."""
     _refuse_no_time_zone(os.environ.get(ZONE_VARIABLE, ""))
     try:
-        secrets = secrets_from()
-        hosts = hosts_from() or _own_names(host)
-        app = create_app(
-            Settings(
-                secrets=secrets,
-                as_of=as_of,
-                language=language,
-                questions=questions,
-                kiosk=kiosk,
-                hosts=hosts,
-            )
+        encrypted = _encryption(certificate, key)
+        trusted = networks(proxies)
+        settings = Settings(
+            secrets=secrets_from(),
+            as_of=as_of,
+            language=language,
+            questions=questions,
+            kiosk=kiosk,
+            hosts=hosts_from() or _own_names(host),
+            is_https_required=https_required_from(),
         )
+        app = create_app(settings)
     except (ContentError, SettingsError) as error:
         raise click.ClickException(f"the interview cannot be served:\n{error}") from None
     _refuse_taken(host, port)
-    click.echo(_day_that_counts(as_of))
-    click.echo(f"Open http://{_reachable(host)}:{port}/ in a browser. Stop with Ctrl-C.")
-    if kiosk:
+    server = open_server(app, host, port, trusted, encrypted)
+    scheme = "https" if encrypted else "http"
+    click.echo(f"Open {scheme}://{_reachable(host)}:{port}/ in a browser. Stop with Ctrl-C.")
+    _say(settings)
+    if not encrypted:
+        _warn_of_plain_http(host, settings, bool(trusted))
+    server.run()
+
+
+def _encryption(certificate: Path | None, key: Path | None) -> ssl.SSLContext | None:
+    if certificate and key:
+        return encryption(certificate, key, datetime.date.today())
+    if certificate or key:
+        raise SettingsError("--certificate and --key belong together: give both")
+    return None
+
+
+def _say(settings: Settings) -> None:
+    """Say what an operator should know of the settings."""
+    click.echo(_day_that_counts(settings.as_of))
+    if settings.kiosk:
         click.echo(f"Kiosk: cleared after {KIOSK_MINUTES} minutes without use, back at the start.")
     if not os.environ.get(SECRET_VARIABLE):
         click.echo(f"{SECRET_VARIABLE} is not set: visits end when this server stops.", err=True)
-    if hosts:
-        click.echo(f"Answers as {', '.join(hosts)}. {HOSTS_VARIABLE} names others.", err=True)
-    if not _is_this_machine(host):
+    if settings.hosts:
+        answers_as = ", ".join(settings.hosts)
+        click.echo(f"Answers as {answers_as}. {HOSTS_VARIABLE} names others.", err=True)
+
+
+def _warn_of_plain_http(host: str, settings: Settings, is_behind_a_proxy: bool) -> None:
+    if settings.is_https_required:
+        click.echo(f"{HTTPS_VARIABLE} is required: only a proxy that speaks https is answered.",
+                   err=True)  # fmt: skip
+    elif not _is_this_machine(host) and not is_behind_a_proxy:
         click.echo(
             "Warning: plain http beyond this machine. Anyone on the network can read the answers. "
-            "Put a proxy with TLS in front.",
+            "Give it a --certificate and --key, or put a proxy with TLS in front.",
             err=True,
         )
-    waitress.serve(app, host=host, port=port, _quiet=True, **WAITRESS)
 
 
 def _day_that_counts(as_of: datetime.date | None) -> str:

@@ -6,6 +6,7 @@ from interview.content.circuits import Circuit, Circuits, Decision
 from interview.content.deadlines import Deadline, Deadlines
 from interview.content.discretion import (
     AdverseFactor,
+    Advocates,
     Decisions,
     Detention,
     Escalation,
@@ -16,6 +17,7 @@ from interview.content.discretion import (
     Memos,
     Option,
     Options,
+    Point,
     Request,
     RequestStep,
 )
@@ -78,6 +80,7 @@ from interview.content.outcomes import (
 from interview.content.pages import Pages, Trouble
 from interview.content.questions import (
     Interview,
+    NoOddity,
     Oddity,
     OddityList,
     Part,
@@ -99,6 +102,7 @@ from interview.content.rules import (
     Priorities,
     Program,
     TextFor,
+    TextForSome,
 )
 from interview.content.schemas import DIALECT, Schema, file_schema
 from interview.content.wording import LaneText, UrgentDoor, Wording
@@ -115,6 +119,7 @@ __all__ = [
     "SOURCE_LANGUAGE",
     "URGENCIES",
     "AdverseFactor",
+    "Advocates",
     "BannedWord",
     "BannedWords",
     "Bond",
@@ -159,6 +164,7 @@ __all__ = [
     "Memos",
     "Model",
     "NamedConditions",
+    "NoOddity",
     "Note",
     "Notes",
     "Oddity",
@@ -167,6 +173,7 @@ __all__ = [
     "Options",
     "Pages",
     "Part",
+    "Point",
     "Priorities",
     "Program",
     "ProgramResult",
@@ -187,6 +194,7 @@ __all__ = [
     "Terms",
     "Text",
     "TextFor",
+    "TextForSome",
     "Timeline",
     "Trouble",
     "Urgency",
@@ -215,6 +223,7 @@ class Content:
     programs: dict[str, Program]
     priorities: Priorities
     flags: tuple[Flag, ...]
+    flag_words: tuple[FlagWording, ...]
     deadlines: tuple[Deadline, ...]
     circuits: Circuits
     notes: tuple[Note, ...]
@@ -225,6 +234,7 @@ class Content:
     request: Request
     decisions: Decisions
     escalation: Escalation
+    advocates: Advocates
     law: Law
     glossary: dict[str, Word]
     sources: dict[str, SourceDocument]

@@ -7,6 +7,7 @@ from pydantic import Field, field_validator
 from interview.content.model import (
     AnyCondition,
     DatedText,
+    MaybeDatedText,
     Signable,
     Sourced,
     Text,
@@ -29,18 +30,23 @@ class Circuit(Signable):
 
 
 class Decision(Sourced):
-    """From this day on, what a court had said of bond for people who came in uninspected."""
+    """From this day on, what a court had said of bond for people who came in uninspected.
+
+    `beside` is read beside it.
+    """
 
     event: DatedText
     court: str
     date: Day
     bond: Bond
+    beside: MaybeDatedText = None
 
 
 class Circuits(Signable):
     """`condition`: for whom; `place_of_custody` and `otherwise`: which facts say where; `begins`:
     the day on which the question arose; `under_none`: the places that no such court is over;
-    `texts` are for those to whom the rulings `applies`, `others` for all the other held."""
+    `texts` are for those to whom the rulings `applies`, after `if_place_not_known` where only
+    `otherwise` is known; `others` are for all the other held."""
 
     condition: AnyCondition
     place_of_custody: str
@@ -51,6 +57,7 @@ class Circuits(Signable):
     decisions: tuple[Decision, ...]
     applies: AnyCondition
     texts: Annotated[dict[Bond, DatedText], Field(json_schema_extra=every_key(BONDS))]
+    if_place_not_known: DatedText
     others: tuple[TextFor, ...] = ()
 
     @field_validator("texts")

@@ -50,13 +50,15 @@ class Factors(Signable):
 class Option(Timed):
     """Something that an officer or government lawyer could be asked to do.
 
-    `beside` is read beside it; `timelines` say what has followed such requests.
+    `beside` is read beside it, `also` by those to whom it applies; `timelines` say what has
+    followed such requests.
     """
 
     id: str
     condition: MaybeCondition = None
     timelines: tuple[str, ...] = ()
     beside: MaybeDatedText = None
+    also: tuple[TextFor, ...] = ()
     ask: DatedText
     who: DatedText
 
@@ -136,11 +138,15 @@ class Detention(Sourced):
 
 
 class RequestStep(Sourced):
-    """One step in building a request for prosecutorial discretion."""
+    """One step in building a request for prosecutorial discretion, or in taking a refusal further.
+
+    `also` is said to those to whom it applies.
+    """
 
     id: str
     name: DatedText
     what: DatedText
+    also: tuple[TextFor, ...] = ()
     caution: MaybeDatedText = None
 
 
@@ -157,6 +163,26 @@ class Decisions(Model):
 
     notice: tuple[SourcedText, ...]
     effect: tuple[SourcedText, ...]
+
+
+class Point(Sourced):
+    """Something that an advocate can use, for those to whom it `applies`, or for all.
+
+    On a day on which its text is not said yet, it is left out.
+    """
+
+    id: str
+    applies: MaybeCondition = None
+    name: AnyText
+    text: MaybeDatedText = None
+
+
+class Advocates(Signable):
+    """What only an advocate uses: for helpers, and on the sheet for a lawyer."""
+
+    title: AnyText
+    intro: AnyText
+    points: tuple[Point, ...]
 
 
 class EscalationStart(Model):

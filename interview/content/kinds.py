@@ -3,6 +3,7 @@
 from interview.content.circuits import Circuits
 from interview.content.deadlines import Deadlines
 from interview.content.discretion import (
+    Advocates,
     Decisions,
     Detention,
     Escalation,
@@ -55,5 +56,6 @@ SINGLE_FILES: dict[str, type[Model]] = {
     "discretion/request": Request,
     "discretion/decisions": Decisions,
     "discretion/escalation": Escalation,
+    "discretion/advocates": Advocates,
 }
 FOLDERS: dict[str, type[Model]] = {"parts": Part, "programs": Program, "guard": GuardWords}

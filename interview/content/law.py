@@ -14,13 +14,15 @@ from interview.content.model import (
     Sourced,
 )
 from interview.content.outcomes import Status
+from interview.content.rules import TextFor
 from interview.content.scalars import Day
 
 
 class Event(Sourced):
     """Something that happened to a program or memo, and its effect on a person.
 
-    `sets` are later days that the event itself sets.
+    `sets` are later days that the event itself sets. Of `where`, the first that applies is said in
+    place of the effect.
     """
 
     date: Day
@@ -29,6 +31,7 @@ class Event(Sourced):
     status: Status | None = None
     headline: MaybeDatedText = None
     sets: tuple[Day, ...] = ()
+    where: tuple[TextFor, ...] = ()
 
 
 class Timeline(Model):

@@ -58,6 +58,8 @@ class ReviewWords(Model):
     source: AnyText
     changed: AnyText
     not_committed: AnyText
+    since_new: AnyText
+    since_changed: AnyText
     signed: AnyText
     date: AnyText
     helper_voice: AnyText

@@ -1,8 +1,8 @@
 """What the files of questions may say."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import PrivateAttr
+from pydantic import Field, PrivateAttr
 
 from interview.content.model import (
     AnyCondition,
@@ -90,7 +90,10 @@ class States(Signable):
 
 
 class Oddity(Signable):
-    """Two answers that hardly fit together: asked back once, then taken."""
+    """Answers that hardly fit together, or a date that hardly can be: asked back once, then taken.
+
+    In its text, {first_arrival_date} is the date that was given, in words.
+    """
 
     id: str
     about: str
@@ -98,7 +101,19 @@ class Oddity(Signable):
     text: AnyText
 
 
+class NoOddity(Model):
+    """Facts of which any two answers fit together, and why; with `beside`, each beside each of it.
+
+    `every_other` beside them is every other fact.
+    """
+
+    facts: Annotated[tuple[str, ...], Field(min_length=1)]
+    beside: tuple[str, ...] = ()
+    why: str
+
+
 class OddityList(Model):
-    """Every oddity."""
+    """Every oddity, and the pairs of facts that need none."""
 
     oddities: tuple[Oddity, ...]
+    no_oddity: tuple[NoOddity, ...] = ()

@@ -116,22 +116,38 @@ class TextFor(Model):
     text: DatedText
 
 
+class TextForSome(Model):
+    """A text; where it `applies` to some only, it is for them."""
+
+    applies: MaybeCondition = None
+    text: DatedText
+
+
 class FirstStep(Model):
     """One of the three first things to do: the deed in a few words, and how.
 
-    It is only for those to whom it `applies`; `if_unknown`: only where something is not known.
+    It is only for those to whom it `applies`; `if_unknown`: only where something is not known. Of
+    `where`, the first that applies is said in place of what. `dated` is said in its place where the
+    `deadline` is ahead, with its first day for {date}.
     """
 
     applies: MaybeCondition = None
     if_unknown: bool = False
     name: DatedText
     what: DatedText
+    where: tuple[TextFor, ...] = ()
+    deadline: str | None = None
+    dated: MaybeDatedText = None
 
 
 class FlagWording(Model):
-    """What a flag says to those to whom it `applies`: other words in their place, or `also`."""
+    """What a flag says to those to whom it `applies`: other words in their place, or `also`.
+
+    `date` names the question whose answer stands for {date} in its reason.
+    """
 
     applies: AnyCondition
+    date: str | None = None
     reason: MaybeDatedText = None
     do: MaybeDatedText = None
     also: MaybeDatedText = None
@@ -143,12 +159,14 @@ class Flag(Conditioned):
 
     A `cautious` flag is raised where its condition is UNKNOWN too, unless `cautious_unless` is YES.
     `timelines` are those whose latest event is told beside it. Of `where`, the first that applies
-    and has other words is said, and every `also`.
+    and has other words is said, and every `also`. With `own_words`, none of those that all flags
+    have.
     """
 
     urgency: Urgency
     cautious: bool = False
     cautious_unless: MaybeCondition = None
+    own_words: bool = False
     timelines: tuple[str, ...] = ()
     name: DatedText
     reason: DatedText
@@ -157,10 +175,14 @@ class Flag(Conditioned):
     where: tuple[FlagWording, ...] = ()
 
 
-class Flags(Model):
-    """Every flag, in table order."""
+class Flags(Signable):
+    """Every flag, in table order.
+
+    `where` says words for all of them to those to whom it applies, after each flag's own.
+    """
 
     flags: tuple[Flag, ...]
+    where: tuple[FlagWording, ...] = ()
 
 
 class Note(Conditioned):

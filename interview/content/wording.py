@@ -16,7 +16,7 @@ from interview.content.model import (
     one_each,
 )
 from interview.content.outcomes import LANES, URGENCIES, Lane, Urgency
-from interview.content.rules import FirstStep
+from interview.content.rules import FirstStep, TextFor, TextForSome
 
 
 class Situation(Sourced):
@@ -35,10 +35,10 @@ class LastWord(Sourced):
 
 
 class FindLawyer(Sourced):
-    """Where to find a lawyer."""
+    """Where to find a lawyer; the urgent page, which knows of nobody, says it all."""
 
     title: DatedText
-    texts: tuple[BeginningText, ...]
+    texts: tuple[TextForSome, ...]
 
 
 class UrgentDoor(Signable):
@@ -59,7 +59,7 @@ class LaneText(Signable):
     headline: DatedText
     limit: DatedText
     steps: Annotated[tuple[FirstStep, ...], Field(min_length=3)]
-    do_not: tuple[BeginningText, ...]
+    do_not: tuple[TextForSome, ...]
 
 
 class Labels(Signable):
@@ -128,6 +128,7 @@ class Headings(Signable):
     adverse_intro: AnyText
     to_tell: AnyText
     options: AnyText
+    options_lead: AnyText
     detention: AnyText
     request: AnyText
     memos: AnyText
@@ -144,12 +145,14 @@ class Wording(Signable):
     """The fixed words of the summary.
 
     `see_a_lawyer` is the first thing to do, by the most urgent flag; {reasons} are the flags.
+    `not_for_them` is said above the programs to those for whom they are not; the rest is folded.
     """
 
     lanes: Annotated[tuple[LaneText, ...], Field(json_schema_extra=one_each("id", LANES))]
     see_a_lawyer: Annotated[dict[Urgency, FirstStep], Field(json_schema_extra=every_key(URGENCIES))]
     labels: Labels
     headings: Headings
+    not_for_them: tuple[TextFor, ...] = ()
     made_on: AnyText
     not_advice: tuple[AnyText, ...]
     keep_like_cash: AnyText

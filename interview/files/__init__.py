@@ -7,11 +7,18 @@ from interview.files import (
     packed_text,
     rows,
     schemas,
+    tally,
 )
 from interview.files.cases import (
     Case,
     CaseRunner,
     read_cases,
+)
+from interview.files.odd_answers import (
+    OddAnswers,
+)
+from interview.files.records import (
+    Record,
 )
 from interview.files.result_writer import (
     ResultWriter,
@@ -20,6 +27,8 @@ from interview.files.result_writer import (
 __all__ = [
     "Case",
     "CaseRunner",
+    "OddAnswers",
+    "Record",
     "ResultWriter",
     "accepting",
     "batch",
@@ -28,4 +37,5 @@ __all__ = [
     "read_cases",
     "rows",
     "schemas",
+    "tally",
 ]

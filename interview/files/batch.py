@@ -4,22 +4,29 @@ import csv
 import datetime
 import gc
 import io
+import multiprocessing
+import os
+import re
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from interview.files.ids import IdError, checked_id, in_a_sheet
+from interview.files.odd_answers import OddAnswers
+from interview.files.records import Record
 from interview.files.result_writer import ResultWriter
-from interview.files.rows import RowError, Sheet, row_of
+from interview.files.rows import RowError, Sheet, is_nobody, row_of
+from interview.files.tally import ScreenedRows
 from interview.loading import load
 from interview.screening import (
     AnswerError,
     AnswerReader,
-    Oddities,
     Result,
     Screening,
     read_day,
@@ -28,38 +35,31 @@ from interview.screening import (
 CHUNK = 250
 
 
-@dataclass(frozen=True)
-class ScreenedRows:
-    """What became of some rows: the lines to print, and what to say of each refused or odd one."""
-
-    text: str
-    screened: int
-    refused: list[str]
-    warned: list[str]
-
-
-def columns(programs: Iterable[str]) -> list[str]:
+def header(programs: Iterable[str], delimiter: str) -> str:
     """Return the header of a sheet of results; each program has a column under its own name."""
     found = ["grounds", "possible", "flags", "missing", "escalation"]
-    return ["id", "lane", *programs, "level", *found]
+    return delimiter.join(["id", "lane", *programs, "level", *found])
 
 
 class BatchScreener:
     """Screens rows of one content; `as_of` is the local date for rows that name none."""
 
-    def __init__(self, screening: Screening, as_of: datetime.date, output: str) -> None:
+    def __init__(
+        self, screening: Screening, as_of: datetime.date, output: str, delimiter: str = ","
+    ) -> None:
         self.screening = screening
         self.reader = AnswerReader(screening.content)
         self.writer = ResultWriter()
-        self.oddities = Oddities(screening)
+        self.oddities = OddAnswers(screening)
         self.as_of = as_of
+        self.delimiter = delimiter
         self.format: Callable[[Any, Result], str] = (
             self._csv_line if output == "csv" else self._json_line
         )
 
     def screen(self, row: dict[str, Any]) -> tuple[str, list[str]]:
         """Return a row's line and what is odd about it; raise RowError for what is refused."""
-        row_id = row.pop("id", None)
+        row_id = _id(row.pop("id", None))
         as_of = self._date(row.pop("as_of", None))
         answers, refused = self.reader.read_all(row)
         if refused:
@@ -80,7 +80,6 @@ class BatchScreener:
 
     def _csv_line(self, row_id: Any, result: Result) -> str:
         cells = (
-            "" if row_id is None else row_id,
             result.lane,
             # A program that has not begun on the day has no result, and its column stays empty.
             *(result.programs.get(program, "") for program in self.screening.content.programs),
@@ -96,9 +95,22 @@ class BatchScreener:
                 )
             ),
         )
-        line = io.StringIO()
-        csv.writer(line, lineterminator="\n").writerow(cells)
-        return line.getvalue()
+        name, line = in_a_sheet(row_id), io.StringIO()
+        # Another country's spreadsheet cuts at other marks: what may be cut stands in quotes.
+        if not _PLAIN.fullmatch(name):
+            name = f'"{name.replace(chr(34), chr(34) * 2)}"'
+        csv.writer(line, delimiter=self.delimiter, lineterminator="\n").writerow(cells)
+        return f"{name}{self.delimiter}{line.getvalue()}"
+
+
+_PLAIN = re.compile(r"[\w.-]*")
+
+
+def _id(written: Any) -> Any:
+    try:
+        return checked_id(written)
+    except IdError as error:
+        raise RowError(str(error)) from None
 
 
 # ---------------------------------------------------------------- many rows, several processes
@@ -119,28 +131,56 @@ _screener: BatchScreener | None = None
 
 def _prepare(job: Job) -> None:
     global _screener
-    _screener = BatchScreener(Screening(load(job.questions)), job.as_of, job.output)
+    screening = Screening(load(job.questions))
+    _screener = BatchScreener(screening, job.as_of, job.output, job.sheet.delimiter)
     # The content stays for the whole run: the garbage collector need not look through it again.
     gc.freeze()
 
 
-def _screen_chunk(job: Job, chunk: list[tuple[int, str]]) -> ScreenedRows:
-    assert _screener is not None
-    lines, refused, warned = [], [], []
-    for number, written in chunk:
+def _prepare_worker(job: Job) -> None:
+    """Prepare a process that ends with the one that started it, killed or not."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _prepare(job)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent is not None, "a worker was started by somebody"
+    parent.join()
+    os._exit(1)
+
+
+def _screen_chunk(job: Job, chunk: list[Record]) -> ScreenedRows:
+    found = ScreenedRows()
+    for record in chunk:
         try:
-            line, odd = _screener.screen(row_of(job.sheet, written))
+            _screen_record(job, record, found)
         except RowError as error:
-            refused.append(f"line {number}: {error}")
-            continue
-        lines.append(line)
-        warned += [f"line {number}: {message}" for message in odd]
-    return ScreenedRows("".join(lines), len(lines), refused, warned)
+            found.refused.append(f"{record.lines}: {error}")
+    return found
 
 
-def screen_rows(
-    job: Job, rows: Iterator[tuple[int, str]], processes: int
-) -> Iterator[ScreenedRows]:
+def _screen_record(job: Job, record: Record, found: ScreenedRows) -> None:
+    """Screen what stands in one record; raise RowError for what is refused."""
+    assert _screener is not None
+    if record.wrong:
+        raise RowError(record.wrong)
+    row = row_of(job.sheet, record.text)
+    if is_nobody(row):
+        found.empty.append(record.first)
+        return
+    name = str(row.get("id") or "").strip()
+    line, odd = _screener.screen(row)
+    found.lines.append(line)
+    if odd:
+        where = record.lines
+        found.warned += [f"{where}: {message}" for message in odd]
+    if name:
+        found.ids.append((record.first, name))
+
+
+def screen_rows(job: Job, rows: Iterator[Record], processes: int) -> Iterator[ScreenedRows]:
     """Screen rows chunk by chunk, in their order; memory does not grow with their number."""
     chunks = iter(lambda: list(islice(rows, CHUNK)), [])
     if processes <= 1:
@@ -150,7 +190,8 @@ def screen_rows(
     # Only so many chunks are under way that the whole file never waits in memory. Futures raise
     # BrokenProcessPool where a process was killed; a plain pool would wait for it for ever.
     under_way: deque[Future[ScreenedRows]] = deque()
-    with ProcessPoolExecutor(processes, get_context("spawn"), _prepare, (job,)) as pool:
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, spawn, _prepare_worker, (job,)) as pool:
         for chunk in chunks:
             under_way.append(pool.submit(_screen_chunk, job, chunk))
             if len(under_way) >= processes * 4:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from interview.files.odd_answers import OddAnswers
 from interview.loading import ContentError, Document, Place, Problem, read_file
-from interview.screening import AnswerReader, Oddities, Result, Screening, memo_status_on
+from interview.screening import AnswerReader, Result, Screening, memo_status_on
 
 _KEYS = {"name", "as_of", "answers", "expect", "person"}
 ALWAYS_EXPECTED = ("lane", "results", "level", "grounds", "possible", "flags", "escalation")
@@ -111,7 +112,8 @@ def _check_keys(document: Document, place: Place, written: dict[str, Any]) -> No
             message = "write a group of what must come out, such as lane: red"
             document.complain((*place, "expect"), message)
         return
-    for key in ALWAYS_EXPECTED:
+    # A case may be about what is odd alone.
+    for key in ALWAYS_EXPECTED if set(expect) != {"odd"} else ():
         if key not in expect:
             document.complain((*place, "expect"), f'"{key}" is missing under expect')
     for key in expect:
@@ -133,7 +135,7 @@ class CaseRunner:
     def __init__(self, screening: Screening, reader: AnswerReader) -> None:
         self.screening = screening
         self.reader = reader
-        self.oddities = Oddities(screening)
+        self.odd = OddAnswers(screening)
         self.memos = screening.content.memos
 
     def run(self, case: Case) -> list[CaseDifference]:
@@ -164,7 +166,7 @@ class CaseRunner:
             "memos": list(result.memos),
             "notes": list(result.notes),
             "skipped": self.screening.skipped(result),
-            "odd": [oddity.id for oddity in self.oddities.found(result.answers)],
+            "odd": self.odd.ids(result),
             "detention": self.detention_groups(result),
             "today": list(result.today),
             "deadlines": found["deadlines"],

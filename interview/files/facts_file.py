@@ -3,12 +3,29 @@
 import datetime
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from interview.files.ids import IdError, checked_id
+from interview.files.rows import RESERVED
 from interview.loading import ContentError, Document, Problem, read_text
 from interview.rules import Answer
-from interview.screening import AnswerError, AnswerReader, Answers, read_day
+from interview.screening import (
+    MOST_REFUSED,
+    AnswerError,
+    AnswerReader,
+    Answers,
+    read_day,
+    shortened,
+)
+
+# A longer key is looked for nowhere: that would take longer than anybody waits.
+LONGEST_KEY = 1_000
+SEVERAL_PEOPLE = (
+    "this is a list of people, and one person is read here. Write one person a line, {...}, in a "
+    "file that ends in .jsonl; or give each a file"
+)
 
 
 @dataclass(frozen=True)
@@ -16,7 +33,7 @@ class PersonFacts:
     """The answers of one file; `as_of` is a local date, or None where the file names none."""
 
     answers: Answers
-    id: str | None
+    id: str | int | float | None
     as_of: datetime.date | None
 
 
@@ -25,17 +42,39 @@ def read_facts(text: str, shown_as: str, kind: str, reader: AnswerReader) -> Per
     document = _read_json(text, shown_as) if kind == "json" else read_text(text, shown_as)
     data: Any = document.data
     if not document.problems and not isinstance(data, dict):
-        document.complain((), "one person is a list of facts with answers, such as detained: no")
-    if document.problems:
-        raise ContentError(document.problems)
+        is_people = isinstance(data, list) and any(isinstance(item, dict) for item in data)
+        one = "one person is a list of facts with answers, such as detained: no"
+        document.complain((), SEVERAL_PEOPLE if is_people else one)
+    _raise_if_wrong(document)
     data = dict(data)
-    person_id, as_of = data.pop("id", None), _as_of(data.pop("as_of", None), document)
+    person_id = _id(data.pop("id", None), document)
+    as_of = _as_of(data.pop("as_of", None), document)
     answers, refused = reader.read_all(data)
     for fact, message in refused:
-        document.complain((fact,), message, fact)
-    if document.problems:
-        raise ContentError(document.problems)
+        if kind == "json":
+            document.lines[(fact,)] = _first_and_last_line(fact, text)[1]
+        document.complain((fact,), message, shortened(fact))
+    _raise_if_wrong(document)
     return PersonFacts(answers, person_id, as_of)
+
+
+def _raise_if_wrong(document: Document) -> None:
+    """Tell what is wrong, but no more than somebody would read."""
+    problems = document.problems
+    if len(problems) > MOST_REFUSED:
+        more = f"{len(problems) - MOST_REFUSED} more mistakes below. Mend these first"
+        last = problems[MOST_REFUSED - 1]
+        problems = [*problems[:MOST_REFUSED], Problem(last.file, last.line, more)]
+    if problems:
+        raise ContentError(problems)
+
+
+def _id(written: Any, document: Document) -> str | int | float | None:
+    try:
+        return checked_id(written)
+    except IdError as error:
+        document.complain(("id",), str(error))
+        return None
 
 
 def _as_of(written: Any, document: Document) -> datetime.date | None:
@@ -50,12 +89,13 @@ def _as_of(written: Any, document: Document) -> datetime.date | None:
 
 def _read_json(text: str, shown_as: str) -> Document:
     document = Document(shown_as)
-    twice: list[str] = []
+    twice: set[str] = set()
 
     def keep(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        names = [name for name, _ in pairs]
-        twice.extend(sorted({name for name in names if names.count(name) > 1}))
-        return dict(pairs)
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            twice.update(name for name, count in Counter(n for n, _ in pairs).items() if count > 1)
+        return found
 
     def refuse(word: str) -> None:
         raise json.JSONDecodeError(f"{word} is no value of JSON", text, text.index(word))
@@ -70,20 +110,21 @@ def _read_json(text: str, shown_as: str) -> Document:
         message = "a number is too long here, or brackets stand too deep inside each other"
         document.problems.append(Problem(shown_as, 1, message))
         return document
-    for name in document.data if isinstance(document.data, dict) else ():
-        document.lines[(name,)] = next(iter(_lines_of(name, text)), 1)
-    for name in twice:
-        lines = _lines_of(name, text) or [1]
-        first, document.lines[(name,)] = lines[0], lines[-1]
-        also = f" (also on line {first})" if first != lines[-1] else ""
-        document.complain((name,), f'"{name}" stands twice{also}. Keep one of the two')
+    for name in RESERVED:
+        document.lines[(name,)] = _first_and_last_line(name, text)[1]
+    for name in sorted(twice)[:MOST_REFUSED]:
+        first, document.lines[(name,)] = _first_and_last_line(name, text)
+        also = f" (also on line {first})" if first != document.lines[(name,)] else ""
+        document.complain((name,), f'"{shortened(name)}" stands twice{also}. Keep one of the two')
     return document
 
 
-def _lines_of(name: str, text: str) -> list[int]:
-    """The lines on which a key stands."""
-    keys = re.finditer(rf'"{re.escape(name)}"\s*:', text)
-    return [text.count("\n", 0, key.start()) + 1 for key in keys]
+def _first_and_last_line(name: str, text: str) -> tuple[int, int]:
+    """The first and the last line on which a key stands; the first line where it is not found."""
+    if len(name) > LONGEST_KEY:
+        return 1, 1
+    keys = [key.start() for key in re.finditer(rf'"{re.escape(name)}"\s*:', text)] or [0]
+    return text.count("\n", 0, keys[0]) + 1, text.count("\n", 0, keys[-1]) + 1
 
 
 def as_yaml(answers: Answers, reader: AnswerReader) -> str:

@@ -24,9 +24,11 @@ from interview.loading.loader import (
     rule_id,
     with_changed_file,
 )
+from interview.loading.oddity_checks import EVERY_OTHER
 from interview.loading.rewriting import rewritten, write_whole
 
 __all__ = [
+    "EVERY_OTHER",
     "QUESTIONS",
     "TRANSLATIONS",
     "ContentError",

@@ -6,6 +6,7 @@ from interview.content import Citation, Model, Part, Question, Value
 from interview.loading.circuit_checks import check_circuits
 from interview.loading.content_files import ContentFiles, Documents, Models, walk
 from interview.loading.documents import Place
+from interview.loading.oddity_checks import check_oddities
 from interview.loading.page_checks import check_pages
 from interview.loading.resolving import resolved
 from interview.rules import conditions as c
@@ -151,11 +152,11 @@ def _references(files: ContentFiles) -> None:
         if wanted := factor.lists:
             place = ("positive", number, "lists")
             files.must_exist("discretion/factors", place, wanted, facts, "question", factor.id)
-    for number, oddity in enumerate(files.models["oddities"].oddities):
-        place = ("oddities", number, "about")
-        files.must_exist("oddities", place, oddity.about, facts, "question", oddity.id)
+    check_oddities(files)
     _flag_timelines(files)
     _flag_circles(files)
+    _flag_dates(files)
+    _step_deadlines(files)
     check_circuits(files)
     _deadline_dates(files)
     _event_order(files)
@@ -184,6 +185,25 @@ def _flag_timelines(files: ContentFiles) -> None:
                 )
                 place = ("timelines", number, "events", nth, "date")
                 files.complain("law", place, message, timeline.id)
+
+
+def _flag_dates(files: ContentFiles) -> None:
+    """Words of a flag that name a day take it from a question about a date."""
+    dated = {q.id for q in files.question_by_id.values() if q.type == "date"}
+    for number, flag in enumerate(files.models["flags"].flags):
+        for nth, words in enumerate(flag.where):
+            if words.date is not None:
+                place: Place = ("flags", number, "where", nth, "date")
+                files.must_exist("flags", place, words.date, dated, "date question", flag.id)
+
+
+def _step_deadlines(files: ContentFiles) -> None:
+    """A first step that names a day takes it from a deadline that there is."""
+    known = [deadline.id for deadline in files.models["deadlines"].deadlines]
+    for name in ("flags", "wording"):
+        for place, value in walk(files.models[name]):
+            if wanted := getattr(value, "deadline", None):
+                files.must_exist(name, (*place, "deadline"), wanted, known, "deadline")
 
 
 def _flag_circles(files: ContentFiles) -> None:

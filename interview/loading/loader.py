@@ -14,7 +14,7 @@ from interview.loading.documents import ContentError, Document, Place, Problem, 
 from interview.rules import ConditionError, did_you_mean, parse_condition
 
 # Read by those who need them.
-_READ_ELSEWHERE = re.compile(r"(claims|manifest|(cases|examples|guard)/[^/]+)\.yaml")
+_READ_ELSEWHERE = re.compile(r"(claims|manifest|(cases|editions|examples|guard)/[^/]+)\.yaml")
 # What only the checks ask for: nobody waits for it who starts the product.
 _FOR_CHECKS = ("guard",)
 M = TypeVar("M", bound=Model)
@@ -230,6 +230,7 @@ def _assemble(models: dict[str, Any]) -> Content:
         programs={name: under("programs")[name] for name in models["interview"].programs},
         priorities=models["priorities"],
         flags=models["flags"].flags,
+        flag_words=models["flags"].where,
         deadlines=models["deadlines"].deadlines,
         circuits=models["circuits"],
         notes=models["discretion/notes"].notes,
@@ -240,6 +241,7 @@ def _assemble(models: dict[str, Any]) -> Content:
         request=models["discretion/request"],
         decisions=models["discretion/decisions"],
         escalation=models["discretion/escalation"],
+        advocates=models["discretion/advocates"],
         law=models["law"],
         glossary={word.id: word for word in models["glossary"].words},
         sources={document.id: document for document in models["sources"].sources},

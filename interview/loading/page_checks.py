@@ -40,8 +40,10 @@ def _titles(files: ContentFiles) -> None:
 
 
 def _placeholders(files: ContentFiles) -> None:
-    """Braces in a text name something that the program puts in."""
+    """Braces in a text name something that the program puts in; those of oddities are dates."""
     for name, found in files.models.items():
+        if name == "oddities":
+            continue
         for place, value in walk(found):
             for text in value.both() if isinstance(value, Text) else ():
                 for word in _BRACES.findall(text):

@@ -17,6 +17,9 @@ _FAR_BELOW = 60
 
 def explained(error: yaml.YAMLError, rows: list[str]) -> tuple[int, str]:
     """Return the line (from 1) and what to do about it."""
+    if isinstance(error, yaml.reader.ReaderError):
+        before = "\n".join(rows)[: error.position]
+        return before.count("\n") + 1, "a control character stands here. Take it out"
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line = min(mark.line + 1, len(rows)) if mark else 1
     problem = str(getattr(error, "problem", "") or error)

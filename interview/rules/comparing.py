@@ -35,7 +35,7 @@ def compile_answer(comparison: OnAnswer, layout: Layout) -> Compiled:
         try:
             return seen[answer]
         except KeyError:
-            return seen.setdefault(answer, weigh(answer))
+            return remember(seen, answer, weigh(answer))
 
     return _compiled(comparison, judge, layout)
 

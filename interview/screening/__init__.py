@@ -1,10 +1,12 @@
 """Answers and a date in, a result out; nothing here reads a clock, a file or the environment."""
 
 from interview.screening.answers import (
+    MOST_REFUSED,
     AnswerError,
     AnswerReader,
     Answers,
     read_day,
+    shortened,
 )
 from interview.screening.circuits import CircuitOn
 from interview.screening.deadlines import YEARS_LISTED, DeadlineOn
@@ -24,6 +26,7 @@ from interview.screening.packing import (
 )
 from interview.screening.path import (
     Page,
+    PathAnswers,
 )
 from interview.screening.result import (
     PARTS,
@@ -46,6 +49,7 @@ __all__ = [
     "FIRST_YEAR",
     "LANE_OF",
     "LAST_YEAR",
+    "MOST_REFUSED",
     "PARTS",
     "YEARS_LISTED",
     "AnswerError",
@@ -59,6 +63,7 @@ __all__ = [
     "Packing",
     "PackingError",
     "Page",
+    "PathAnswers",
     "Result",
     "Screening",
     "Statuses",
@@ -71,5 +76,6 @@ __all__ = [
     "latest_event",
     "memo_status_on",
     "read_day",
+    "shortened",
     "status_on",
 ]

@@ -15,6 +15,9 @@ _NOT_KNOWN = {"", UNSURE}
 
 Answers = dict[str, Answer]
 _NONE_SEEN: dict[Any, Answer] = {}
+# So many mistakes of one person are told at once; whoever has more mends these first.
+MOST_REFUSED = 20
+_LONGEST_SHOWN = 60
 
 
 class AnswerError(ValueError):
@@ -59,9 +62,12 @@ class AnswerReader:
     def read_all(self, written: Mapping[str, Any]) -> tuple[Answers, list[tuple[str, str]]]:
         """Read a person's answers; return them with (fact, what is wrong) for each refused one."""
         answers: Answers = {}
-        refused = []
+        refused: list[tuple[str, str]] = []
         seen = self._seen
         for fact, value in written.items():
+            if len(refused) == MOST_REFUSED:
+                refused.append(("and", "there may be more. Mend these first"))
+                break
             # Nearly every spelling was read before: look it up before reading it properly.
             known = seen.get(fact, _NONE_SEEN)
             key = tuple(value) if value.__class__ is list else value
@@ -89,9 +95,10 @@ class AnswerReader:
 
     def unknown_fact(self, fact: str) -> str:
         """Say that there is no such question, and which one may be meant."""
+        fact = shortened(fact)
         some = ", ".join(list(self.questions)[:3])
         near = did_you_mean(
-            str(fact).strip().lower(),
+            fact.strip().lower(),
             self.questions,
             f"Allowed: {some}, and all that `interview map` lists",
         )
@@ -114,9 +121,7 @@ class AnswerReader:
         if question.type == "state":
             text = text.upper()
         if text not in self._values[question.id]:
-            raise AnswerError(
-                f'"{_shortened(written)}" is no answer here. {self.allowed(question)}'
-            )
+            raise AnswerError(f'"{shortened(written)}" is no answer here. {self.allowed(question)}')
         return text
 
     def _read_choices(self, question: Question, written: Any) -> Answer:
@@ -134,11 +139,11 @@ class AnswerReader:
         for item, text in zip(items, texts, strict=True):
             if text not in known:
                 raise AnswerError(
-                    f'"{_shortened(item)}" is no answer here. {self.allowed(question)}'
+                    f'"{shortened(item)}" is no answer here. {self.allowed(question)}'
                 )
         if "none" in chosen:
             if len(chosen) > 1:
-                together = ", ".join(filter(None, texts))
+                together = shortened(", ".join(filter(None, texts)))
                 raise AnswerError(f'"none" cannot stand beside another value: {together}')
             return frozenset()
         if not chosen and items:
@@ -167,9 +172,10 @@ def _as_text(written: Any) -> str | None:
     return None
 
 
-def _shortened(written: Any) -> str:
+def shortened(written: Any) -> str:
+    """Return what is written, only as much of it as a message can hold."""
     text = str(written).lower() if isinstance(written, bool) else str(written)
-    return text if len(text) <= 60 else f"{text[:60]}…"
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 def _named(written: Any) -> str:

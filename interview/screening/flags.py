@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from interview.content import Conditioned, Content, Flag
+from interview.content import Conditioned, Content, Flag, FlagWording, TextFor
 from interview.rules import (
     NO,
     UNKNOWN,
@@ -84,12 +84,29 @@ def _after_flags(content: Content) -> Iterator[Condition]:
 def _of_words_for_some(content: Content) -> Iterator[Condition]:
     """The conditions of texts and steps that are only for some."""
     yield content.circuits.applies
-    yield from (words.applies for flag in content.flags for words in flag.where)
-    yield from (words.applies for note in content.notes for words in note.where)
-    yield from (words.applies for words in content.circuits.others)
-    yield from (words.applies for words in content.detention.also_to_do)
-    steps = (step for lane in content.wording.lanes for step in lane.steps)
-    yield from (step.applies for step in steps if step.applies is not None)
+    yield from (words.applies for words in _words_for_some(content))
+    lanes = content.wording.lanes
+    steps = [*content.wording.see_a_lawyer.values(), *(s for lane in lanes for s in lane.steps)]
+    yield from (words.applies for step in steps for words in step.where)
+    lines = (*content.urgent_door.find_lawyer.texts, *(t for lane in lanes for t in lane.do_not))
+    where = [*(step.applies for step in steps), *(line.applies for line in lines)]
+    where += [point.applies for point in content.advocates.points]
+    yield from (condition for condition in where if condition is not None)
+
+
+def _words_for_some(content: Content) -> Iterator[TextFor | FlagWording]:
+    yield from (words for flag in content.flags for words in flag.where)
+    yield from content.flag_words
+    yield from (words for note in content.notes for words in note.where)
+    yield from content.circuits.others
+    yield from content.detention.also_to_do
+    yield from content.wording.not_for_them
+    events = (event for timeline in content.law.timelines for event in timeline.events)
+    yield from (words for event in events for words in event.where)
+    options = (option for stage in content.options.stages for option in stage.options)
+    yield from (words for option in options for words in option.also)
+    steps = (*content.request.steps, *content.escalation.steps)
+    yield from (words for step in steps for words in step.also)
 
 
 def _named_in(flag: Flag) -> frozenset[str]:

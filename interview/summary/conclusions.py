@@ -1,6 +1,6 @@
 """What was concluded, section by section: flags, programs, priorities."""
 
-from interview.content import FirstStep, Flag, Ground, Program
+from interview.content import FirstStep, Flag, FlagWording, Ground, Program
 from interview.rules import UNKNOWN, YES, Truth
 from interview.summary.blocks import Card, CardRow, Section
 from interview.summary.context import SummaryContext
@@ -36,10 +36,19 @@ def _flag_card(context: SummaryContext, flag: Flag) -> Card:
 def _flag_paragraphs(context: SummaryContext, flag: Flag) -> tuple[str, ...]:
     """Why and what to do, in the words for this person, and what goes for this person besides."""
     words = context.wordings(flag)
-    reason = next((one.reason for one in words if one.reason), flag.reason)
+    reason = next((_reason(context, one) for one in words if one.reason), context.say(flag.reason))
     do = next((one.do for one in words if one.do), flag.do)
     also = context.say_all(one.also for one in words if one.also)
-    return context.say(reason), context.say(do), *also
+    return reason, context.say(do), *also
+
+
+def _reason(context: SummaryContext, words: FlagWording) -> str:
+    """Say the reason in the words for this person, with the day that they gave."""
+    assert words.reason is not None
+    said = context.say(words.reason)
+    if words.date is None:
+        return said
+    return said.format(date=context.answer(context.questions[words.date]))
 
 
 def first_step(context: SummaryContext, flag: Flag) -> FirstStep | None:
@@ -52,10 +61,17 @@ def program_section(context: SummaryContext) -> Section:
     """How the answers compare with each program, and how the program stood on the day."""
     programs = (context.content.programs[name] for name in context.result.programs)
     cards = tuple(_program_card(context, program) for program in programs)
+    title = context.say(context.headings.programs)
+    if not_for_them := context.said_for(context.content.wording.not_for_them):
+        return Section(
+            "programs",
+            title,
+            paragraphs=not_for_them,
+            more_title=context.say(context.headings.program_asked),
+            more_cards=cards,
+        )
     intro = (context.say(context.headings.programs_intro),)
-    return Section(
-        "programs", context.say(context.headings.programs), paragraphs=intro, cards=cards
-    )
+    return Section("programs", title, paragraphs=intro, cards=cards)
 
 
 def _program_card(context: SummaryContext, program: Program) -> Card:

@@ -12,6 +12,7 @@ from interview.content import (
     Sourced,
     Text,
     TextFor,
+    TextForSome,
 )
 from interview.languages import Tongue
 from interview.rules import Condition, Rule, listed_values
@@ -24,13 +25,17 @@ MOST_ANSWERS = 4
 class SummaryContext:
     """One result in one tongue, and what each section asks of it."""
 
-    def __init__(self, screening: Screening, result: Result, tongue: Tongue) -> None:
+    def __init__(
+        self, screening: Screening, result: Result, tongue: Tongue, is_for_lawyer: bool = False
+    ) -> None:
         self.screening = screening
         self.content: Content = screening.content
         self.questions = {question.id: question for question in self.content.questions}
         self.timelines = {timeline.id: timeline for timeline in self.content.law.timelines}
         self.result = result
         self.tongue = tongue
+        # How sure a source is helps an advocate or a lawyer; a person it only frightens.
+        self.is_for_advocate = is_for_lawyer or tongue.voice == "client"
         self.phrasing = Phrasing(self.content, tongue)
         self.label = self.phrasing.label
         self.labels = self.content.wording.labels
@@ -49,7 +54,7 @@ class SummaryContext:
 
     def source(self, item: Sourced) -> str:
         """Name what a piece of content comes from, as it can be cited on the day."""
-        return self.phrasing.source(item, self.result.as_of)
+        return self.phrasing.source(item, self.result.as_of, self.is_for_advocate)
 
     def has_begun(self, timeline_id: str) -> bool:
         """Say whether a timeline has had its first event."""
@@ -92,8 +97,18 @@ class SummaryContext:
         return facts if len(facts) <= MOST_ANSWERS else ()
 
     def wordings(self, flag: Flag) -> list[FlagWording]:
-        """The words of a flag that are only for some, where they apply to the result's person."""
-        return [one for one in flag.where if self.holds(one.applies)]
+        """The words that are only for some, where they apply to the result's person.
+
+        The flag's own come first, then those of every flag.
+        """
+        both = (*flag.where, *(() if flag.own_words else self.content.flag_words))
+        return [one for one in both if self.holds(one.applies)]
+
+    def said_for_some(self, texts: Iterable[TextForSome]) -> tuple[str, ...]:
+        """Say the texts that are for everybody, and those that apply to the result's person."""
+        return tuple(
+            self.say(one.text) for one in texts if one.applies is None or self.holds(one.applies)
+        )
 
     def said_for(self, texts: Iterable[TextFor]) -> tuple[str, ...]:
         """Say the texts that apply to the result's person."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from interview.content import Option, RequestStep
+from interview.content import Option, Point, RequestStep
 from interview.screening import memo_status_on
 from interview.summary.blocks import Card, Section
 from interview.summary.context import SummaryContext
@@ -29,7 +29,8 @@ def option_section(context: SummaryContext) -> Section:
         for option in stage.options
         if option.id in context.result.options
     )
-    paragraphs = (f"**{context.say(stage.name)}**", context.say(stage.intro))
+    lead = context.say(context.headings.options_lead)
+    paragraphs = (f"**{context.say(stage.name)}**", context.say(stage.intro), lead)
     closing = (context.say(stage.deciders), context.say(options.not_established))
     return Section("options", title, paragraphs=paragraphs, cards=cards, closing=closing)
 
@@ -37,7 +38,8 @@ def option_section(context: SummaryContext) -> Section:
 def _option_paragraphs(context: SummaryContext, option: Option) -> tuple[str, ...]:
     """Who decides, and what to read beside the option on the day."""
     beside = context.say_all([option.beside] if option.beside else [])
-    return (f"{context.say(context.labels.who_decides)}: {context.say(option.who)}", *beside)
+    who = f"{context.say(context.labels.who_decides)}: {context.say(option.who)}"
+    return (who, *beside, *context.said_for(option.also))
 
 
 def detention_section(context: SummaryContext) -> Section:
@@ -113,7 +115,7 @@ def _step_cards(
             kind=kind,
             id=step.id,
             title=context.say(step.name),
-            paragraphs=(context.say(step.what),),
+            paragraphs=(context.say(step.what), *context.said_for(step.also)),
             caution=context.say(step.caution) if step.caution else "",
             source=context.source(step),
         )
@@ -147,6 +149,34 @@ def memo_section(context: SummaryContext) -> Section:
     return Section("memos", title, paragraphs=intro, cards=tuple(cards))
 
 
+def points(context: SummaryContext) -> list[Point]:
+    """What an advocate can use, of what exists on the day and fits the person."""
+    return [
+        point
+        for point in context.content.advocates.points
+        if context.say_all([point.text] if point.text else [])
+        and (point.applies is None or context.holds(point.applies))
+    ]
+
+
+def advocate_section(context: SummaryContext) -> Section:
+    """What only an advocate uses: arguments, local ways, limits of the law."""
+    advocates = context.content.advocates
+    cards = tuple(
+        Card(
+            kind="point",
+            id=point.id,
+            title=context.say(point.name),
+            paragraphs=context.say_all([point.text] if point.text else []),
+            source=context.source(point),
+            data={"point": point.id},
+        )
+        for point in points(context)
+    )
+    intro = (context.say(advocates.intro),)
+    return Section("advocates", context.say(advocates.title), paragraphs=intro, cards=cards)
+
+
 def decision_section(context: SummaryContext) -> Section:
     """How a decision is told, and what a favorable one does and does not do."""
     decisions = context.content.decisions
@@ -168,7 +198,7 @@ def decision_section(context: SummaryContext) -> Section:
 def lawyer_section(context: SummaryContext) -> Section:
     """Where to find a lawyer."""
     door = context.content.urgent_door
-    bullets = context.say_all(door.find_lawyer.texts)
+    bullets = context.said_for_some(door.find_lawyer.texts)
     last = (context.say(door.last.text),)
     return Section(
         "find_lawyer", context.say(door.find_lawyer.title), bullets=bullets, closing=last

@@ -39,10 +39,15 @@ def _event_card(context: SummaryContext, timeline: Timeline, event: Event) -> Ca
         id=name,
         title=context.tongue.date(event.date),
         chip=context.say(timeline.name),
-        paragraphs=(context.say(event.event), context.say(event.effect)),
+        paragraphs=(context.say(event.event), _effect(context, event)),
         source=context.source(event),
         data={"event": name},
     )
+
+
+def _effect(context: SummaryContext, event: Event) -> str:
+    """What an event means, in the words for this person."""
+    return next(iter(context.said_for(event.where)), context.say(event.effect))
 
 
 def notes(context: SummaryContext, beside: str) -> tuple[str, ...]:
@@ -59,7 +64,7 @@ def effects_of(context: SummaryContext, timelines: Iterable[str]) -> tuple[str, 
     """Say what the latest event of each timeline means, with its day."""
     found = (latest_event(context.timelines[name], context.result.as_of) for name in timelines)
     return tuple(
-        f"{context.tongue.date(event.date)}: {context.say(event.effect)}"
+        f"{context.tongue.date(event.date)}: {_effect(context, event)}"
         for event in found
         if event is not None
     )
@@ -91,6 +96,19 @@ def _deadline(context: SummaryContext, deadline: Deadline, found: DeadlineOn) ->
     day = found.date.last if deadline.said_by_last_day and not is_past else found.date.first
     text = context.say(deadline.passed if is_past else deadline.ahead)
     return text.format(date=_day(context, day))
+
+
+def day_ahead(context: SummaryContext, deadline_id: str | None) -> str:
+    """The first day of a deadline that is ahead, in words; an empty text where there is none."""
+    today = dates.day(context.result.as_of).first
+    return next(
+        (
+            _day(context, found.date.first)
+            for found in context.result.deadlines
+            if found.id == deadline_id and found.date.first >= today
+        ),
+        "",
+    )
 
 
 def _day(context: SummaryContext, ordinal: int) -> str:
@@ -126,4 +144,9 @@ def circuit_text(context: SummaryContext) -> str:
         return next(iter(context.said_for(circuits.others)), "")
     name = next(circuit.name for circuit in circuits.circuits if circuit.court == found.court)
     text = context.say(circuits.texts[found.bond])
-    return text.format(court=context.say(name), date=context.tongue.date(found.since))
+    said = text.format(court=context.say(name), date=context.tongue.date(found.since))
+    known = context.result.answers.answer(circuits.place_of_custody) is not None
+    doubt = () if known else (context.say(circuits.if_place_not_known),)
+    decided = [one for one in circuits.decisions if (one.court, one.date) == found[::2]]
+    beside = context.say_all(one.beside for one in decided if one.beside)
+    return " ".join((*doubt, said, *beside))

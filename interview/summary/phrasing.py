@@ -20,14 +20,15 @@ class Phrasing:
         """Say a label of the content by its first and last word."""
         return self.say(getattr(self.labels, f"{prefix}_{word}"))
 
-    def source(self, item: Sourced, as_of: datetime.date) -> str:
-        """Name each document once with its places, and say how sure that is, on a local date."""
+    def source(self, item: Sourced, as_of: datetime.date, with_certainty: bool) -> str:
+        """Name each document once with its places, as of a local date; say how sure that is."""
         by_document: dict[str, list[str]] = {}
         for cited in item.source:
             if cited.since is None or cited.since <= as_of:
                 by_document.setdefault(cited.document, []).append(self._place(cited))
         named = ". ".join(self._citation(*entry) for entry in by_document.items())
-        return f"{self.say(self.labels.source)}: {named}.{self._how_sure(item)}"
+        how_sure = self._how_sure(item) if with_certainty else ""
+        return f"{self.say(self.labels.source)}: {named}.{how_sure}"
 
     def _how_sure(self, item: Sourced) -> str:
         if item.certainty == "high":

@@ -8,6 +8,7 @@ from interview.languages import Tongue
 from interview.rules import NO, UNKNOWN, YES, Answer, Interval, Truth
 from interview.screening import Result, Screening
 from interview.summary.context import SummaryContext
+from interview.summary.discretion import points
 from interview.summary.law_today import circuit_text, deadlines_for_a_lawyer
 
 _NOTHING: tuple[Answer, ...] = ("no", frozenset())
@@ -79,11 +80,12 @@ class LawyerSheet:
     programs: tuple[ProgramFound, ...]
     criteria: tuple[Alike, ...]
     not_sure: tuple[str, ...]
+    points: tuple[RuleFound, ...]
 
 
 def lawyer_sheet(screening: Screening, result: Result, tongue: Tongue) -> LawyerSheet:
     """Return the sheet of a result in one language and voice."""
-    context = SummaryContext(screening, result, tongue)
+    context = SummaryContext(screening, result, tongue, is_for_lawyer=True)
     asked = [q for q in screening.path.asked(result.answers) if q.unsure]
     answers = {q.id: result.answers.answer(q.id) for q in asked}
     known = [q for q in asked if not isinstance(answers[q.id], Interval | None)]
@@ -103,6 +105,7 @@ def lawyer_sheet(screening: Screening, result: Result, tongue: Tongue) -> Lawyer
         programs=_programs(context),
         criteria=tuple(_criteria(context, truth) for truth in (NO, UNKNOWN, YES)),
         not_sure=_not_sure(context, asked, answers),
+        points=_points(context),
     )
 
 
@@ -158,6 +161,15 @@ def _possible(context: SummaryContext) -> Alike:
     found = [g for g in grounds if context.result.grounds[g.id] is UNKNOWN]
     words = context.label("truth", UNKNOWN.value)
     return Alike(words, tuple(RuleFound(g.id, context.say(g.name)) for g in found))
+
+
+def _points(context: SummaryContext) -> tuple[RuleFound, ...]:
+    """What an advocate can use, with its source."""
+    return tuple(
+        RuleFound(point.id, context.say(point.text), context.say(point.name), (), source)
+        for point in points(context)
+        if point.text and (source := context.source(point))
+    )
 
 
 def _programs(context: SummaryContext) -> tuple[ProgramFound, ...]:

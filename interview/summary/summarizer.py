@@ -17,6 +17,7 @@ from interview.summary.conclusions import (
 )
 from interview.summary.context import SummaryContext
 from interview.summary.discretion import (
+    advocate_section,
     decision_section,
     detention_section,
     escalation_section,
@@ -31,10 +32,9 @@ from interview.summary.factors import (
     good_section,
     unknown_section,
 )
-from interview.summary.law_today import deadline_section, notes, today_section
+from interview.summary.law_today import day_ahead, deadline_section, notes, today_section
 
 FIRST_STEPS = 3
-MOST_REASONS = 4
 
 
 class Summarizer:
@@ -63,7 +63,7 @@ def _summary(context: SummaryContext) -> Summary:
         do_now_title=context.say(context.headings.do_now),
         do_now=_first_steps(context, lane, flags),
         do_not_title=context.say(context.headings.do_not),
-        do_not=context.say_all(lane.do_not),
+        do_not=context.said_for_some(lane.do_not),
         sections=tuple(_sections(context, flags)),
         not_advice=tuple(context.say(text) for text in context.content.wording.not_advice),
         legend=tuple((word, context.label("truth", word)) for word in ("yes", "no", "unknown")),
@@ -82,12 +82,24 @@ def _first_steps(
         first = context.content.wording.see_a_lawyer[flags[0].urgency]
         asked_for = (first_step(context, flag) for flag in flags)
         others = [step for step in asked_for if step] + others
-    reasons = " · ".join(context.say(flag.name) for flag in flags[:MOST_REASONS])
-    if len(flags) > MOST_REASONS:
-        reasons += " …"
-    steps = [(context.say(first.name), context.say(first.what).format(reasons=reasons))]
-    steps += [(context.say(step.name), context.say(step.what)) for step in others]
-    return tuple(steps[:FIRST_STEPS])
+    reasons = " · ".join(context.say(flag.name) for flag in _most_urgent(flags))
+    name, what = _said(context, first)
+    said = [(name, what.format(reasons=reasons)), *(_said(context, step) for step in others)]
+    # Several flags may ask for the same deed.
+    return tuple(dict.fromkeys(said))[:FIRST_STEPS]
+
+
+def _said(context: SummaryContext, step: FirstStep) -> tuple[str, str]:
+    """The deed in a few words, and how, in the words for this person."""
+    what = next(iter(context.said_for(step.where)), context.say(step.what))
+    if step.dated and (day := day_ahead(context, step.deadline)):
+        what = context.say(step.dated).format(date=day)
+    return context.say(step.name), what
+
+
+def _most_urgent(flags: list[Flag]) -> list[Flag]:
+    """All the flags that are as urgent as the first: a list that breaks off would hide some."""
+    return [flag for flag in flags if flag.urgency == flags[0].urgency]
 
 
 def _is_for(context: SummaryContext, step: FirstStep) -> bool:
@@ -121,5 +133,7 @@ def _sections(context: SummaryContext, flags: list[Flag]) -> Iterator[Section]:
     yield decision_section(context)
     if general := notes(context, "general"):
         yield Section("notes", context.say(context.headings.keep), bullets=general)
+    if context.is_for_advocate:
+        yield advocate_section(context)
     yield lawyer_section(context)
     yield answer_section(context)

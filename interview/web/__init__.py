@@ -6,6 +6,7 @@ from flask import Flask
 from flask_babel import Babel
 
 from interview.rules import forget_dates
+from interview.web.listening import Server, encryption, networks, open_server
 from interview.web.pages import BLUEPRINTS
 from interview.web.protection import (
     add_error_pages,
@@ -13,18 +14,21 @@ from interview.web.protection import (
     pad_page,
     refuse_core_dumps,
     refuse_other_sites,
+    refuse_plain_http,
     refuse_strange_hosts,
     refuse_sub_paths,
     tell_of_cookies,
 )
 from interview.web.site import (
     HOSTS_VARIABLE,
+    HTTPS_VARIABLE,
     KIOSK_MINUTES,
     SECRET_VARIABLE,
     Settings,
     SettingsError,
     Site,
     hosts_from,
+    https_required_from,
     refuse_a_sub_path,
     secrets_from,
 )
@@ -32,12 +36,18 @@ from interview.web.visit import Visits, current_locale, open_request
 
 __all__ = [
     "HOSTS_VARIABLE",
+    "HTTPS_VARIABLE",
     "KIOSK_MINUTES",
     "SECRET_VARIABLE",
+    "Server",
     "Settings",
     "SettingsError",
     "create_app",
+    "encryption",
     "hosts_from",
+    "https_required_from",
+    "networks",
+    "open_server",
     "secrets_from",
 ]
 
@@ -53,7 +63,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_BODY
     if settings is None:
-        settings = Settings(secrets=secrets_from(), hosts=hosts_from())
+        settings = Settings(
+            secrets=secrets_from(), hosts=hosts_from(), is_https_required=https_required_from()
+        )
         if not os.environ.get(SECRET_VARIABLE):
             app.logger.warning(
                 "%s is not set: one process only, and visits end with it", SECRET_VARIABLE
@@ -68,6 +80,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     for pages in BLUEPRINTS:
         app.register_blueprint(pages)
     add_error_pages(app)
+    if settings.is_https_required:
+        app.before_request(refuse_plain_http)
     for check in (refuse_sub_paths, refuse_strange_hosts, open_request, refuse_other_sites):
         app.before_request(check)
     for finish in (tell_of_cookies, add_headers, pad_page):

@@ -156,12 +156,15 @@ class Connection:
             "POST", address, urllib.parse.urlencode(fields), {**(headers or {}), **form}
         )
 
+    def _opened(self) -> http.client.HTTPConnection:
+        return http.client.HTTPConnection(self.netloc, timeout=20)
+
     def _send(
         self, method: str, address: str, body: str | None, headers: Mapping[str, str]
     ) -> Answer:
         where = urllib.parse.urlsplit(address)
         path = where.path + (f"?{where.query}" if where.query else "")
-        connection = http.client.HTTPConnection(self.netloc, timeout=20)
+        connection = self._opened()
         sent = {**headers, **({"Cookie": self.cookie} if self.cookies else {})}
         connection.request(method, path, body, sent)
         answer = Answer(connection.getresponse())

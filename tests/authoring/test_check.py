@@ -248,6 +248,7 @@ def test_every_planted_mistake_is_reported_at_once_on_its_line(
     found = found_in(copy)
     missed = [str(m) for m in mistakes if m.check and not reported(copy, m, rows[m], found)]
     assert missed == [], "\n".join(map(str, found))
+    assert [str(finding) for finding in found if not finding.remedy] == []
 
 
 def test_without_the_prover_the_checks_that_need_it_are_named_as_not_run(
@@ -262,18 +263,12 @@ def test_without_the_prover_the_checks_that_need_it_are_named_as_not_run(
     )
 
 
-def test_every_finding_says_what_to_do(copy: Path) -> None:
-    plant(copy, MEANING + SPANISH)
-    assert [str(finding) for finding in found_in(copy) if not finding.remedy] == []
-
-
-def test_the_product_s_own_content_has_no_errors() -> None:
-    found = check_content(QUESTIONS, TRANSLATIONS, TODAY)
-    assert [str(finding) for finding in found if finding.severity == "error"] == []
-
-
 @pytest.mark.parametrize("stale", [False, True])
-def test_a_legal_check_is_stale_after_sixty_days_and_not_before(content, stale: bool) -> None:
+def test_a_legal_check_is_stale_after_sixty_days_and_not_before(
+    content, stale: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What the rules say has no age.
+    monkeypatch.setattr(content_check, "_rules", lambda reading, today: ())
     day = content.law.last_legal_check + timedelta(days=60 + stale)
     found = check_content(QUESTIONS, TRANSLATIONS, day)
     assert any(f.check == "legal_check" and f.severity == "warning" for f in found) is stale
@@ -299,7 +294,10 @@ def test_errors_end_the_command_with_one_and_json_is_for_editors(copy: Path) -> 
     }
 
 
-def test_warnings_alone_end_the_command_with_nought(copy: Path) -> None:
+def test_warnings_alone_end_the_command_with_nought(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(content_check, "HAS_PROVER", False)
     with (copy / "questions" / "conditions.yaml").open("a", encoding="utf-8") as conditions:
         conditions.write(
             "- id: held\n  condition: detained is yes\n  meaning: Held by immigration now\n"
@@ -315,6 +313,7 @@ def test_the_product_s_own_content_has_no_warnings_but_of_age_and_of_unread_text
     done = CliRunner().invoke(main, ["check"])
     *found, summed_up = done.output.splitlines()
     waiting = ("[legal_check]", "[unconfirmed]")
+    # No error either: it would not end so.
     assert [line for line in found if not line.endswith(waiting)] == []
     assert summed_up.startswith("0 errors, ")
 

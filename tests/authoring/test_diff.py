@@ -38,6 +38,7 @@ def kinds(comparing: Comparing) -> list[str]:
     return [str(found.kind) for found in comparing.compare().differences]
 
 
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize("path", EDITS, ids=lambda path: path.stem)
 def test_an_edit_is_shown_as_the_people_whose_result_it_changes(tmp_path: Path, path: Path) -> None:
     edit = yaml.safe_load(path.read_text(encoding="utf-8"))

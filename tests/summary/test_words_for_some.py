@@ -95,7 +95,7 @@ def test_a_held_person_is_asked_for_nothing_that_only_a_free_one_can_do(build):
     assert "Ask family or a person you trust" in flag(held, "no_status").paragraphs[1]
     ill = build(**HELD, health=["serious_illness"], family=["spouse_citizen_lpr"])
     assert "Ask family to get papers from a doctor" in flag(ill, "care").paragraphs[1]
-    assert "Ask them to get those papers" in flag(ill, "other_relief").paragraphs[1]
+    assert "Ask your family to get those papers" in flag(ill, "other_relief").paragraphs[1]
     assert not any("Carry copies" in note for note in section(held, "notes").bullets)
 
 
@@ -146,10 +146,10 @@ def test_who_won_protection_is_asked_of_each_country_and_not_of_the_year(build):
     order = {"case_stage": "final_order", "removal_order_date": "2019-05-02"}
     won = build(**order, protection_granted="yes", fears_return="yes")
     assert "Fear of that country still counts." in flag(won, "fear").paragraphs[0]
-    assert deeds(won)[1:] == [
-        "Talk to the lawyer before each date to report.",
-        "Find the judge's order.",
-    ]
+    find, fear = "Find the judge's order.", "Tell the lawyer of each country to fear."
+    assert deeds(won)[1:] == [find, fear]
+    may_report = build(**order, protection_granted="yes", reports_to_ice="unsure")
+    assert deeds(may_report)[1:] == ["Talk to the lawyer before each date to report.", find]
 
 
 def test_a_citizen_is_told_that_daca_is_for_others(build):
@@ -169,3 +169,42 @@ def test_words_that_begin_later_are_not_said_before(build):
     later = build(**recent)
     assert len(flag(early, "recent_entry").paragraphs) == 2
     assert "do not agree to end the case" in flag(later, "recent_entry").paragraphs[-1]
+
+
+# ---------------------------------------------------------------- where a court's word is in doubt
+
+
+def test_a_ruling_that_is_held_back_is_told_with_that_and_other_rulings_without(build):
+    held = {"detained": "yes", "last_entry_manner": "without_inspection"}
+    [eleventh] = section(build(**held, held_in="GA"), "detention").paragraphs
+    [fourth] = section(build(**held, held_in="VA"), "detention").paragraphs
+    assert "can ask for bond there" in eleventh and "held the ruling back" in eleventh
+    assert "can ask for bond there" in fourth and "held the ruling back" not in fourth
+
+
+def test_where_nobody_said_the_place_of_custody_the_page_says_that_it_took_the_home(build):
+    held = {"detained": "yes", "last_entry_manner": "without_inspection", "state": "VA"}
+    [guessed] = section(build(**held, held_in="unsure"), "detention").paragraphs
+    [known] = section(build(**held, held_in="VA"), "detention").paragraphs
+    assert guessed.startswith("You did not say in which state you are held")
+    assert "You did not say" not in known
+
+
+def test_the_first_steps_name_the_day_where_it_is_ahead(build):
+    fear = {"fears_return": "yes", "immigration_status": "none"}
+    ahead = dict(build(**fear, last_entry_date="2025-12-15", two_year_proof="unsure").do_now)
+    assert ahead["Ask a lawyer about the asylum year."] == (
+        "The year to ask for it ends on or about December 15, 2026. Do not wait for that day."
+    )
+    order = {"case_stage": "final_order", "removal_order_date": "2026-11-17"}
+    assert "December 17, 2026" in dict(build(**order).do_now)["Show the order to a lawyer today."]
+    unknown = dict(build(**fear, last_entry_date="unsure", two_year_proof="yes").do_now)
+    assert "If this page names" in unknown["Ask a lawyer about the asylum year."]
+    assert not any("{date}" in what for what in (*ahead.values(), *unknown.values()))
+
+
+def test_who_is_not_sure_of_fear_is_not_told_to_claim_it(build):
+    for held in ({}, {"detained": "yes"}):
+        told = flag(build(fears_return="unsure", last_entry_date="2026-03", **held), "asylum_year")
+        assert "say that you are afraid" not in " ".join(told.paragraphs)
+        assert "Are you afraid to go back?" in told.paragraphs[1]

@@ -3,6 +3,7 @@
 import gc
 import re
 import sys
+from types import SimpleNamespace
 from typing import NamedTuple
 
 import pytest
@@ -34,7 +35,12 @@ def answered(kiosk):
 
 def test_the_command_line_serves_a_kiosk_and_says_so(runner, monkeypatch):
     caught = {}
-    monkeypatch.setattr(serve.waitress, "serve", lambda app, **_: caught.update(app=app))
+
+    def open_server(app, *_):
+        caught["app"] = app
+        return SimpleNamespace(run=lambda: None)
+
+    monkeypatch.setattr(serve, "open_server", open_server)
     found = runner.invoke(main, ["serve", "--kiosk"])
     assert found.exit_code == 0
     assert "Kiosk: cleared after 5 minutes without use, back at the start." in found.output

@@ -15,8 +15,8 @@ from interview.summary import inline
 from interview.summary.html import _convert
 from interview.web import Settings, SettingsError, create_app
 
-DAY = "2003-07-13"
-MARKS = (DAY, "July 13, 2003", "13 de julio de 2003")
+DAY = "2004-08-17"
+MARKS = (DAY, "August 17, 2004", "17 de agosto de 2004")
 
 
 def remembered(app):

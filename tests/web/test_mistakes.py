@@ -152,7 +152,7 @@ def test_a_change_that_makes_another_answer_odd_leads_there_and_asks_back_once(v
     visitor.open(page_of(app, "birth_date"))
     page = visitor.press(visitor.fill({**QUIET, "birth_date": "2001-03"}))
     assert visitor.address == page_of(app, "first_arrival_date")
-    assert page.is_wrong and "This date is before the birth date that you gave." in page.text
+    assert page.is_wrong and "before the birth date March 2001. Check both dates." in page.text
     page = visitor.press(visitor.fill(QUIET))
     assert visitor.address == page_of(app, "last_entry_date")
     assert page.is_wrong
@@ -184,7 +184,7 @@ def test_an_answer_that_gets_odd_for_another_reason_is_asked_back_anew(visitor, 
     for _ in range(2):
         visitor.press(born)
     assert visitor.address == page_of(app, "first_arrival_date")
-    assert "This date is before the birth date that you gave." in visitor.page.text
+    assert "before the birth date January 2067. Check both dates." in visitor.page.text
 
 
 ARRIVED = {**QUIET, "first_arrival_date": "1996-05-01"}
@@ -203,7 +203,7 @@ def test_no_trip_and_a_later_entry_do_not_fit_together(visitor, app, entered, fa
     answers = {**ARRIVED, "last_entry_date": entered, "early_trips": "none", "late_trips": "none"}
     visitor.interview(answers, until=page_of(app, fact))
     page = visitor.press(visitor.fill(answers))
-    assert ("So you were away for a time." in page.text) is odd
+    assert ("So there was a time away." in page.text) is odd
 
 
 def test_a_return_after_the_last_entry_is_asked_back_once(visitor, app):
@@ -234,3 +234,44 @@ def test_the_start_asks_who_answers_and_says_so_when_it_is_left_out(visitor):
     visitor.open("/")
     page = visitor.press([])
     assert page.is_wrong and visitor.address == "/"
+
+
+def test_all_that_is_odd_about_an_answer_is_told_at_once_and_asked_back_once(visitor, app):
+    answers = {**QUIET, "birth_date": "1979-03", "first_arrival_date": "2011-02-01",
+               "last_entry_date": "2011-02-01", "daca_history": "current"}  # fmt: skip
+    visitor.interview(answers, until=page_of(app, "daca_history"))
+    address = visitor.address
+    page = visitor.press(visitor.fill(answers))
+    assert visitor.address == address and page.is_wrong
+    for told in ("no status now", "born after June 15, 1981, and the birth date is March 1979",
+                 "the first arrival is February 1, 2011", "who came before age 16"):  # fmt: skip
+        assert told in page.text, told
+    visitor.press(visitor.fill(answers))
+    assert visitor.address != address
+    assert not visitor.open(address).is_wrong
+
+
+@pytest.mark.parametrize("year", ["1094", "0094", "1899", "2101"])
+def test_a_year_that_cannot_be_is_a_mistake(at, year):
+    """No visit carries it: see the packing."""
+    visitor = at("birth_date")
+    address = visitor.address
+    for _ in range(2):
+        page = visitor.press(visitor.fill({**QUIET, "birth_date": f"{year}-03"}))
+        assert visitor.address == address and page.is_wrong
+        assert "Write the year with four numbers, such as 2006." in page.text
+
+
+def test_the_days_of_what_is_odd_are_said_in_the_reader_s_language(at):
+    visitor = at("first_arrival_date", "es")
+    page = visitor.press(visitor.fill({**QUIET, "first_arrival_date": "1970-02-03"}))
+    born = "antes de la fecha de nacimiento, marzo de 1975. Revise las dos fechas."
+    assert f"La primera llegada es 3 de febrero de 1970, {born}" in page.text
+
+
+def test_both_languages_say_the_days_of_what_is_odd(at):
+    visitor = at("first_arrival_date")
+    visitor.press(visitor.fill({**QUIET, "first_arrival_date": "1970-02-03"}))
+    page = visitor.show_both()
+    assert "The first arrival is February 3, 1970" in page.text
+    assert "La primera llegada es 3 de febrero de 1970" in page.text

@@ -1,6 +1,7 @@
 """Every page of every language: reachable, well formed, without raw keys or the other language."""
 
 import re
+import unicodedata
 
 import pytest
 from answers import LONGEST
@@ -143,3 +144,17 @@ def test_the_urgent_door_asks_nothing_and_is_on_every_page(visitor):
         leads_there = "/urgent" in hrefs or ("to", "/urgent") in page.buttons
         assert leads_there and ("form", "/leave") in actions(page), address
     assert visitor.open("/urgent").fields == {}
+
+
+@pytest.mark.parametrize("language", COMPLETE)
+def test_states_stand_in_the_order_in_which_a_reader_of_the_language_looks_them_up(site, language):
+    speaker = site.speakers[language, "self"]
+    listed = [speaker.plain(one.label) for one in speaker.states]
+    assert sorted(one.id for one in speaker.states) == sorted(
+        one.id for one in site.content.states.states
+    )
+    folded = [
+        "".join(c for c in unicodedata.normalize("NFD", name.casefold()) if c.isascii())
+        for name in listed
+    ]
+    assert folded == sorted(folded)

@@ -2,10 +2,13 @@
 
 import shutil
 import socket
+import ssl
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
+from certificates import made_certificate
 from visitor import site_of
 
 from interview.cli import main, serve
@@ -17,7 +20,12 @@ from interview.web import Settings, create_app
 def served(monkeypatch):
     """Catch what would be served, instead of serving it."""
     caught = {}
-    monkeypatch.setattr(serve.waitress, "serve", lambda app, **o: caught.update(app=app, **o))
+
+    def open_server(app, host, port, trusted, encryption):
+        caught.update(app=app, host=host, port=port, trusted=trusted, encryption=encryption)
+        return SimpleNamespace(run=lambda: None)
+
+    monkeypatch.setattr(serve, "open_server", open_server)
     return caught
 
 
@@ -124,3 +132,39 @@ def test_a_copy_speaks_the_spanish_that_stands_beside_it(changed_copy, tmp_path)
     catalog.write_text(text.replace(said, new), encoding="utf-8")
     page = create_app(Settings(questions=changed_copy, language="es")).test_client().get("/")
     assert "Otra frase." in page.text
+
+
+def test_it_speaks_https_with_a_certificate_and_its_key(runner, served, tmp_path):
+    certificate, key = made_certificate(tmp_path)
+    options = ["--host", "0.0.0.0", "--certificate", str(certificate), "--key", str(key)]
+    found = runner.invoke(main, ["serve", *options])
+    assert found.exit_code == 0
+    assert "Open https://127.0.0.1:8000/ in a browser" in found.output
+    assert "Warning" not in found.output
+    assert isinstance(served["encryption"], ssl.SSLContext)
+
+
+@pytest.mark.parametrize("option", ["--certificate", "--key"])
+def test_a_certificate_without_its_key_is_refused(runner, served, tmp_path, option):
+    certificate, _ = made_certificate(tmp_path)
+    found = runner.invoke(main, ["serve", option, str(certificate)])
+    assert (found.exit_code, served) == (1, {})
+    assert "--certificate and --key belong together: give both" in found.output
+
+
+def test_a_named_proxy_is_believed_and_plain_http_to_it_needs_no_warning(runner, served):
+    found = runner.invoke(main, ["serve", "--host", "0.0.0.0", "--trusted-proxy", "10.0.0.5"])
+    assert [str(network) for network in served["trusted"]] == ["10.0.0.5/32"]
+    assert "Warning" not in found.output
+    found = runner.invoke(main, ["serve", "--trusted-proxy", "the proxy"])
+    assert found.exit_code == 1
+    assert "--trusted-proxy: 'the proxy' does not appear to be" in found.output
+
+
+def test_where_https_is_required_it_says_so(runner, served):
+    required = {"NEXT_STEPS_HTTPS": "required"}
+    found = runner.invoke(main, ["serve", "--host", "0.0.0.0"], env=required)
+    assert "NEXT_STEPS_HTTPS is required: only a proxy that speaks https" in found.output
+    assert site_of(served["app"]).settings.is_https_required is True
+    found = runner.invoke(main, ["serve"], env={"NEXT_STEPS_HTTPS": "please"})
+    assert (found.exit_code, 'write "required"' in found.output) == (1, True)

@@ -6,10 +6,9 @@ import string
 import threading
 
 import pytest
-import waitress
 from visitor import made
 
-from interview.cli.serve import WAITRESS
+from interview.web import open_server
 
 
 @pytest.fixture(scope="module")
@@ -17,9 +16,9 @@ def server():
     """The server that `interview serve` runs, and its port."""
     app = made()
     app.testing = False
-    found = waitress.create_server(app, host="127.0.0.1", port=0, **WAITRESS)
+    found = open_server(app, "127.0.0.1", 0)
     threading.Thread(target=found.run, daemon=True).start()
-    yield found.effective_port
+    yield found.ports[0]
     found.close()
 
 

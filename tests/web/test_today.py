@@ -16,7 +16,7 @@ from interview.web import Settings, create_app
 @pytest.fixture
 def said(monkeypatch, runner):
     """What `serve` prints, in a time zone."""
-    monkeypatch.setattr(serve.waitress, "serve", lambda app, **o: None)
+    monkeypatch.setattr(serve, "open_server", lambda *_: SimpleNamespace(run=lambda: None))
 
     def started(*options, zone=None):
         monkeypatch.setenv("TZ", zone) if zone is not None else monkeypatch.delenv("TZ", False)

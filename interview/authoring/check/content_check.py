@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from interview.authoring.check.manifest import manifest_checks, schema_checks
+from interview.authoring.check.pair_checks import pair_checks
 from interview.authoring.texts import Finding, TextChecks, days_said, findings
 from interview.content import Citation, Content, Signature
 from interview.files import read_cases
@@ -45,6 +46,7 @@ def check_content(questions: Path, translations: Path, today: datetime.date) -> 
         found += _cases(questions, reading)
         found += _claims(questions, reading.content)
         found += _unused(reading)
+        found += pair_checks(reading)
         found += days_said(reading)
         found += _rules(reading, today)
     return findings.in_order(found)

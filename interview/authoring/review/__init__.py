@@ -1,5 +1,11 @@
 """Every text and rule on one page, for a lawyer to read and sign."""
 
+from interview.authoring.review.editions import (
+    RecordedEdition,
+    digests_of_file,
+    record,
+    recorded,
+)
 from interview.authoring.review.page import (
     Review,
 )
@@ -12,8 +18,12 @@ from interview.authoring.review.signing import (
 )
 
 __all__ = [
+    "RecordedEdition",
     "Review",
     "SignRow",
+    "digests_of_file",
+    "record",
+    "recorded",
     "rows",
     "write_signature",
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from interview.authoring.review.editions import RecordedEdition, Since, digests
 from interview.authoring.review.last_changed import LastChanged
 from interview.authoring.review.signatures import NOT_REVIEWED, SignRow, rows
 from interview.content import SOURCE_LANGUAGE, Citation, Content, Model, Signable, Text
@@ -47,6 +48,7 @@ class ReviewEntry:
     where: str
     changed: str
     row: SignRow
+    since: Since | None = None
     place: Place = ()
     english: list[SaidText] = field(default_factory=list)
     translated: list[SaidText] = field(default_factory=list)
@@ -66,7 +68,14 @@ class File:
 class Review:
     """The page of one reading; where a translation is missing, its place stays empty."""
 
-    def __init__(self, reading: QuestionsFolder, other: Tongue, name: str, folder: Path) -> None:
+    def __init__(
+        self,
+        reading: QuestionsFolder,
+        other: Tongue,
+        name: str,
+        folder: Path,
+        edition: RecordedEdition | None = None,
+    ) -> None:
         assert reading.content is not None
         self.content: Content = reading.content
         self.reading = reading
@@ -76,25 +85,48 @@ class Review:
         not_committed = english.say(self.content.review_words.not_committed)
         self.changes = LastChanged(folder.resolve().parent, not_committed)
         self.rows = {(row.file, row.place): row for row in rows(reading)}
+        self.edition = edition
+        self.digests = digests(reading) if edition else {}
 
-    def html(self, is_unsigned: bool = False) -> str:
-        """Return the page as one HTML file that needs nothing else; or just what is not signed."""
+    def html(self, is_unsigned: bool = False, is_new: bool = False) -> str:
+        """Return the page as one HTML file that needs nothing else.
+
+        It holds everything, or just what is not signed, or is new or changed since the edition.
+        """
         words = {name: self.tongues[0].say(text) for name, text in self.content.review_words}
         template = markup.environment().get_template("review.html")
-        files, count = list(self.files(is_unsigned)), self.count()
+        files, count = list(self.files(is_unsigned, is_new)), self.count()
         return template.render(
-            files=files, words=words, count=count, other=self.tongues[1], name=self.name
+            files=files,
+            words=words,
+            count=count,
+            other=self.tongues[1],
+            name=self.name,
+            edition=self.edition,
         )
 
     def count(self) -> str:
         """Say how much is signed as it stands, and how much is not."""
         count = Counter(row.state for row in self.rows.values())
-        return (
+        told = (
             f"{count.total()} entries: {count['signed']} signed, {count['unsigned']} not signed, "
             f"{count['changed']} changed since, {count['unknown']} cannot tell."
         )
+        if self.edition is None:
+            return told
+        since = Counter(self.since(row) for row in self.rows.values())
+        return (
+            f"{told} Since the {self.edition.name} edition ({self.edition.on}): "
+            f"{since['new']} new, {since['changed']} changed, {since['same']} the same."
+        )
 
-    def files(self, is_unsigned: bool = False) -> Iterator[File]:
+    def since(self, row: SignRow) -> Since | None:
+        """Say whether an entry is new or changed since the edition, where there is one."""
+        if self.edition is None:
+            return None
+        return self.edition.since(row.name, self.digests.get(row.name, ""))
+
+    def files(self, is_unsigned: bool = False, is_new: bool = False) -> Iterator[File]:
         """Yield the content files in the order of reading: the parts first."""
         parts = [f"parts/{part}" for part in self.content.interview.parts]
         others = [name for name in self.reading.models if not name.startswith("parts/")]
@@ -103,7 +135,8 @@ class Review:
                 entries = [
                     entry
                     for entry in self.entries(name)
-                    if not is_unsigned or entry.row.state != "signed"
+                    if not (is_unsigned and entry.row.state == "signed")
+                    and not (is_new and entry.since == "same")
                 ]
                 if entries:
                     yield File(self.reading.documents[name].file, entries)
@@ -127,7 +160,8 @@ class Review:
         shown = str(getattr(item, "id", "") or getattr(item, "date", "") or last_name)
         settings = list(_settings(_at(document.data, place)))
         where = f"{document.file}:{first}"
-        return ReviewEntry(shown, where, changed, row, place, settings=settings)
+        since = self.since(row)
+        return ReviewEntry(shown, where, changed, row, since, place, settings=settings)
 
     def collect(
         self,

@@ -63,7 +63,7 @@ def rows(reading: QuestionsFolder) -> Iterator[SignRow]:
         data = reading.documents[file].data
         for place in (place for place in found if place in saying):
             inner = {other for other in signable if _is_inside(other, place)}
-            name = "/".join((file, *_names(data, place)))
+            name = "/".join((file, *names_on_the_way(data, place)))
             signature = getattr(found[place], "reviewed", None)
             yield SignRow(name, file, place, _digest(data, place, inner), signature)
 
@@ -79,7 +79,7 @@ def _is_inside(other: Place, place: Place) -> bool:
     return len(other) > len(place) and other[: len(place)] == place
 
 
-def _names(data: Any, place: Place) -> Iterator[str]:
+def names_on_the_way(data: Any, place: Place) -> Iterator[str]:
     """Yield the ids on the way to a place, or what tells an entry of a list from the others."""
     for step in place:
         data = data[step]

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from interview.content import Signature
-from interview.loading import Place, read_text
+from interview.loading import Place, read_text, write_whole
 
 
 def write_signature(path: Path, place: Place, signature: Signature) -> None:
@@ -16,7 +16,7 @@ def write_signature(path: Path, place: Place, signature: Signature) -> None:
     after = _with_signature(before, place, signature)
     if _unsigned(after, place) != _unsigned(before, place):
         raise AssertionError(f"{path}: a signature would change more than itself")
-    path.write_text(after, encoding="utf-8", newline="")
+    write_whole(path, after)
 
 
 def _with_signature(text: str, place: Place, signature: Signature) -> str:

@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from interview.content import Oddity, Question, Text
-from interview.web.site import BOX, Filled, Mistake, current_site
+from interview.screening import PathAnswers
+from interview.web.site import BOX, Filled, Mistake, WithDates, current_site
 
 FilledByFact = dict[str, Filled]
-TextsByFact = dict[str, tuple[str, list[Text]]]
+Said = Text | WithDates
+TextsByFact = dict[str, tuple[str, list[Said]]]
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class Asked:
     question: Question
     codes: Mapping[str, str]
     filled: Filled
-    mistakes: Sequence[Text]
+    mistakes: Sequence[Said]
     box: str
 
 
@@ -45,7 +47,12 @@ def mistake_texts(mistakes: Sequence[Mistake]) -> TextsByFact:
     }
 
 
-def oddity_texts(oddities: Sequence[Oddity]) -> TextsByFact:
-    """Return what to ask back, by fact."""
-    if_right = current_site().content.pages.mistakes.if_right
-    return {oddity.about: ("year", [oddity.text, if_right]) for oddity in oddities}
+def oddity_texts(oddities: Sequence[Oddity], answers: PathAnswers) -> TextsByFact:
+    """Return what to ask back, by fact: all that is odd about it, with the dates as given."""
+    site = current_site()
+    said: dict[str, list[Said]] = {}
+    for oddity in oddities:
+        dates = site.oddities.dates(oddity, answers)
+        said.setdefault(oddity.about, []).append(WithDates(oddity.text, dates))
+    if_right = site.content.pages.mistakes.if_right
+    return {fact: ("year", [*texts, if_right]) for fact, texts in said.items()}

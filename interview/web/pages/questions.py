@@ -59,7 +59,8 @@ def _question(position: Position, number: int) -> Response:
             for q in page if q.id in visit.answers}  # fmt: skip
     shown = typed.filled if draft else kept
     odd = position.to_ask_back(page)
-    return _question_page(position, number, shown, oddity_texts(odd), is_asked_back=bool(odd))
+    texts = oddity_texts(odd, position.path_answers)
+    return _question_page(position, number, shown, texts, is_asked_back=bool(odd))
 
 
 def may_skip(page: Page) -> bool:

@@ -28,6 +28,17 @@ FORM = "application/x-www-form-urlencoded"
 LONGEST_VALUE = 100
 # What stands where bytes were no letters.
 UNREADABLE = re.compile("\ufffd|%[0-9A-F]{2}")
+HTTPS_ONLY = (
+    "This site is for https only: write https:// in front. / Escriba https:// antes.\n"
+    "For the operator: behind a proxy, it has to say X-Forwarded-Proto: https, and to be on this "
+    "machine or a --trusted-proxy.\n"
+)
+
+
+def refuse_plain_http() -> None:
+    """Refuse a request that is not known to be encrypted."""
+    if not request.is_secure:
+        abort(Response(HTTPS_ONLY, 403, mimetype="text/plain"))
 
 
 def refuse_sub_paths() -> Response | None:

@@ -11,21 +11,24 @@ from interview.web.site.forms import (
 )
 from interview.web.site.settings import (
     HOSTS_VARIABLE,
+    HTTPS_VARIABLE,
     KIOSK_MINUTES,
     ROOT_ONLY,
     SECRET_VARIABLE,
     Settings,
     SettingsError,
     hosts_from,
+    https_required_from,
     refuse_a_sub_path,
     secrets_from,
 )
 from interview.web.site.site import Site, current_site
-from interview.web.site.speaker import Speaker
+from interview.web.site.speaker import Speaker, WithDates
 
 __all__ = [
     "BOX",
     "HOSTS_VARIABLE",
+    "HTTPS_VARIABLE",
     "KIOSK_MINUTES",
     "ROOT_ONLY",
     "SECRET_VARIABLE",
@@ -37,10 +40,12 @@ __all__ = [
     "SettingsError",
     "Site",
     "Speaker",
+    "WithDates",
     "current_site",
     "field_names",
     "filled",
     "hosts_from",
+    "https_required_from",
     "refuse_a_sub_path",
     "secrets_from",
 ]

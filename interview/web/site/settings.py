@@ -11,6 +11,7 @@ from interview.loading import QUESTIONS
 
 SECRET_VARIABLE = "NEXT_STEPS_SECRET"
 HOSTS_VARIABLE = "NEXT_STEPS_HOSTS"
+HTTPS_VARIABLE = "NEXT_STEPS_HTTPS"
 SHORTEST_SECRET = 32
 SUB_PATH_VARIABLE = "SCRIPT_NAME"
 ROOT_ONLY = (
@@ -37,6 +38,7 @@ class Settings:
     `minutes`: how long a visit lives without use. `longest_minutes`: how long at most.
     `hosts`: the names that this server answers to; none means any.
     `leave_to`: where Leave now goes; None is a bare page of our own.
+    `is_https_required`: a request that is not encrypted is refused.
     `kiosk`: for a device that many people share: a visit ends sooner, and leads back to the start.
     `started`: the local date of the start; a clock that steps back screens for no earlier one.
     """
@@ -48,6 +50,7 @@ class Settings:
     minutes: int = 60
     longest_minutes: int = 180
     leave_to: str | None = None
+    is_https_required: bool = False
     hosts: tuple[str, ...] = ()
     kiosk: bool = False
     started: datetime.date = field(default_factory=datetime.date.today)
@@ -97,6 +100,14 @@ def secrets_from(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]
 def hosts_from(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
     """Return the names that the environment says this server answers to."""
     return _split(environment.get(HOSTS_VARIABLE, ""))
+
+
+def https_required_from(environment: Mapping[str, str] = os.environ) -> bool:
+    """Return whether the environment says that nothing is served without encryption."""
+    written = environment.get(HTTPS_VARIABLE, "").strip().lower()
+    if written not in ("", "required"):
+        raise SettingsError(f'{HTTPS_VARIABLE}: write "required", or leave it out')
+    return written == "required"
 
 
 def _split(written: str) -> tuple[str, ...]:

@@ -1,17 +1,28 @@
 """Says the content's texts as HTML, in one language and voice, each made once."""
 
 import datetime
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
 from interview.content import Content, Sourced, Text
 from interview.languages import Tongue, without_marks
+from interview.rules import Interval
 from interview.summary import Phrasing, inline
 from interview.web.site.bilingual import beneath, bilingual
 
 Today = Callable[[], datetime.date]
+
+
+@dataclass(frozen=True)
+class WithDates:
+    """A text, and the dates that stand in its braces, by fact: each language says them itself."""
+
+    text: Text
+    dates: Mapping[str, Interval]
 
 
 class Speaker:
@@ -28,6 +39,10 @@ class Speaker:
         self._day_of_pieces: datetime.date | None = None
         self.date_order = tongue.dates.order
         self.months = list(tongue.dates.months.items())
+        # As a reader of this language looks a state up.
+        self.states = sorted(
+            content.states.states, key=lambda one: _looked_up(self.plain(one.label))
+        )
 
     @property
     def turned(self) -> Markup:
@@ -63,11 +78,14 @@ class Speaker:
         """Return those of the texts that are said on the day that is screened for."""
         return [said for text in texts if (said := text.on(self._today())) is not None]
 
-    def both(self, text: Text, **words: object) -> Markup:
+    def both(self, text: Text | WithDates, **words: object) -> Markup:
         """Return a text as HTML, with the other language beneath where both are shown.
 
         `words` are put into its braces; those that are texts are said in the same language.
         """
+        if isinstance(text, WithDates):
+            dates = {fact: self.phrasing.date(date) for fact, date in text.dates.items()}
+            return self.fill(text.text, **dates)
         return self.fill(text, **words) if words else self.say(text)
 
     def option(self, text: Text) -> str:
@@ -95,7 +113,7 @@ class Speaker:
 
     def own_source(self, item: Sourced) -> str:
         """Name the documents that something comes from, in this language alone."""
-        return self.phrasing.source(item, self._today())
+        return self.phrasing.source(item, self._today(), with_certainty=False)
 
     def fill(self, text: Text, **words: object) -> Markup:
         """Return a text as HTML with words put into its braces."""
@@ -105,6 +123,12 @@ class Speaker:
     def plain(self, text: Text) -> str:
         """Return a text without marks, for titles and attributes."""
         return without_marks(self.tongue.say(text))
+
+
+def _looked_up(name: str) -> str:
+    """A name as it is sorted: without accents, capitals as small letters."""
+    apart = unicodedata.normalize("NFD", name.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 class PairSpeaker(Speaker):
@@ -121,7 +145,7 @@ class PairSpeaker(Speaker):
             for (number, name), (_, also) in zip(self.months, other.months, strict=True)
         ]
 
-    def both(self, text: Text, **words: object) -> Markup:
+    def both(self, text: Text | WithDates, **words: object) -> Markup:
         """Return a text in both languages, each with its own lang."""
         own, other = super().both(text, **words), self.other.both(text, **words)
         # English that stands in the place of a translation is not said twice.

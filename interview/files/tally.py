@@ -1,0 +1,63 @@
+"""What became of the rows of a file: counted, and ids that stand twice found."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+# Past so many people, ids are no longer held against each other: memory has an end.
+MOST_IDS = 100_000
+
+
+@dataclass
+class ScreenedRows:
+    """What became of some rows: the lines to print, and what to say of each refused or odd one.
+
+    `ids` are those of the people screened, each with its line; `empty` are the first lines of rows
+    without an id and without an answer.
+    """
+
+    lines: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    warned: list[str] = field(default_factory=list)
+    ids: list[tuple[int, str]] = field(default_factory=list)
+    empty: list[int] = field(default_factory=list)
+
+
+@dataclass
+class Tally:
+    """How many people were screened, and how many rows were not."""
+
+    screened: int = 0
+    refused: int = 0
+    empty: int = 0
+    first_empty: int = 0
+
+    def add(self, found: ScreenedRows) -> None:
+        """Count what became of some more rows."""
+        self.screened += len(found.lines)
+        self.refused += len(found.refused)
+        self.empty += len(found.empty)
+        self.first_empty = self.first_empty or next(iter(found.empty), 0)
+
+
+class SameIds:
+    """Finds the ids that stand twice; none is lost, and nobody is taken for somebody else."""
+
+    def __init__(self) -> None:
+        self._lines: dict[int, int] = {}
+
+    @property
+    def is_full(self) -> bool:
+        """Say whether later ids are not held against each other any more."""
+        return len(self._lines) >= MOST_IDS
+
+    def among(self, ids: Iterable[tuple[int, str]]) -> Iterator[str]:
+        """Yield what to say of each id that stood on an earlier line."""
+        for line, name in ids:
+            first = self._lines.get(hash(name))
+            if first is not None:
+                yield (
+                    f'line {line}: the id "{name}" stands on line {first} too. Both were screened. '
+                    "Give each person an id of their own"
+                )
+            elif not self.is_full:
+                self._lines[hash(name)] = line
