@@ -148,7 +148,7 @@ def everything(app, number):
         at=number,
         step=0xFFFF,
         tags=tuple(bytes([n] * 3) for n in range(TAGS_KEPT)),
-        draft=longest_draft(app, number),
+        drafts=(longest_draft(app, number),),
         has_fork=True,
     )
 

@@ -6,7 +6,6 @@ from interview.web.pages.shown import known
 from interview.web.protection import TOKEN_FIELD
 from interview.web.site import current_site
 from interview.web.visit import (
-    START,
     Say,
     current_visits,
     left_to,
@@ -44,12 +43,9 @@ def leave() -> Response:
 
 @bp.get("/left/<language>")
 def left(language: str) -> Response:
-    """A bare page that says nothing of what was done here; not for a visit that is still open."""
+    """A bare page that says nothing of what was done here, nor that all is gone where it is not."""
     found = requested()
-    spoken = known(language)
-    if found.visit:
-        return see_other(START)
-    found.say.language = spoken
+    found.say.language = known(language)
     return render_page("left.html", is_erased=found.has_ended)
 
 
