@@ -37,6 +37,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", "sampled(every): of this table, one row of so many; `make audit` runs them all"
     )
+    config.addinivalue_line("markers", "audit: too slow for every day; `make audit` runs it")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -62,6 +63,8 @@ def _left_for_an_audit(items: list[pytest.Item]) -> Iterator[str]:
     """The rows of long tables that only an audit has the time for."""
     seen: Counter[tuple[Path, str]] = Counter()
     for item in items:
+        if item.get_closest_marker("audit"):
+            yield item.nodeid
         mark = item.get_closest_marker("sampled")
         if mark is None:
             continue

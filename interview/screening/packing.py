@@ -84,11 +84,14 @@ class Carried:
 
 
 def edition_of(
-    content: Content, languages: Sequence[str], marks: Sequence[str] = ()
+    content: Content,
+    languages: Sequence[str],
+    marks: Sequence[str] = (),
+    years: tuple[int, int] = (FIRST_YEAR, LAST_YEAR),
 ) -> PackedEdition:
     """Return the edition that packs the answers to one content."""
     facts = (PackedFact(q.id, q.type, q.value_ids) for q in content.questions)
-    return PackedEdition(tuple(facts), tuple(languages), marks=tuple(marks))
+    return PackedEdition(tuple(facts), tuple(languages), marks=tuple(marks), years=years)
 
 
 class _Digit(NamedTuple):

@@ -124,6 +124,7 @@ def test_a_new_value_is_told_and_nobody_with_it_is_compared(tmp_path: Path) -> N
     assert "  parts/life/questions/education/values/home_school/label: + At home" in lines
 
 
+@pytest.mark.audit
 def test_a_rule_that_is_gone_changes_results_only_where_it_counted(tmp_path: Path) -> None:
     folder = edited(tmp_path, "programs/dapa.yaml", "- present_now\n", "")
     found = kinds(compare(folder, Span(SPAN.last, SPAN.last)))
@@ -134,6 +135,7 @@ def test_a_rule_that_is_gone_changes_results_only_where_it_counted(tmp_path: Pat
     ]
 
 
+@pytest.mark.audit
 def test_a_birthday_on_the_very_day_is_what_on_or_after_adds(tmp_path: Path) -> None:
     folder = edited(
         tmp_path, "flags.yaml", "birthday 18 is after as_of", "birthday 18 is on or after as_of"
@@ -180,6 +182,7 @@ def test_what_is_neither_a_folder_nor_a_revision_is_refused(
         read_edition("nowhere")
 
 
+@pytest.mark.audit
 def test_diff_ends_with_status_1_where_results_change(runner: CliRunner, tmp_path: Path) -> None:
     folder = edited(
         tmp_path, "flags.yaml", "birthday 18 is after as_of", "birthday 19 is after as_of"

@@ -75,6 +75,7 @@ def test_days_caution_timelines_deadlines_and_courts_are_changed_too(content, fi
     assert change in said
 
 
+@pytest.mark.audit
 def test_without_its_cases_a_note_has_survivors_and_the_command_lists_them(folder):
     without_cases(folder, "notes.yaml")
     result = CliRunner().invoke(

@@ -242,6 +242,7 @@ COURTS = {
     ],
     "texts": {"yes": "Yes.", "no": "No.", "open": "Open."},
     "applies": "last_entry_manner is not inspected", "others": [],
+    "if_place_not_known": "The place is not known.",
 }  # fmt: skip
 
 

@@ -10,7 +10,6 @@ from wtforms.validators import ValidationError
 
 from interview.content import Question
 from interview.rules import dates
-from interview.screening import FIRST_YEAR, LAST_YEAR
 
 UNSURE, NONE = "unsure", "none"
 DATE_PARTS = ("day", "month", "year")
@@ -132,8 +131,7 @@ def read_date(typed: Mapping[str, str]) -> str:
     day, month, year = (typed.get(box, "") for box in DATE_PARTS)
     if not (day or month or year):
         raise ValidationError("date_missing")
-    # No person of today has a date beyond these, and a visit carries no other ones.
-    if not re.fullmatch(r"[0-9]{4}", year) or not FIRST_YEAR <= int(year) <= LAST_YEAR:
+    if not re.fullmatch(r"[0-9]{4}", year) or year == "0000":
         raise ValidationError("year_wrong")
     if day and not (re.fullmatch(r"[0-9]{1,2}", day) and 1 <= int(day) <= 31):
         raise ValidationError("day_wrong")

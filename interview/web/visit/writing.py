@@ -1,5 +1,6 @@
 """A visit as bytes and back; what is written never grows beyond one size."""
 
+import datetime
 import struct
 from collections.abc import Iterator, Sequence
 
@@ -30,7 +31,9 @@ class VisitWriter:
     def __init__(self, site: Site) -> None:
         oddities = [oddity.id for oddity in site.content.oddities]
         # The language is not of the visit: it may be changed without an answer.
-        self._packing = Packing(edition_of(site.content, site.languages[:1], oddities))
+        # A page takes every date that there is: what cannot be is asked back, and then taken.
+        years = (datetime.MINYEAR, datetime.MAXYEAR)
+        self._packing = Packing(edition_of(site.content, site.languages[:1], oddities, years))
         self._language = site.languages[0]
         self._pages = [_fields(page) for page in site.path.pages]
         longest_draft = max(_longest_draft(page) for page in site.path.pages)
