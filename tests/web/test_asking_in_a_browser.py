@@ -172,7 +172,9 @@ def test_without_script_every_kind_of_question_works(app, base, new_page, addres
     visitor = finished(app, QUIET)
     page = new_page(visitor, java_script_enabled=False)
     show(page, base, visitor, page_of(app, address))
-    for form in page.locator("form[method=post]:not(#erase-cookies, :has(#back), #languages)").all():
+    for form in page.locator(
+        "form[method=post]:not(#erase-cookies, :has(#back), #languages)"
+    ).all():
         assert form.get_attribute("autocomplete") == "off"
     page.click("#answers button[type=submit]:visible >> nth=0")
     page.wait_for_selector(".answers")
