@@ -4,11 +4,11 @@ import datetime
 import re
 
 import pytest
-from people import QUIET, people
+from people import people
+from summary_parts import deeds, flag, section
 
 from interview.content import Text
 from interview.languages.language import Tongue
-from interview.rules import YES
 from interview.summary import lawyer_sheet
 
 TODAY = datetime.date(2026, 11, 29)
@@ -33,36 +33,6 @@ TOLD = (
     "Find one who can go to the person",
     "Ask the lawyer who should go",
 )
-
-
-@pytest.fixture
-def result(screening, reader):
-    def result(as_of=TODAY, **written):
-        answers, refused = reader.read_all({**QUIET, **written})
-        assert refused == []
-        return screening.screen(answers, as_of)
-
-    return result
-
-
-@pytest.fixture
-def build(result, summarizer):
-    def build(voice="self", as_of=TODAY, **written):
-        return summarizer.build(result(as_of, **written), Tongue("en", voice, {}))
-
-    return build
-
-
-def section(summary, id):
-    return next((part for part in summary.sections if part.id == id), None)
-
-
-def flag(summary, id):
-    return next(card for card in section(summary, "flags").cards if card.id == id)
-
-
-def deeds(summary):
-    return [name for name, _ in summary.do_now]
 
 
 def told_to_do(summary):
@@ -262,4 +232,3 @@ def test_the_conditions_of_words_for_some_are_never_yes_of_everybody_and_nobody(
     for one in words:
         told = sum(screening.holds(one.applies, result) for result in found)
         assert 0 < told < len(found), one
-    assert YES is not None

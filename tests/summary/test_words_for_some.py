@@ -3,43 +3,13 @@
 import datetime
 
 import pytest
-from people import QUIET
+from summary_parts import deeds, flag, section
 
 from interview.languages.language import Tongue
 from interview.summary import lawyer_sheet
 
 TODAY = datetime.date(2026, 11, 29)
 HELD = {"detained": "yes", "held_in": "TX", "case_stage": "in_proceedings"}
-
-
-@pytest.fixture
-def result(screening, reader):
-    def result(as_of=TODAY, **written):
-        answers, refused = reader.read_all({**QUIET, **written})
-        assert refused == []
-        return screening.screen(answers, as_of)
-
-    return result
-
-
-@pytest.fixture
-def build(result, summarizer):
-    def build(**written):
-        return summarizer.build(result(**written), Tongue("en", "self", {}))
-
-    return build
-
-
-def section(summary, id):
-    return next((part for part in summary.sections if part.id == id), None)
-
-
-def flag(summary, id):
-    return next(card for card in section(summary, "flags").cards if card.id == id)
-
-
-def deeds(summary):
-    return [name for name, _ in summary.do_now]
 
 
 # ---------------------------------------------------------------- the courts' word on bond
