@@ -6,6 +6,7 @@ from interview.content import Citation, Model, Part, Question, Value
 from interview.loading.circuit_checks import check_circuits
 from interview.loading.content_files import ContentFiles, Documents, Models, walk
 from interview.loading.documents import Place
+from interview.loading.flag_checks import check_flags
 from interview.loading.oddity_checks import check_oddities
 from interview.loading.page_checks import check_pages
 from interview.loading.resolving import resolved
@@ -153,71 +154,10 @@ def _references(files: ContentFiles) -> None:
             place = ("positive", number, "lists")
             files.must_exist("discretion/factors", place, wanted, facts, "question", factor.id)
     check_oddities(files)
-    _flag_timelines(files)
-    _flag_circles(files)
-    _flag_dates(files)
-    _step_deadlines(files)
+    check_flags(files)
     check_circuits(files)
     _deadline_dates(files)
     _event_order(files)
-
-
-def _flag_timelines(files: ContentFiles) -> None:
-    """Flags, options, notes and the guidance on detention name timelines that there are."""
-    timelines = {timeline.id: timeline for timeline in files.models["law"].timelines}
-    named: set[str] = set()
-    for name in ("flags", "discretion/options", "discretion/detention"):
-        for place, value in walk(files.models[name]):
-            for number, wanted in enumerate(getattr(value, "timelines", ())):
-                files.must_exist(name, (*place, "timelines", number), wanted, timelines, "timeline")
-                named.add(wanted)
-    for number, note in enumerate(files.models["discretion/notes"].notes):
-        if note.told_by:
-            where = ("notes", number, "told_by")
-            files.must_exist("discretion/notes", where, note.told_by, timelines, "timeline")
-    for number, timeline in enumerate(files.models["law"].timelines):
-        dates = [event.date for event in timeline.events]
-        for nth in range(1, len(dates)):
-            if timeline.id in named and dates[nth] == dates[nth - 1]:
-                message = (
-                    f"an event's name is its timeline and its day, and {dates[nth]} has two "
-                    "events. Make them one"
-                )
-                place = ("timelines", number, "events", nth, "date")
-                files.complain("law", place, message, timeline.id)
-
-
-def _flag_dates(files: ContentFiles) -> None:
-    """Words of a flag that name a day take it from a question about a date."""
-    dated = {q.id for q in files.question_by_id.values() if q.type == "date"}
-    for number, flag in enumerate(files.models["flags"].flags):
-        for nth, words in enumerate(flag.where):
-            if words.date is not None:
-                place: Place = ("flags", number, "where", nth, "date")
-                files.must_exist("flags", place, words.date, dated, "date question", flag.id)
-
-
-def _step_deadlines(files: ContentFiles) -> None:
-    """A first step that names a day takes it from a deadline that there is."""
-    known = [deadline.id for deadline in files.models["deadlines"].deadlines]
-    for name in ("flags", "wording"):
-        for place, value in walk(files.models[name]):
-            if wanted := getattr(value, "deadline", None):
-                files.must_exist(name, (*place, "deadline"), wanted, known, "deadline")
-
-
-def _flag_circles(files: ContentFiles) -> None:
-    """No flag hangs on itself, by whatever way round."""
-    flags = files.models["flags"].flags
-    named = {flag.id: c.flags_named(flag.condition) for flag in flags}
-    settled: set[str] = set()
-    while ready := {flag for flag in named if flag not in settled and named[flag] <= settled}:
-        settled |= ready
-    known = set(named)
-    for number, flag in enumerate(flags):
-        if flag.id not in settled and named[flag.id] <= known:
-            message = "this flag hangs on a flag that hangs on it. Flags may not go in a circle"
-            files.complain("flags", ("flags", number, "condition"), message, flag.id)
 
 
 def _deadline_dates(files: ContentFiles) -> None:
