@@ -2,18 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from interview.authoring.review.editions import RecordedEdition, Since, digests
+from interview.authoring.review.entries import File, ReviewEntry, SaidCondition, SaidText
 from interview.authoring.review.last_changed import LastChanged
 from interview.authoring.review.signatures import NOT_REVIEWED, SignRow, rows
 from interview.content import SOURCE_LANGUAGE, Citation, Content, Model, Signable, Text
 from interview.languages import MissingTranslation, Tongue, in_context
 from interview.loading import Place, QuestionsFolder
 from interview.rules import conditions as c
-from interview.summary import ConditionSayer, ConditionText
+from interview.summary import ConditionSayer
 from interview.summary import html as markup
 
 _KEYS = {"condition": "applies_if", "asked_if": "asked_if", "shown_if": "applies_if",
@@ -21,48 +21,6 @@ _KEYS = {"condition": "applies_if", "asked_if": "asked_if", "shown_if": "applies
 # What a lawyer signs beside the texts, as it stands in the file.
 _SETTINGS = ("urgency", "from", "until", "cautious", "cautious_unless", "timelines", "date",
              "status", "sheet_only", "said_by_last_day", "court", "bond", "states")  # fmt: skip
-
-
-@dataclass(frozen=True)
-class SaidText:
-    """One text, and the key that it stands under."""
-
-    key: str
-    words: str
-
-
-@dataclass(frozen=True)
-class SaidCondition:
-    """One condition in one language."""
-
-    language: str
-    key: str
-    words: ConditionText
-
-
-@dataclass
-class ReviewEntry:
-    """One question or rule: a row of the page."""
-
-    id: str
-    where: str
-    changed: str
-    row: SignRow
-    since: Since | None = None
-    place: Place = ()
-    english: list[SaidText] = field(default_factory=list)
-    translated: list[SaidText] = field(default_factory=list)
-    conditions: list[SaidCondition] = field(default_factory=list)
-    settings: list[str] = field(default_factory=list)
-    sources: list[str] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class File:
-    """One content file, with its rows."""
-
-    name: str
-    entries: list[ReviewEntry]
 
 
 class Review:
