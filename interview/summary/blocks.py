@@ -57,6 +57,22 @@ class Section:
 
 
 @dataclass(frozen=True)
+class ContactLine:
+    """Somebody who can help, from the operator's own file, in the reader's words.
+
+    `about` says what for, when and in which languages; `number` is the phone as a link dials it;
+    `old` says that the entry was last checked long ago, and is empty otherwise.
+    """
+
+    name: str
+    about: str
+    phone: str
+    number: str
+    where: str = ""
+    old: str = ""
+
+
+@dataclass(frozen=True)
 class Summary:
     """Everything that a person is shown, in the order of reading."""
 
@@ -77,5 +93,7 @@ class Summary:
     legend: tuple[tuple[str, str], ...]
     behind: str
     direction: Direction = "ltr"
+    # Who can help, the best fit first; none where the operator names nobody.
+    contacts: tuple[ContactLine, ...] = ()
     # Said above everything where the language lacks some texts, which are then in English.
     partly: str = ""
