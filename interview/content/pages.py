@@ -43,6 +43,12 @@ class QuestionPages(Signable):
 
     titles: dict[str, AnyText]
     go_on: AnyText
+    more: AnyText
+    whole_part: AnyText
+    one_by_one: AnyText
+    voices: AnyText
+    aloud: AnyText
+    about_them: AnyText
     skip: AnyText
     why: AnyText
     not_sure: AnyText

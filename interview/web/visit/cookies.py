@@ -19,7 +19,7 @@ from interview.web.visit.sealing import new_half
 from interview.web.visit.visits import current_visits
 
 _NOTHING = "_"
-_CHANCE_LETTERS = 16
+_FLAGS, _CHANCE_LETTERS = 4, 16
 NO_NOTE = "non"
 LANGUAGE, BOTH = "language", "both"
 
@@ -28,12 +28,15 @@ LANGUAGE, BOTH = "language", "both"
 class Say:
     """What is shown, whoever answers: the language, both of them, the sheet for a lawyer.
 
-    `chance` ties the form of the start to this browser.
+    `is_compact`: a part on a page, for a helper; `reads_aloud`: the questions say "you" to whoever
+    hears them. `chance` ties the form of the start to this browser.
     """
 
     language: str | None = None
     shows_both: bool = False
     shows_sheet: bool = False
+    is_compact: bool = False
+    reads_aloud: bool = False
     chance: str = ""
 
 
@@ -87,12 +90,12 @@ def overwrite(response: Response) -> Response:
 def read_say() -> Say:
     """Read what is to be shown; a cookie that nobody of us wrote says nothing."""
     written, width = carried("say"), _width()
-    if len(written) != width + 2 + _CHANCE_LETTERS:
+    if len(written) != width + _FLAGS + _CHANCE_LETTERS:
         return _say_of_address()
     language = written[:width].rstrip(_NOTHING)
     known = language if language in current_site().languages else None
-    both, sheet = (written[width + n] == "1" for n in (0, 1))
-    return Say(known, both, sheet, written[width + 2 :])
+    flags = (letter == "1" for letter in written[width : width + _FLAGS])
+    return Say(known, *flags, chance=written[width + _FLAGS :])
 
 
 def _say_of_address() -> Say:
@@ -114,7 +117,7 @@ def said_in_address(say: Say) -> str:
 def write_say(response: Response, say: Say) -> Response:
     """Put what is to be shown into its cookie."""
     language = (say.language or "").ljust(_width(), _NOTHING)
-    flags = f"{say.shows_both:d}{say.shows_sheet:d}"
+    flags = f"{say.shows_both:d}{say.shows_sheet:d}{say.is_compact:d}{say.reads_aloud:d}"
     return set_cookie(response, "say", language + flags + (say.chance or new_chance()))
 
 
