@@ -67,11 +67,22 @@ class Position:
     def part_pages(self, number: int) -> dict[int, Page]:
         """Return all pages on the path in the part of a page, ahead of the first open one too.
 
-        The start asks who answers; no part asks it again.
+        The start asks who answers; no part asks it again. What hangs on an answer that was not
+        given yet is not there before it.
         """
         part = self.part_of(number)
         asked = self.site.path.asked_pages(self.path_answers)
-        return {n: page for n, page in asked if self.part_of(n) == part and n != FIRST_PAGE}
+        shown = {
+            n: tuple([question for question in page if self._is_open(question)])
+            for n, page in asked
+            if self.part_of(n) == part and n != FIRST_PAGE
+        }
+        return {n: page for n, page in shown.items() if page}
+
+    def _is_open(self, question: Question) -> bool:
+        """Say whether all was answered on which it depends if a question is asked."""
+        waits_for = self.site.path.waits_for(question, self.path_answers)
+        return not waits_for or all(fact in self.answers for fact in waits_for)
 
     def part_before(self, number: int) -> int | None:
         """The number of the first page of the part before; None where only the start is."""
