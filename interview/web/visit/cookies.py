@@ -94,8 +94,8 @@ def read_say() -> Say:
         return _say_of_address()
     language = written[:width].rstrip(_NOTHING)
     known = language if language in current_site().languages else None
-    flags = (letter == "1" for letter in written[width : width + _FLAGS])
-    return Say(known, *flags, chance=written[width + _FLAGS :])
+    both, sheet, compact, aloud = (written[width + n] == "1" for n in range(_FLAGS))
+    return Say(known, both, sheet, compact, aloud, written[width + _FLAGS :])
 
 
 def _say_of_address() -> Say:
