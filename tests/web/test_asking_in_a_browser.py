@@ -91,7 +91,7 @@ def test_every_post_has_one_length_whatever_is_answered_and_whatever_is_pressed(
     press(page)
     for _ in range(6):
         person.answer(QUIET)
-    wanted = site_of(app).templates.globals["post_length"]
+    wanted = site_of(app).post_length(is_compact=False)
     assert len(sent) == 11 and {len(body) for body in sent} == {wanted}
     assert {set(parse_qs(body)["pad"][0]) == {"0"} for body in sent} == {True}
 
