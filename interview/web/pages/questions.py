@@ -88,7 +88,8 @@ def _question_page(
         part=position.site.parts[part],
         is_first_of_part=position.number_in_part(number) == 1,
         part_number=part + 1,
-        progress=position.progress(part),
+        thread=position.thread(part),
+        progress=position.progress(number),
         title_of_page=position.title_of(page),
         can_skip=may_skip(page),
         token=current_visits().form_token(position.visit, number, is_asked_back),
@@ -117,7 +118,8 @@ def _check_page(position: Position) -> Response:
             for part, asked in position.questions_by_part()
         ],
         not_sure=[fact for fact, said in position.answers.items() if is_unsure(said)],
-        progress=position.progress(len(position.site.parts)),
+        thread=position.thread(len(position.site.parts)),
+        progress=position.progress(position.check),
         next_steps=CONCLUDE,
         token=current_visits().form_token(position.visit, position.check),
     )
