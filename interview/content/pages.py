@@ -49,21 +49,28 @@ class QuestionPages(Signable):
     voices: AnyText
     aloud: AnyText
     about_them: AnyText
+    help_beside: AnyText
     skip: AnyText
+    can_skip: AnyText
+    help_one: AnyText
+    help_many: AnyText
+    counts: AnyText
     why: AnyText
+    sensitive: AnyText
     not_sure: AnyText
     remember: AnyText
-    one_word: AnyText
-    many_words: AnyText
     divider: AnyText
     day: AnyText
     month: AnyText
     year: AnyText
     month_unknown: AnyText
     year_unknown: AnyText
+    unsure_beside: AnyText
     some_unsure: AnyText
     choose_state: AnyText
-    sensitive: AnyText
+    left_about: AnyText
+    left: AnyText
+    left_one: AnyText
 
 
 class Mistakes(Signable):

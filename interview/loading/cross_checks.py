@@ -62,8 +62,19 @@ def _order_and_ids(files: ContentFiles) -> None:
             )
             again = [n for n, other in enumerate(order) if other == fact][1:]
             files.complain("interview", ("facts_order", *again[:1]), message)
+    for fact, value in files.interview.usual.items():
+        _usual(files, fact, value)
     for name, found in files.models.items():
         _unique_ids(files, name, found)
+
+
+def _usual(files: ContentFiles, fact: str, value: str) -> None:
+    """A usual answer is one that its question takes; a date is read when it is used."""
+    place = ("usual", fact)
+    files.must_exist("interview", place, fact, files.question_by_id, "question")
+    taken = files.question_by_id[fact].value_ids if fact in files.question_by_id else ()
+    if taken:
+        files.must_exist("interview", place, value, taken, f"answer of {fact}")
 
 
 def _unique_ids(files: ContentFiles, name: str, found: Model) -> None:

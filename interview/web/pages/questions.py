@@ -14,7 +14,7 @@ from interview.web.pages.fields import (
 )
 from interview.web.pages.notices import notice, with_notice
 from interview.web.protection import refused_page
-from interview.web.site import UNSURE, current_site, filled
+from interview.web.site import UNSURE, Progress, current_site, filled
 from interview.web.visit import (
     ASK,
     CONCLUDE,
@@ -88,10 +88,12 @@ def _part_page(position: Position, number: int) -> Response:
         asked=[one for _, asked in groups for one in asked],
         reads_aloud=requested().say.reads_aloud,
         opens=position.site.opening,
+        other_way="one_by_one",
         can_go_back=position.part_before(number) is not None,
         part=position.site.parts[part],
         part_number=part + 1,
-        progress=position.progress(part),
+        thread=position.thread(part),
+        progress=_parts_left(part, len(position.site.parts)),
         token=current_visits().form_token(position.visit, number, is_asked_back),
     )
 
@@ -99,6 +101,11 @@ def _part_page(position: Position, number: int) -> Response:
 def may_skip(page: Page) -> bool:
     """Say whether a page can be skipped: it is sensitive, and unsure is an answer to all of it."""
     return any(q.sensitive for q in page) and all(q.unsure for q in page)
+
+
+def _parts_left(part: int, parts: int) -> Progress:
+    """How far somebody is who has a whole part on each page; the check is one more."""
+    return Progress(part + 1, parts + 1, parts - part, is_certain=True)
 
 
 def _question_page(position: Position, number: int, found: FilledPage) -> Response:
@@ -114,10 +121,11 @@ def _question_page(position: Position, number: int, found: FilledPage) -> Respon
         part=position.site.parts[part],
         is_first_of_part=position.number_in_part(number) == 1,
         part_number=part + 1,
-        progress=position.progress(part),
+        thread=position.thread(part),
+        progress=position.progress(number),
         title_of_page=position.title_of(page),
         can_skip=may_skip(page),
-        can_be_compact=position.visit.voice == "client",
+        other_way="compact" if position.visit.voice == "client" else "",
         token=current_visits().form_token(position.visit, number, found.is_asked_back),
     )
 
@@ -144,7 +152,8 @@ def _check_page(position: Position) -> Response:
             for part, asked in position.questions_by_part()
         ],
         not_sure=[fact for fact, said in position.answers.items() if is_unsure(said)],
-        progress=position.progress(len(position.site.parts)),
+        thread=position.thread(len(position.site.parts)),
+        progress=position.progress(position.check),
         next_steps=CONCLUDE,
         token=current_visits().form_token(position.visit, position.check),
     )

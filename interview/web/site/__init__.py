@@ -9,6 +9,7 @@ from interview.web.site.forms import (
     field_names,
     filled,
 )
+from interview.web.site.likely import Progress
 from interview.web.site.settings import (
     HOSTS_VARIABLE,
     HTTPS_VARIABLE,
@@ -36,6 +37,7 @@ __all__ = [
     "Filled",
     "Mistake",
     "PageAnswers",
+    "Progress",
     "Settings",
     "SettingsError",
     "Site",

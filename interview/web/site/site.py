@@ -15,6 +15,7 @@ from interview.summary import STATIC, Summarizer
 from interview.summary import html as markup
 from interview.web.site.bilingual import inline_in_both
 from interview.web.site.forms import PageForms
+from interview.web.site.likely import LikelyPath
 from interview.web.site.settings import Settings, SettingsError
 from interview.web.site.speaker import PairSpeaker, Speaker
 from interview.web.site.static_files import static_files
@@ -36,6 +37,7 @@ class Site:
         self.screening = Screening(self.content)
         self.path = self.screening.path
         self.reader = AnswerReader(self.content)
+        self.likely = LikelyPath(self.content, self.path, self.reader)
         self.summarizer = Summarizer(self.screening)
         self.oddities = Oddities(self.screening)
         self.forms = PageForms(self.content.questions)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from interview.content import Oddity, Part, Question, Text
 from interview.screening import Page, Result
-from interview.web.site import Site
+from interview.web.site import Progress, Site
 from interview.web.visit.visit import Visit
 
 # Two addresses for everything that is answered: one asks, one concludes. A browser's history then
@@ -104,7 +104,11 @@ class Position:
         part = self.part_of(number)
         return sum(1 for other in self.pages if other < number and self.part_of(other) == part) + 1
 
-    def progress(self, part: int) -> list[tuple[Part, str]]:
+    def progress(self, number: int) -> Progress:
+        """How far the visit is at a page, and about how many are left."""
+        return self.site.likely.progress(self.answers, number, self.as_of)
+
+    def thread(self, part: int) -> list[tuple[Part, str]]:
         """Each part, and whether it is done, now or later, seen from one of them."""
         return [
             (one, "done" if number < part else "now" if number == part else "later")
