@@ -49,7 +49,8 @@ SUFFIXES = {
 )  # fmt: skip
 @click.option(
     "--format", "output", type=click.Choice(["json", "text", "html", "sheet", "csv"]),
-    help="One person: text (default), json, html, or sheet (for a lawyer, as html). Many: json lines or csv (default: as FACTS).",
+    help="One person: text (default), json, html or sheet (for a lawyer, in html). "
+    "Many: json lines or csv (default: as FACTS).",
 )  # fmt: skip
 @click.option("--processes", type=click.IntRange(1, 256), default=1, show_default=True,
               help="Many people: screen with this many processes.")  # fmt: skip

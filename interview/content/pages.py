@@ -135,7 +135,15 @@ class LawyerPage(Signable):
     paper: AnyText
     legend: AnyText
     programs: AnyText
+    list: AnyText
+    since: AnyText
+    never_opened: AnyText
+    matches: AnyText
     may_match: AnyText
+    does_not_match: AnyText
+    holds: AnyText
+    rules_no: AnyText
+    rules_unknown: AnyText
     others_match: AnyText
     level: AnyText
     level_unknown: AnyText

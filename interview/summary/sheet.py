@@ -1,15 +1,16 @@
 """The sheet for a lawyer: one page of flags, dates, what to ask about, presence, rules in words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from interview.content import Deadline, Direction, Flag, Lane, Question, Relief, Text
+from interview.content import Deadline, Direction, Flag, Lane, Relief, Text
 from interview.languages import Tongue
-from interview.rules import UNKNOWN, YES, Answer, Interval, dates, facts
+from interview.rules import UNKNOWN, YES, Interval, Truth, dates
 from interview.screening import DeadlineOn, Result, Screening
 from interview.summary.context import SummaryContext
 from interview.summary.law_today import circuit_text, day_in_words, deadlines_found
 from interview.summary.presence import Year, years_here
+from interview.summary.sheet_answers import AnswerLine, DatedLine, GivenAnswers
 from interview.summary.sheet_rules import (
     Discretion,
     PriorityList,
@@ -20,24 +21,6 @@ from interview.summary.sheet_rules import (
 )
 from interview.summary.sheet_sources import SheetSources, sheet_sources
 
-_NOTHING: tuple[Answer, ...] = ("no", frozenset())
-
-
-@dataclass(frozen=True)
-class AnswerLine:
-    """An answer: what was asked in a few words, and what was answered."""
-
-    what: str
-    answer: str
-
-
-@dataclass(frozen=True)
-class DatedLine:
-    """A date in words, and everything that happened then."""
-
-    date: str
-    facts: tuple[str, ...]
-
 
 @dataclass(frozen=True)
 class FlagLine:
@@ -45,7 +28,6 @@ class FlagLine:
 
     id: str
     urgency: str
-    is_now: bool
     name: str
     because: tuple[str, ...]
 
@@ -100,16 +82,15 @@ class LawyerSheet:
 
 
 def lawyer_sheet(screening: Screening, result: Result, tongue: Tongue) -> LawyerSheet:
-    """Return the sheet of a result in one language and voice."""
-    context = SummaryContext(screening, result, tongue, is_for_lawyer=True)
+    """Return the sheet of a result in one language; a lawyer reads of the person, not to them."""
+    context = SummaryContext(screening, result, replace(tongue, voice="client"), True)
     content = context.content
     lane = next(lane for lane in content.wording.lanes if lane.id == result.lane)
-    asked = [q for q in screening.path.asked(result.answers) if q.unsure]
-    answers = {q.id: result.answers.answer(q.id) for q in asked}
+    given = GivenAnswers(context)
     return LawyerSheet(
         language=tongue.language,
         direction=tongue.direction,
-        words=_words(context),
+        words=_words(context) | {"prepared": tongue.say(content.pages.lawyer.prepared)},
         lane=lane.id,
         lane_words=context.say(lane.chip),
         dates=_dates(context),
@@ -117,18 +98,18 @@ def lawyer_sheet(screening: Screening, result: Result, tongue: Tongue) -> Lawyer
         flags=tuple(_flag(context, flag) for flag in context.raised()),
         no_flags=context.say(context.headings.no_flags),
         deadlines=tuple(_deadline(context, *found) for found in deadlines_found(context)),
-        by_date=_by_date(context, asked, answers),
-        relief=tuple(_relief(context, one) for one in _reliefs(context, "yes")),
-        maybe_relief=tuple(_relief(context, one) for one in _reliefs(context, "unknown")),
-        not_sure=_not_sure(context, asked, answers),
+        by_date=given.by_date(),
+        relief=tuple(_relief(context, one) for one in _reliefs(context, YES)),
+        maybe_relief=tuple(_relief(context, one) for one in _reliefs(context, UNKNOWN)),
+        not_sure=given.not_sure(),
         place=_place(context),
         circuit=circuit_text(context),
         presence=years_here(context),
         programs=program_lines(context),
         priorities=priority_list(context),
         discretion=discretion(context),
-        others=tuple(_others(context, asked, answers)),
-        answered_no=_answered_no(context, asked, answers),
+        others=given.others(),
+        answered_no=given.noes(),
         sources=sheet_sources(context),
     )
 
@@ -152,8 +133,10 @@ def _dates(context: SummaryContext) -> tuple[str, ...]:
 
 def _flag(context: SummaryContext, flag: Flag) -> FlagLine:
     urgency = context.say(getattr(context.content.pages.lawyer, flag.urgency))
-    behind = context.behind(flag.rule)
-    return FlagLine(flag.id, urgency, flag.urgency == "now", context.say(flag.name), behind)
+    name = context.say(flag.name)
+    # Some are called as their question is: once is enough.
+    behind = tuple(text.removeprefix(f"{name}: ") for text in context.behind(flag.rule))
+    return FlagLine(flag.id, urgency, name, behind)
 
 
 def _deadline(context: SummaryContext, deadline: Deadline, found: DeadlineOn) -> DeadlineLine:
@@ -174,21 +157,8 @@ def _when(context: SummaryContext, date: Interval) -> str:
     return context.say(words.is_today if date.is_one_day else words.maybe_past)
 
 
-def _by_date(
-    context: SummaryContext, asked: list[Question], answers: dict[str, Answer]
-) -> tuple[DatedLine, ...]:
-    """The dated facts, the earliest first; of the same day, in the order of asking."""
-    dated = [(q, given) for q in asked if isinstance(given := answers[q.id], Interval)]
-    dated.sort(key=lambda entry: entry[1].first)
-    named: dict[str, list[str]] = {}
-    for question, given in dated:
-        named.setdefault(context.phrasing.date(given), []).append(context.say(question.short))
-    return tuple(DatedLine(date, tuple(names)) for date, names in named.items())
-
-
-def _reliefs(context: SummaryContext, wanted: str) -> Iterator[Relief]:
+def _reliefs(context: SummaryContext, truth: Truth) -> Iterator[Relief]:
     """What is worth asking about: where these answers bring it up, or leave it open."""
-    truth = {"yes": YES, "unknown": UNKNOWN}[wanted]
     for one in context.content.reliefs:
         if context.screening.truth(one.rule, context.result) is truth:
             yield one
@@ -197,15 +167,6 @@ def _reliefs(context: SummaryContext, wanted: str) -> Iterator[Relief]:
 def _relief(context: SummaryContext, one: Relief) -> ReliefLine:
     text = " ".join((context.say(one.text), *context.said_for(one.also)))
     return ReliefLine(one.id, context.say(one.name), text)
-
-
-def _not_sure(
-    context: SummaryContext, asked: list[Question], answers: dict[str, Answer]
-) -> tuple[str, ...]:
-    """First what could change the result, then every other answer that is not known."""
-    unsure = [q.id for q in asked if answers[q.id] is None]
-    names = dict.fromkeys([*context.result.missing, *unsure])
-    return tuple(context.say(context.questions[name].short) for name in names)
 
 
 def _place(context: SummaryContext) -> str:
@@ -218,39 +179,3 @@ def _place(context: SummaryContext) -> str:
             courts = [context.say(c.name) for c in circuits.circuits if state in c.states]
             return ", ".join((named, *courts)) + "."
     return ""
-
-
-def _others(
-    context: SummaryContext, asked: list[Question], answers: dict[str, Answer]
-) -> Iterator[AnswerLine]:
-    """Answers other than no and dates, but for those that another part of the sheet says."""
-    left_out = _told(context) | _quiet(context)
-    for question in asked:
-        given = answers[question.id]
-        if given is None or given in _NOTHING or isinstance(given, Interval):
-            continue
-        if question.id not in left_out:
-            yield AnswerLine(context.say(question.short), context.answer(question))
-
-
-def _told(context: SummaryContext) -> set[str]:
-    """The facts that stand behind a flag, among the good factors, or elsewhere on the sheet."""
-    told = {fact for flag in context.raised() for fact in context.behind_facts(flag.rule)}
-    good = (f for f in context.content.factors.positive if f.id in context.result.positive)
-    told |= {factor.lists for factor in good if factor.lists}
-    return told | set(context.content.sheet.told_elsewhere)
-
-
-def _quiet(context: SummaryContext) -> set[str]:
-    """The facts whose answers say that there is nothing."""
-    found = (one for one in context.content.sheet.says_nothing if context.holds(one))
-    return {fact for condition in found for fact in facts(condition)}
-
-
-def _answered_no(
-    context: SummaryContext, asked: list[Question], answers: dict[str, Answer]
-) -> tuple[str, ...]:
-    quiet = _quiet(context)
-    return tuple(
-        context.say(q.short) for q in asked if answers[q.id] in _NOTHING or q.id in quiet
-    )

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
-from interview.content import AdverseFactor, GoodFactor
+from interview.content import AdverseFactor, GoodFactor, Text
 from interview.rules import NO, UNKNOWN, YES, Truth
 from interview.summary.context import SummaryContext
+
+# A program with one of these statuses has taken requests, or takes them.
+_OPENED = ("open", "renewals_only", "accepted_not_decided")
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,6 @@ class RuleLine:
 class RulesAlike:
     """Rules that came out alike: how, and which."""
 
-    truth: str
     words: str
     rules: tuple[RuleLine, ...]
 
@@ -30,7 +32,7 @@ class ProgramLine:
     """A program: how it stands on the day, its result, and the rules that do not match."""
 
     id: str
-    headline: str
+    status: str
     result: str
     rules: tuple[RulesAlike, ...]
     others: str
@@ -40,7 +42,7 @@ class ProgramLine:
 class PriorityList:
     """The list of 2014: how it stands on the day, the level, and the grounds."""
 
-    headline: str
+    status: str
     level: str
     grounds: tuple[RulesAlike, ...]
 
@@ -64,40 +66,57 @@ def program_lines(context: SummaryContext) -> tuple[ProgramLine, ...]:
 
 def _program(context: SummaryContext, name: str) -> ProgramLine:
     program, page = context.content.programs[name], context.content.pages.lawyer
-    status, _, headline, _ = context.status(program.timeline)
-    results = {
-        "matches": context.label("truth", YES.value),
-        "may_match": context.say(page.may_match),
-        "does_not_match": context.label("truth", NO.value),
-    }
-    result = results[context.result.programs[name]]
+    status = _status(context, context.say(program.name), program.timeline)
+    result = context.say(getattr(page, context.result.programs[name]))
     needed = context.result.criteria_of[name]
-    if status == "ended":
-        return ProgramLine(name, headline, result, (), "")
-    alike = tuple(_criteria(context, needed, truth) for truth in (NO, UNKNOWN))
+    if context.result.statuses[name] == "ended":
+        return ProgramLine(name, status, result, (), "")
+    alike = (
+        _criteria(context, needed, NO, page.rules_no),
+        _criteria(context, needed, UNKNOWN, page.rules_unknown),
+    )
     matched = sum(context.result.criteria[one] is YES for one in needed)
     others = context.say(page.others_match).format(count=matched)
-    return ProgramLine(name, headline, result, tuple(a for a in alike if a.rules), others)
+    return ProgramLine(name, status, result, tuple(a for a in alike if a.rules), others)
 
 
-def _criteria(context: SummaryContext, needed: tuple[str, ...], truth: Truth) -> RulesAlike:
+def _status(context: SummaryContext, name: str, timeline_id: str) -> str:
+    """A name, how it stands on the day and since when; and that it never opened, if so."""
+    page, as_of = context.content.pages.lawyer, context.result.as_of
+    events = [e for e in context.timelines[timeline_id].events if e.status and e.date <= as_of]
+    label = context.label("status", str(events[-1].status)).lower()
+    since = context.fill(page.since, events[-1].date)
+    has_opened = any(event.status in _OPENED for event in events)
+    return ", ".join(
+        (name, f"{label} {since}", *(() if has_opened else [context.say(page.never_opened)]))
+    )
+
+
+def _criteria(
+    context: SummaryContext, needed: tuple[str, ...], truth: Truth, words: Text
+) -> RulesAlike:
+    """The criteria that came out alike; what is not known stands in the list of that."""
     criteria, found = context.content.criteria, context.result.criteria
     rules = tuple(
-        RuleLine(name, context.say(one.brief or one.requirement), context.behind(one.rule))
+        RuleLine(
+            name,
+            context.say(one.brief or one.requirement),
+            context.behind(one.rule) if truth is NO else (),
+        )
         for name, one in ((name, criteria[name]) for name in needed)
         if found[name] is truth
     )
-    return RulesAlike(truth.value, context.label("truth", truth.value), rules)
+    return RulesAlike(context.say(words), rules)
 
 
 def priority_list(context: SummaryContext) -> PriorityList | None:
     """The list of 2014, from its first event on."""
-    priorities = context.content.priorities
+    priorities, page = context.content.priorities, context.content.pages.lawyer
     if not context.has_begun(priorities.timeline):
         return None
-    _, _, headline, _ = context.status(priorities.timeline)
-    alike = tuple(_grounds(context, truth) for truth in (YES, UNKNOWN))
-    return PriorityList(headline, _level(context), tuple(a for a in alike if a.rules))
+    status = _status(context, context.say(page.list), priorities.timeline)
+    alike = (_grounds(context, YES, page.holds), _grounds(context, UNKNOWN, page.rules_unknown))
+    return PriorityList(status, _level(context), tuple(a for a in alike if a.rules))
 
 
 def _level(context: SummaryContext) -> str:
@@ -109,14 +128,14 @@ def _level(context: SummaryContext) -> str:
     return context.say(page.level).format(number=level)
 
 
-def _grounds(context: SummaryContext, truth: Truth) -> RulesAlike:
+def _grounds(context: SummaryContext, truth: Truth, words: Text) -> RulesAlike:
     """The grounds that hold, with the answers behind them; or those that may hold."""
     rules = tuple(
         RuleLine(one.id, context.say(one.name), context.behind(one.rule) if truth is YES else ())
         for one in context.content.priorities.grounds
         if context.result.grounds[one.id] is truth
     )
-    return RulesAlike(truth.value, context.label("truth", truth.value), rules)
+    return RulesAlike(context.say(words), rules)
 
 
 def discretion(context: SummaryContext) -> Discretion:

@@ -71,7 +71,7 @@ def _criteria(context: SummaryContext, truth: Truth) -> RulesAlike:
         for name, programs in asked_by.items()
         if context.result.criteria[name] is truth
     )
-    return RulesAlike(truth.value, context.label("truth", truth.value), rules)
+    return RulesAlike(context.label("truth", truth.value), rules)
 
 
 def _sources(context: SummaryContext) -> tuple[SourceLine, ...]:

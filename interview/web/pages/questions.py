@@ -41,8 +41,8 @@ def ask() -> Response:
     number = position.shown
     page = _check_page(position) if number == position.check else _question(position, number)
     # The sheet is put away by whoever goes on from it.
-    if requested().say.shows_sheet:
-        requested().say.shows_sheet = False
+    if requested().say.sheet:
+        requested().say.sheet = ""
         show(page)
     return with_notice(page)
 

@@ -2,6 +2,7 @@
 
 from interview.web.visit.cookies import (
     BOTH,
+    IN_BOTH,
     LANGUAGE,
     Say,
     carried,
@@ -33,6 +34,7 @@ __all__ = [
     "ASK",
     "BOTH",
     "CONCLUDE",
+    "IN_BOTH",
     "LANGUAGE",
     "LONGEST_TYPED",
     "START",
