@@ -37,13 +37,19 @@ class Presence(Signable):
     spans: tuple[Span, ...]
 
 
+class QuietAnswer(Model):
+    """An answer that says that there is nothing."""
+
+    when: AnyCondition
+
+
 class SheetRules(Model):
     """What the sheet for a lawyer needs to know of the questions.
 
-    `told_elsewhere` are facts that another part of it says; an answer that `says_nothing` stands
-    with the noes.
+    `told_elsewhere` are facts that another part of it says; answers that say nothing stand with
+    the noes.
     """
 
     presence: Presence
     told_elsewhere: tuple[str, ...]
-    says_nothing: tuple[AnyCondition, ...]
+    says_nothing: tuple[QuietAnswer, ...]

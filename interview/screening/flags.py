@@ -85,7 +85,7 @@ def _after_flags(content: Content) -> Iterator[Condition]:
 def _of_words_for_some(content: Content) -> Iterator[Condition]:
     """The conditions of texts and steps that are only for some."""
     yield content.circuits.applies
-    yield from content.sheet.says_nothing
+    yield from (quiet.when for quiet in content.sheet.says_nothing)
     yield from (words.applies for words in _words_for_some(content))
     lanes = content.wording.lanes
     steps = [*content.wording.see_a_lawyer.values(), *(s for lane in lanes for s in lane.steps)]

@@ -85,5 +85,5 @@ class GivenAnswers:
 
     def _quiet(self) -> set[str]:
         """The facts whose answers say that there is nothing."""
-        found = (one for one in self.context.content.sheet.says_nothing if self.context.holds(one))
-        return {fact for condition in found for fact in facts(condition)}
+        quiet = (one.when for one in self.context.content.sheet.says_nothing)
+        return {fact for when in quiet if self.context.holds(when) for fact in facts(when)}
