@@ -136,11 +136,11 @@ class LawyerPage(Signable):
     legend: AnyText
     programs: AnyText
     list: AnyText
-    since: AnyText
     never_opened: AnyText
     matches: AnyText
     may_match: AnyText
     does_not_match: AnyText
+    no_promise: AnyText
     holds: AnyText
     rules_no: AnyText
     rules_unknown: AnyText

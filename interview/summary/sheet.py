@@ -74,6 +74,7 @@ class LawyerSheet:
     circuit: str
     presence: tuple[tuple[Year, ...], ...]
     programs: tuple[ProgramLine, ...]
+    no_promise: str
     priorities: PriorityList | None
     discretion: Discretion
     others: tuple[AnswerLine, ...]
@@ -106,6 +107,7 @@ def lawyer_sheet(screening: Screening, result: Result, tongue: Tongue) -> Lawyer
         circuit=circuit_text(context),
         presence=years_here(context),
         programs=program_lines(context),
+        no_promise=_no_promise(context),
         priorities=priority_list(context),
         discretion=discretion(context),
         others=given.others(),
@@ -167,6 +169,12 @@ def _reliefs(context: SummaryContext, truth: Truth) -> Iterator[Relief]:
 def _relief(context: SummaryContext, one: Relief) -> ReliefLine:
     text = " ".join((context.say(one.text), *context.said_for(one.also)))
     return ReliefLine(one.id, context.say(one.name), text)
+
+
+def _no_promise(context: SummaryContext) -> str:
+    """What is said of every match; an empty text where there is none."""
+    is_there = "matches" in context.result.programs.values()
+    return context.say(context.content.pages.lawyer.no_promise) if is_there else ""
 
 
 def _place(context: SummaryContext) -> str:

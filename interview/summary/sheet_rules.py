@@ -81,15 +81,13 @@ def _program(context: SummaryContext, name: str) -> ProgramLine:
 
 
 def _status(context: SummaryContext, name: str, timeline_id: str) -> str:
-    """A name, how it stands on the day and since when; and that it never opened, if so."""
+    """A name, how it stands and since which day; and that it never opened, if so."""
     page, as_of = context.content.pages.lawyer, context.result.as_of
     events = [e for e in context.timelines[timeline_id].events if e.status and e.date <= as_of]
     label = context.label("status", str(events[-1].status)).lower()
-    since = context.fill(page.since, events[-1].date)
+    stands = f"{label} ({context.tongue.date(events[-1].date)})"
     has_opened = any(event.status in _OPENED for event in events)
-    return ", ".join(
-        (name, f"{label} {since}", *(() if has_opened else [context.say(page.never_opened)]))
-    )
+    return ", ".join((name, stands, *(() if has_opened else [context.say(page.never_opened)])))
 
 
 def _criteria(
