@@ -40,8 +40,8 @@ def ask() -> Response:
     position = position_of(required_visit())
     page = _shown(position, position.shown)
     # The sheet is put away by whoever goes on from it.
-    if requested().say.shows_sheet:
-        requested().say.shows_sheet = False
+    if requested().say.sheet:
+        requested().say.sheet = ""
         show(page)
     return with_notice(page)
 

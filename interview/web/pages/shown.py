@@ -4,11 +4,14 @@ import re
 
 from flask import Blueprint, Response, abort, request
 
+from interview.content import SOURCE_LANGUAGE
 from interview.web.site import current_site
 from interview.web.visit import (
     BOTH,
+    IN_BOTH,
     LANGUAGE,
     START,
+    current_language,
     requested,
     said_in_address,
     see_other,
@@ -57,6 +60,27 @@ def change_what_is_shown() -> None:
 
 def _said(name: str, before: bool) -> bool:
     return request.form[name] == "1" if name in request.form else before
+
+
+def change_language_of_sheet() -> None:
+    """Change the language of the sheet for a lawyer, or show it in both, as a form says."""
+    say = requested().say
+    if LANGUAGE in request.form:
+        if request.form[LANGUAGE] not in current_site().languages:
+            abort(400)
+        say.sheet = request.form[LANGUAGE]
+    if BOTH in request.form:
+        if request.form[BOTH] not in ("0", "1"):
+            abort(400)
+        say.sheet = IN_BOTH if request.form[BOTH] == "1" else SOURCE_LANGUAGE
+
+
+def sheet_languages() -> tuple[str, str]:
+    """Return English, and the language of who answered; where that is English, its partner."""
+    site, own = current_site(), current_language()
+    if own == SOURCE_LANGUAGE:
+        own = site.pairs[own, "self"].other.language
+    return SOURCE_LANGUAGE, own
 
 
 def known(language: str) -> str:

@@ -2,6 +2,7 @@
 
 from interview.web.visit.cookies import (
     BOTH,
+    IN_BOTH,
     LANGUAGE,
     Say,
     carried,
@@ -40,6 +41,7 @@ __all__ = [
     "BOTH",
     "CONCLUDE",
     "FIRST_PAGE",
+    "IN_BOTH",
     "LANGUAGE",
     "LONGEST_TYPED",
     "START",
