@@ -10,6 +10,7 @@ from interview.web.site.forms import (
     filled,
 )
 from interview.web.site.settings import (
+    CONTACTS_VARIABLE,
     HOSTS_VARIABLE,
     HTTPS_VARIABLE,
     KIOSK_MINUTES,
@@ -17,6 +18,7 @@ from interview.web.site.settings import (
     SECRET_VARIABLE,
     Settings,
     SettingsError,
+    contacts_from,
     hosts_from,
     https_required_from,
     refuse_a_sub_path,
@@ -27,6 +29,7 @@ from interview.web.site.speaker import Speaker, WithDates
 
 __all__ = [
     "BOX",
+    "CONTACTS_VARIABLE",
     "HOSTS_VARIABLE",
     "HTTPS_VARIABLE",
     "KIOSK_MINUTES",
@@ -41,6 +44,7 @@ __all__ = [
     "Site",
     "Speaker",
     "WithDates",
+    "contacts_from",
     "current_site",
     "field_names",
     "filled",

@@ -53,10 +53,10 @@ def render_page(template: str, status: int = 200, **values: Any) -> Response:
 
 def left_to() -> str:
     """Return where somebody goes who leaves."""
-    settings = current_site().settings
-    if settings.kiosk:
+    site = current_site()
+    if site.settings.kiosk:
         return START
-    return settings.leave_to or f"/left/{current_language()}"
+    return site.leave_to or f"/left/{current_language()}"
 
 
 def see_other(address: str) -> Response:
