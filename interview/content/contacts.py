@@ -55,7 +55,7 @@ class Phone:
 
 def _one_line(written: Any, longest: int) -> str:
     if not isinstance(written, str) or not written.strip():
-        raise ValueError("write some words here, or take the line out")
+        raise ValueError("nothing stands here. Write some words, or take the line out")
     said = " ".join(written.split())
     if not "".join(c for c in said if c not in _JOINERS).isprintable():
         raise ValueError("there is a sign in it that cannot be seen. Write the words anew")
@@ -68,7 +68,9 @@ def _own_text(longest: int) -> Any:
     def read(written: Any) -> OwnText:
         if isinstance(written, dict):
             if not written:
-                raise ValueError("write it once, or for each language: en: ... and es: ...")
+                raise ValueError(
+                    "nothing stands here. Write it once, or for each language: en: ... and es: ..."
+                )
             return OwnText(tuple((str(c), _one_line(t, longest)) for c, t in written.items()))
         return OwnText((("", _one_line(written, longest)),))
 
@@ -82,7 +84,7 @@ def read_phone(written: Any) -> Phone:
     digits = sum(c.isdigit() for c in number)
     if found is None or not _DIALED.fullmatch(number):
         raise ValueError(
-            "write a phone number with digits, such as (202) 555-0142 or +1 202 555 0142 ext. 7"
+            "this is not a phone number. Write digits, such as (202) 555-0142 or 202-555-0142 ext. 7"
         )
     if not FEWEST_DIGITS <= digits <= MOST_DIGITS or len(found[0]) > LONGEST_PHONE:
         raise ValueError(f"a phone number has {FEWEST_DIGITS} to {MOST_DIGITS} digits. Look again")
@@ -98,15 +100,17 @@ def _read_address(written: Any) -> str:
         parts = urlsplit("")
     is_plain = said.isascii() and said.isprintable() and not set(said) & set(" ;,'\"<>\\")
     if parts.scheme != "https" or not _HOST.fullmatch(parts.netloc) or not is_plain:
-        raise ValueError("write the whole address of a site with https, such as https://example.org/")
+        raise ValueError("this is no address with https. Write it such as https://example.org/")
     if len(said) > LONGEST_ADDRESS:
-        raise ValueError(f"the address is longer than {LONGEST_ADDRESS} letters. Choose a shorter one")
+        raise ValueError(f"it is longer than {LONGEST_ADDRESS} letters. Choose a shorter one")
     return said
 
 
 def _each_once(written: Any) -> Any:
     if not isinstance(written, list) or not written:
-        raise ValueError("write a list with at least one, such as [es, en], or take the line out")
+        raise ValueError(
+            "a list of at least one is needed here. Write it such as [es, en], or take the line out"
+        )
     again = [one for n, one in enumerate(written) if one in written[:n]]
     if again:
         raise ValueError(f'"{again[0]}" stands twice. Keep one of the two')

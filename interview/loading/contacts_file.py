@@ -47,7 +47,9 @@ def _check(
         for key, (kind, allowed) in known.items():
             _each_is_known(document, (*place, key), getattr(contact, key), kind, allowed)
         if contact.checked_on > today:
-            message = f"checked_on: {contact.checked_on} has not come yet. Write the day of the call"
+            message = (
+                f"checked_on: {contact.checked_on} has not come yet. Write the day when it was"
+            )
             document.complain((*place, "checked_on"), message)
     _languages_of_words(found, listed, document)
     _nobody_twice(found.contacts, document)

@@ -79,7 +79,7 @@ class ContactBook:
         return tongue.say(self._states[state]) if len(contact.states) <= MOST_NAMED else state
 
     def _spoken(self, code: str, tongue: Tongue) -> str:
-        """A language in the reader's words; one of the product's own is called as it calls itself."""
+        """A language in the reader's words; one that has none here, as it calls itself."""
         label = self._languages.get(code)
         return tongue.say(label) if label is not None else self._listed[code].name
 

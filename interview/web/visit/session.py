@@ -44,6 +44,7 @@ def render_page(template: str, status: int = 200, **values: Any) -> Response:
             has_answers=visit is not None,
             said_in=said_in_address(requested().say),
             left_to=left_to(),
+            run_by=current_site().book.run_by(speaker.tongue),
             half_name=cookie_name("half"),
             **{"notice": None, "keeps_typed": False, **values},
         )
