@@ -83,9 +83,7 @@ def read_phone(written: Any) -> Phone:
     number = _NOT_DIALED.sub("", found["number"]) if found else ""
     digits = sum(c.isdigit() for c in number)
     if found is None or not _DIALED.fullmatch(number):
-        raise ValueError(
-            "this is not a phone number. Write digits, such as (202) 555-0142 or 202-555-0142 ext. 7"
-        )
+        raise ValueError("this is not a phone number. Write digits, such as (202) 555-0142 ext. 7")
     if not FEWEST_DIGITS <= digits <= MOST_DIGITS or len(found[0]) > LONGEST_PHONE:
         raise ValueError(f"a phone number has {FEWEST_DIGITS} to {MOST_DIGITS} digits. Look again")
     return Phone(found[0], number + (f";ext={found['ext']}" if found["ext"] else ""))
@@ -127,8 +125,8 @@ _OWN_WORDS = WithJsonSchema({WRITTEN: "own_text"})
 _A_PHONE = WithJsonSchema({"type": "string", "pattern": r"[0-9].*[0-9].*[0-9]"})
 _AN_ADDRESS = WithJsonSchema({"type": "string", "pattern": "^https://"})
 
-Name = Annotated[OwnText, _own_text(LONGEST_NAME), _OWN_WORDS]
-MaybeWords = Annotated[OwnText | None, _own_text(LONGEST_WORDS), _OWN_WORDS]
+OwnName = Annotated[OwnText, _own_text(LONGEST_NAME), _OWN_WORDS]
+MaybeOwnWords = Annotated[OwnText | None, _own_text(LONGEST_WORDS), _OWN_WORDS]
 Address = Annotated[str, BeforeValidator(_read_address), _AN_ADDRESS]
 Ids = Annotated[
     tuple[str, ...],
@@ -140,8 +138,8 @@ Ids = Annotated[
 class Operator(Model):
     """Who runs the site; `words`: what that is."""
 
-    name: Name
-    words: MaybeWords = None
+    name: OwnName
+    words: MaybeOwnWords = None
 
 
 class Contact(Model):
@@ -151,10 +149,10 @@ class Contact(Model):
     they help; without any, everywhere. `checked_on`: the day on which somebody made sure of it.
     """
 
-    name: Name
+    name: OwnName
     phone: Annotated[Phone, PlainValidator(read_phone), _A_PHONE]
-    place: MaybeWords = None
-    hours: MaybeWords = None
+    place: MaybeOwnWords = None
+    hours: MaybeOwnWords = None
     languages: Annotated[Ids, AfterValidator(_a_few)]
     what_for: Ids = ()
     states: Ids = ()

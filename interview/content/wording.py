@@ -22,8 +22,8 @@ from interview.content.rules import FirstStep, TextFor, TextForSome
 class Situation(Sourced):
     """What to do in one of the situations.
 
-    `say`: words for the person to say, and `say_how`. `for_whom` heads the steps of each voice, both
-    of which are shown.
+    `say`: words for the person to say, and `say_how`. `for_whom` heads the steps of each voice,
+    where both are shown.
     """
 
     id: str
