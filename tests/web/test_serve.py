@@ -35,7 +35,7 @@ def changed_copy(tmp_path):
     shutil.copytree(QUESTIONS, copy)
     interview = copy / "pages.yaml"
     text = interview.read_text(encoding="utf-8")
-    interview.write_text(text.replace("One step at a time.", "A changed sentence."), "utf-8")
+    interview.write_text(text.replace("one step at a time.", "A changed sentence."), "utf-8")
     return copy
 
 
