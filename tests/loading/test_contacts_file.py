@@ -102,7 +102,8 @@ AGAIN = """\
 
 def test_nobody_stands_twice_by_name_or_by_phone(problems):
     assert problems(GOOD + AGAIN) == [
-        "7: the same name stands on line 3. Make the two entries one, or give each a name of its own",
+        "7: the same name stands on line 3. "
+        "Make the two entries one, or give each a name of its own",
         "12: the same phone stands on line 4. Make the two entries one",
     ]
 

@@ -1,6 +1,7 @@
 """Who of six contacts is shown to whom, and in which order."""
 
 import datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -112,7 +113,7 @@ def test_who_helps_with_a_need_never_hides_behind_who_fits_less(listed, purposes
 
     needs = [first_need(one) for one in found]
     assert needs == sorted(needs)
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         if first_need(before) == first_need(after):
             assert "en" in before.languages or "en" not in after.languages
     here = [one for one in listed if state is None or not one.states or state in one.states]
