@@ -30,8 +30,6 @@ class StartPage(Signable):
     title: AnyText
     lead: AnyText
     urgent_title: AnyText
-    urgent_text: AnyText
-    urgent_link: AnyText
     before: AnyText
     promises: tuple[AnyText, ...]
     start: AnyText
@@ -218,11 +216,8 @@ class MapPage(ReadingPage):
 class LeavePages(Signable):
     """The pages of leaving."""
 
-    cleared: AnyText
-    cleared_text: AnyText
-    nothing_here: AnyText
-    remembers: AnyText
-    again: AnyText
+    blank_title: AnyText
+    blank_text: AnyText
     kiosk_title: AnyText
     kiosk_text: AnyText
 

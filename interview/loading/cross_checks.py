@@ -4,6 +4,7 @@ from typing import Any
 
 from interview.content import Citation, Model, Part, Question, Value
 from interview.loading.circuit_checks import check_circuits
+from interview.loading.contact_checks import check_contact_words
 from interview.loading.content_files import ContentFiles, Documents, Models, walk
 from interview.loading.documents import Place
 from interview.loading.flag_checks import check_flags
@@ -167,6 +168,7 @@ def _references(files: ContentFiles) -> None:
     check_oddities(files)
     check_flags(files)
     check_circuits(files)
+    check_contact_words(files)
     _deadline_dates(files)
     _sheet(files)
     _event_order(files)

@@ -48,6 +48,7 @@ def render_page(template: str, status: int = 200, **values: Any) -> Response:
             has_answers=visit is not None,
             said_in=said_in_address(requested().say),
             left_to=left_to(),
+            run_by=current_site().book.run_by(speaker.tongue),
             half_name=cookie_name("half"),
             post_length=current_site().post_length(is_compact(visit)),
             **{"notice": None, "keeps_typed": False, **values},
@@ -58,10 +59,10 @@ def render_page(template: str, status: int = 200, **values: Any) -> Response:
 
 def left_to() -> str:
     """Return where somebody goes who leaves."""
-    settings = current_site().settings
-    if settings.kiosk:
+    site = current_site()
+    if site.settings.kiosk:
         return START
-    return settings.leave_to or f"/left/{current_language()}"
+    return site.leave_to or f"/left/{current_language()}"
 
 
 def see_other(address: str) -> Response:
