@@ -6,6 +6,7 @@ from statistics import median
 import pytest
 import yaml
 from in_view import words_in_view
+from people_of_cases import people_of
 from spoken import COMPLETE
 from visitor import ASK, Visitor
 
@@ -13,26 +14,10 @@ from interview.loading import QUESTIONS
 
 BUDGETS = yaml.safe_load((Path(__file__).parents[1] / "data/reading.yaml").read_text())
 CASES = ("twelve_people_today", "people_of_today")
-_BARE = {True: "yes", False: "no"}
-
-
-def _as_said(answer):
-    return _BARE[answer] if isinstance(answer, bool) else answer
-
-
-def people_of(name):
-    """The answers of the people of a file of cases, as facts files have them."""
-    cases = yaml.safe_load((QUESTIONS / "cases" / f"{name}.yaml").read_text())
-    return [
-        {
-            fact: said if isinstance(said, list) else str(_as_said(said))
-            for fact, said in case["answers"].items()
-        }
-        for case in cases
-    ]
-
-
-PEOPLE = {name: people_of(name) for name in CASES}
+PEOPLE = {
+    name: [one["answers"] for one in people_of(QUESTIONS / "cases" / f"{name}.yaml")]
+    for name in CASES
+}
 PEOPLE["all"] = [person for name in CASES for person in PEOPLE[name]]
 
 
