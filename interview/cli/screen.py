@@ -30,7 +30,7 @@ from interview.files import OddAnswers, Record, batch, facts_file, rows, tally
 from interview.languages import read_languages
 from interview.loading import ContentError, read_contacts, translations_beside
 from interview.screening import AnswerReader, Screening
-from interview.summary import ContactBook, Summarizer, plain_text
+from interview.summary import ContactBook, Summarizer, lawyer_sheet, plain_text
 from interview.summary import html as markup
 
 # What some programs write before UTF-8 text.
@@ -50,8 +50,9 @@ SUFFIXES = {
     help="What FACTS holds. [default: by its suffix; yaml for -]",
 )  # fmt: skip
 @click.option(
-    "--format", "output", type=click.Choice(["json", "text", "html", "csv"]),
-    help="One person: text (default), json or html. Many: json lines or csv (default: as FACTS).",
+    "--format", "output", type=click.Choice(["json", "text", "html", "sheet", "csv"]),
+    help="One person: text (default), json, html or sheet (for a lawyer, in html). "
+    "Many: json lines or csv (default: as FACTS).",
 )  # fmt: skip
 @click.option("--processes", type=click.IntRange(1, 256), default=1, show_default=True,
               help="Many people: screen with this many processes.")  # fmt: skip
@@ -78,7 +79,7 @@ def screen(
         stop(f"{facts}: cannot tell what this file holds. Add --input yaml, json, jsonl or csv")
     day = as_of or datetime.date.today()
     many = kind in ("jsonl", "csv")
-    allowed = ("json", "csv") if many else ("text", "json", "html")
+    allowed = ("json", "csv") if many else ("text", "json", "html", "sheet")
     chosen = output or ({"jsonl": "json", "csv": "csv"}[kind] if many else "text")
     if chosen not in allowed:
         stop(f"--format {chosen} does not fit {kind}: choose {' or '.join(allowed)}")
@@ -115,6 +116,10 @@ def _screen_one(
         click.echo(facts_file.as_json(plain if person.id is None else {"id": person.id, **plain}))
         return
     tongue = tongue_for(content, questions, lang, voice_of(person.answers))
+    if output == "sheet":
+        sheet = lawyer_sheet(screening, result, tongue)
+        click.echo(markup.render_sheets(tongue.say(content.interview.name), [sheet]), nl=False)
+        return
     summary = Summarizer(screening, book).build(result, tongue)
     click.echo(plain_text.render(summary) if output == "text" else markup.render(summary), nl=False)
 

@@ -27,6 +27,8 @@ from interview.content.discretion import (
     Option,
     Options,
     Point,
+    Relief,
+    Reliefs,
     Request,
     RequestStep,
 )
@@ -114,6 +116,7 @@ from interview.content.rules import (
     TextForSome,
 )
 from interview.content.schemas import DIALECT, Schema, file_schema
+from interview.content.sheet import Presence, SheetRules, Span
 from interview.content.wording import LaneText, UrgentDoor, Wording
 
 __all__ = [
@@ -189,21 +192,26 @@ __all__ = [
     "Part",
     "Phone",
     "Point",
+    "Presence",
     "Priorities",
     "Program",
     "ProgramResult",
     "Purpose",
     "Question",
+    "Relief",
+    "Reliefs",
     "Request",
     "RequestStep",
     "ReviewWords",
     "Schema",
+    "SheetRules",
     "Sign",
     "Signable",
     "Signature",
     "SourceDocument",
     "Sourced",
     "Sources",
+    "Span",
     "States",
     "Status",
     "Term",
@@ -242,9 +250,11 @@ class Content:
     flag_words: tuple[FlagWording, ...]
     deadlines: tuple[Deadline, ...]
     circuits: Circuits
+    sheet: SheetRules
     notes: tuple[Note, ...]
     factors: Factors
     options: Options
+    reliefs: tuple[Relief, ...]
     memos: tuple[Memo, ...]
     detention: Detention
     request: Request

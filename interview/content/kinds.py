@@ -11,6 +11,7 @@ from interview.content.discretion import (
     Factors,
     Memos,
     Options,
+    Reliefs,
     Request,
 )
 from interview.content.law import Glossary, Law, Sources
@@ -26,6 +27,7 @@ from interview.content.model import Model
 from interview.content.pages import Pages
 from interview.content.questions import Interview, OddityList, Part, States
 from interview.content.rules import Criteria, Flags, NamedConditions, Notes, Priorities, Program
+from interview.content.sheet import SheetRules
 from interview.content.wording import UrgentDoor, Wording
 
 SINGLE_FILES: dict[str, type[Model]] = {
@@ -38,6 +40,7 @@ SINGLE_FILES: dict[str, type[Model]] = {
     "flags": Flags,
     "deadlines": Deadlines,
     "circuits": Circuits,
+    "sheet": SheetRules,
     "law": Law,
     "glossary": Glossary,
     "sources": Sources,
@@ -53,6 +56,7 @@ SINGLE_FILES: dict[str, type[Model]] = {
     "discretion/notes": Notes,
     "discretion/factors": Factors,
     "discretion/options": Options,
+    "discretion/relief": Reliefs,
     "discretion/memos": Memos,
     "discretion/detention": Detention,
     "discretion/request": Request,

@@ -9,11 +9,13 @@ from markupsafe import Markup
 from interview.content import SOURCE_LANGUAGE, Contacts, Content, Languages, Voice
 from interview.languages import Tongue, read_languages, texts, translations
 from interview.loading import load, read_contacts, translations_beside
+from interview.rules import facts
 from interview.screening import AnswerReader, Oddities, Screening
 from interview.summary import STATIC, ContactBook, Summarizer
 from interview.summary import html as markup
 from interview.web.site.bilingual import inline_in_both
 from interview.web.site.forms import PageForms
+from interview.web.site.likely import LikelyPath
 from interview.web.site.settings import Settings, SettingsError
 from interview.web.site.speaker import PairSpeaker, Speaker
 from interview.web.site.static_files import static_files
@@ -35,6 +37,7 @@ class Site:
         self.screening = Screening(self.content)
         self.path = self.screening.path
         self.reader = AnswerReader(self.content)
+        self.likely = LikelyPath(self.content, self.path, self.reader)
         self.book = ContactBook(self.content, self.listed, _contacts(self, settings))
         self.summarizer = Summarizer(self.screening, self.book)
         self.oddities = Oddities(self.screening)
@@ -44,6 +47,24 @@ class Site:
         self.static = static_files(STATIC)
         self.templates = self._templates()
         self.part_of_page = self._parts_of_pages()
+        self.opening = self._opening()
+        parts = [part.questions for part in self.parts]
+        self._longest_posts = tuple(map(self.forms.longest_post, (self.path.pages, parts)))
+
+    def post_length(self, is_compact: bool) -> int:
+        """Return the length to which posts are filled up: of a page of questions, or a part."""
+        return self._longest_posts[is_compact]
+
+    def _opening(self) -> frozenset[str]:
+        """The facts that may open a question of their own part."""
+        return frozenset(
+            fact
+            for part in self.parts
+            for question in part.questions
+            if question.asked_if is not None
+            for fact in facts(question.asked_if)
+            if any(fact == other.id for other in part.questions)
+        )
 
     def _speakers(self) -> Iterator[tuple[tuple[str, Voice], Speaker]]:
         today = self.settings.today
@@ -78,7 +99,6 @@ class Site:
             "languages": self.languages,
             "listed": self.listed.by_code,
             "in_english": self.listed[SOURCE_LANGUAGE].in_english,
-            "post_length": self.forms.longest_post(self.path.pages),
             "is_kiosk": self.settings.kiosk,
             "is_changed_copy": not self.settings.are_own_questions,
             "listen_script": Markup(self.static["listen.js"].body.decode()),
