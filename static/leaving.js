@@ -151,8 +151,8 @@ setInterval(() => {
 
 // A link to a part that is folded opens it.
 function unfold() {
-  const fold = document.querySelector("main section:target>details:first-child");
-  if (fold) fold.open = true;
+  const fold = byId(location.hash.slice(1))?.firstElementChild;
+  if (fold?.matches("details")) fold.open = true;
 }
 addEventListener("hashchange", unfold);
 unfold();

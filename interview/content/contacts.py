@@ -122,7 +122,8 @@ def _a_few(ids: tuple[str, ...]) -> tuple[str, ...]:
 
 
 _OWN_WORDS = WithJsonSchema({WRITTEN: "own_text"})
-_A_PHONE = WithJsonSchema({"type": "string", "pattern": r"[0-9].*[0-9].*[0-9]"})
+# An editor takes a short number, such as 211, for one.
+_A_PHONE = WithJsonSchema({"type": ["string", "integer"], "pattern": r"[0-9].*[0-9].*[0-9]"})
 _AN_ADDRESS = WithJsonSchema({"type": "string", "pattern": "^https://"})
 
 OwnName = Annotated[OwnText, _own_text(LONGEST_NAME), _OWN_WORDS]

@@ -1,15 +1,18 @@
 """The operator's own file: what it may say, and what is wrong with one, all at once."""
 
 import datetime
+from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from interview.content import FOLDERS, Phone
 from interview.content.contacts import read_phone
 from interview.content.folders import ROOT
 from interview.files import schemas
-from interview.loading import QUESTIONS, ContentError, read_contacts
+from interview.loading import QUESTIONS, ContentError, read_contacts, read_file, read_text
 
+CONTACTS = Path(__file__).parents[1] / "data" / "contacts"
 TODAY = datetime.date(2026, 11, 30)
 GOOD = """\
 run_by: {name: Example House}
@@ -128,7 +131,13 @@ def test_each_flag_that_cannot_wait_has_somebody_to_call(content):
     assert {flag.id for flag in content.flags if flag.urgency == "now"} <= served
 
 
-def test_the_schema_of_the_file_knows_this_content(content):
+def test_the_schema_of_the_file_knows_this_content_and_takes_what_the_product_takes(content):
+    validator = Draft202012Validator(schemas.all_schemas(content)["contacts"])
+    files = [QUESTIONS / "examples" / "contacts.yaml", *sorted(CONTACTS.glob("*.yaml"))]
+    assert [validator.is_valid(read_file(path, "").data) for path in files] == [True] * 3
+    for wrong in ("phone: call us", "what_for: [tax]", "states: [QQ]", "colour: red"):
+        data = read_text(f"{GOOD}  {wrong}\n".replace("  phone: 202-555-0106\n", ""), "").data
+        assert not validator.is_valid(data), wrong
     contact = schemas.all_schemas(content)["contacts"]["$defs"]["Contact"]
     assert contact["required"] == ["name", "phone", "languages", "checked_on"]
     assert contact["properties"]["what_for"]["items"]["enum"] == PURPOSES.split(", ")
