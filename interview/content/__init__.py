@@ -107,7 +107,7 @@ from interview.content.rules import (
     TextForSome,
 )
 from interview.content.schemas import DIALECT, Schema, file_schema
-from interview.content.sheet import Presence, SheetRules, Span
+from interview.content.sheet import Presence, PresenceSpan, SheetRules
 from interview.content.wording import LaneText, UrgentDoor, Wording
 
 __all__ = [
@@ -178,6 +178,7 @@ __all__ = [
     "Part",
     "Point",
     "Presence",
+    "PresenceSpan",
     "Priorities",
     "Program",
     "ProgramResult",
@@ -195,7 +196,6 @@ __all__ = [
     "SourceDocument",
     "Sourced",
     "Sources",
-    "Span",
     "States",
     "Status",
     "Term",
