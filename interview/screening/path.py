@@ -167,18 +167,23 @@ class Path:
         return PathAnswers(row, self.layout, tuple(waiting))
 
     def asked(self, answers: PathAnswers) -> tuple[Question, ...]:
-        """Return the questions that are asked or were, in the order of asking."""
+        """Return the questions on the path, in the order of asking, those passed over too."""
+        return tuple(q for q in self.questions if answers.is_asked(q.id))
+
+    def answered(self, answers: PathAnswers) -> tuple[Question, ...]:
+        """Return the questions that were put to somebody so far, in the order of asking."""
         row = answers.row
-        return tuple(q for q in self.questions if self._is_asked(self.layout[q.id], row))
+        indexed = ((question, self.layout[question.id]) for question in self.questions)
+        return tuple(q for q, i in indexed if row[i] != NOT_REACHED and self._is_asked(i, row))
 
     def asked_pages(self, answers: PathAnswers) -> Iterator[tuple[int, Page]]:
-        """Yield the pages on the path: their number from 1, and their questions on it."""
+        """Yield the pages that are asked: their number from 1, and their questions that are."""
         for number, page, conditional in self._numbered:
             if asked := self._asked_of(page, conditional, answers.row):
                 yield number, asked
 
     def asked_page(self, number: int, answers: PathAnswers) -> Page:
-        """Return the questions of a page that are on the path; none where it is no page of it."""
+        """Return the questions of a page that are asked; none where it is no page of the path."""
         if not 1 <= number <= len(self._numbered):
             return ()
         _, page, conditional = self._numbered[number - 1]

@@ -86,7 +86,7 @@ class LawyerSheet:
 def lawyer_sheet(screening: Screening, result: Result, tongue: Tongue) -> LawyerSheet:
     """Return the sheet of a result in one language and voice."""
     context = SummaryContext(screening, result, tongue, is_for_lawyer=True)
-    asked = [q for q in screening.path.asked(result.answers) if q.unsure]
+    asked = [q for q in screening.path.answered(result.answers) if q.unsure]
     answers = {q.id: result.answers.answer(q.id) for q in asked}
     known = [q for q in asked if not isinstance(answers[q.id], Interval | None)]
     lanes = context.content.wording.lanes
