@@ -147,9 +147,7 @@ _screener: BatchScreener | None = None
 def _prepare(job: Job) -> None:
     global _screener
     screening = Screening(load(job.questions))
-    _screener = BatchScreener(
-        screening, job.as_of, job.output, job.sheet.delimiter, job.is_partial
-    )
+    _screener = BatchScreener(screening, job.as_of, job.output, job.sheet.delimiter, job.is_partial)
     # The content stays for the whole run: the garbage collector need not look through it again.
     gc.freeze()
 

@@ -74,9 +74,10 @@ class SummaryContext:
     def parts_not_asked(self) -> tuple[str, ...]:
         """The titles of the parts with questions that were not asked yet."""
         left = frozenset(self.result.not_reached)
+        parts = (self.content.parts[name] for name in self.content.interview.parts)
         return tuple(
             self.say(part.title)
-            for part in self.content.parts.values()
+            for part in parts
             if any(question.id in left for question in part.questions)
         )
 

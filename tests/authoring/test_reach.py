@@ -136,7 +136,9 @@ def test_a_question_that_nobody_can_be_asked_is_named(content: Content) -> None:
 def test_a_question_that_contradicts_itself_is_asked_of_nobody(content: Content) -> None:
     small = crimes(content).content
     lost = question("lost", asked_if={"all": ["stage is not known", "stage is order"]})
-    assert "lost: nobody can be asked this question" in wrong(changed(small, *small.questions, lost))
+    assert "lost: nobody can be asked this question" in wrong(
+        changed(small, *small.questions, lost)
+    )
 
 
 def test_a_question_that_only_a_skipped_answer_opens_is_asked_of_nobody(content: Content) -> None:

@@ -143,8 +143,8 @@ def parse_change(line: str, content: Content) -> Change:
     match = _STEP.fullmatch(line)
     if match is None:
         raise ConditionError(
-            f'cannot read "{line}". Write: {FORGET}; {LEARN}; {REACH}; felony_label goes from no to yes; '
-            "or significant_offenses gains a value"
+            f'cannot read "{line}". Write: {FORGET}; {LEARN}; {REACH}; '
+            "felony_label goes from no to yes; or significant_offenses gains a value"
         )
     single = tuple(f for f, name in names.items() if not name.is_list and not name.is_date)
     must_be_known(match[1], single, "question with one value")
