@@ -2,6 +2,14 @@
 
 from dataclasses import dataclass
 
+from interview.content.break_outs import (
+    BreakOut,
+    BreakOuts,
+    BreakOutWords,
+    Deed,
+    LaneSoFar,
+    SoFarWords,
+)
 from interview.content.circuits import Circuit, Circuits, Decision
 from interview.content.deadlines import Deadline, Deadlines
 from interview.content.discretion import (
@@ -123,6 +131,9 @@ __all__ = [
     "BannedWord",
     "BannedWords",
     "Bond",
+    "BreakOut",
+    "BreakOutWords",
+    "BreakOuts",
     "Circuit",
     "Circuits",
     "Citation",
@@ -135,6 +146,7 @@ __all__ = [
     "Deadlines",
     "Decision",
     "Decisions",
+    "Deed",
     "Detention",
     "Direction",
     "Escalation",
@@ -152,6 +164,7 @@ __all__ = [
     "Idiom",
     "Interview",
     "Lane",
+    "LaneSoFar",
     "LaneText",
     "Language",
     "Languages",
@@ -185,6 +198,7 @@ __all__ = [
     "Sign",
     "Signable",
     "Signature",
+    "SoFarWords",
     "SourceDocument",
     "Sourced",
     "Sources",
@@ -224,6 +238,7 @@ class Content:
     priorities: Priorities
     flags: tuple[Flag, ...]
     flag_words: tuple[FlagWording, ...]
+    break_outs: BreakOuts
     deadlines: tuple[Deadline, ...]
     circuits: Circuits
     notes: tuple[Note, ...]

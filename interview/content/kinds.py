@@ -1,5 +1,6 @@
 """Which kind of content each file of a questions folder holds."""
 
+from interview.content.break_outs import BreakOuts
 from interview.content.circuits import Circuits
 from interview.content.deadlines import Deadlines
 from interview.content.discretion import (
@@ -35,6 +36,7 @@ SINGLE_FILES: dict[str, type[Model]] = {
     "criteria": Criteria,
     "priorities": Priorities,
     "flags": Flags,
+    "break_outs": BreakOuts,
     "deadlines": Deadlines,
     "circuits": Circuits,
     "law": Law,

@@ -11,6 +11,7 @@ def check_flags(files: ContentFiles) -> None:
     _flag_circles(files)
     _flag_dates(files)
     _step_deadlines(files)
+    _break_outs(files)
 
 
 def _flag_timelines(files: ContentFiles) -> None:
@@ -69,3 +70,19 @@ def _step_deadlines(files: ContentFiles) -> None:
         for place, value in walk(files.models[name]):
             if wanted := getattr(value, "deadline", None):
                 files.must_exist(name, (*place, "deadline"), wanted, known, "deadline")
+
+
+def _break_outs(files: ContentFiles) -> None:
+    """Each flag of urgency now has a break-out, and no other flag has."""
+    urgent = [flag.id for flag in files.models["flags"].flags if flag.urgency == "now"]
+    listed = [one.flag for one in files.models["break_outs"].break_outs]
+    for number, flag in enumerate(listed):
+        place: Place = ("break_outs", number, "flag")
+        files.must_exist("break_outs", place, flag, urgent, "flag of urgency now", flag)
+        if flag in listed[:number]:
+            message = f'"{flag}" has a break-out already. Keep one of the two'
+            files.complain("break_outs", place, message, flag)
+    for flag in urgent:
+        if flag not in listed and flag not in files.left_out:
+            message = f'the flag "{flag}" is of urgency now, and has no break-out. Add one'
+            files.complain("break_outs", ("break_outs",), message, flag)

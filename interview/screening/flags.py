@@ -2,7 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
-from interview.content import Conditioned, Content, Flag, FlagWording, TextFor
+from interview.content import (
+    BreakOuts,
+    Conditioned,
+    Content,
+    Deed,
+    Flag,
+    FlagWording,
+    TextFor,
+    TextForSome,
+)
 from interview.rules import (
     NO,
     UNKNOWN,
@@ -120,7 +129,16 @@ def _of_words_for_some(content: Content) -> Iterator[Condition]:
     lines = (*content.urgent_door.find_lawyer.texts, *(t for lane in lanes for t in lane.do_not))
     where = [*(step.applies for step in steps), *(line.applies for line in lines)]
     where += [point.applies for point in content.advocates.points]
+    where += [one.applies for one in _before_the_end(content.break_outs)]
     yield from (condition for condition in where if condition is not None)
+
+
+def _before_the_end(found: BreakOuts) -> Iterator[Deed | TextForSome]:
+    lanes = found.so_far.lanes.values()
+    yield from (deed for one in found.break_outs for deed in one.deeds)
+    yield from (deed for lane in lanes for deed in lane.deeds)
+    yield from (line for one in found.break_outs for line in one.do_not)
+    yield from (line for lane in lanes for line in lane.do_not)
 
 
 def _words_for_some(content: Content) -> Iterator[TextFor | FlagWording]:

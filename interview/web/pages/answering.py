@@ -14,6 +14,7 @@ from interview.web.site import UNSURE, PageAnswers, current_site, field_names
 from interview.web.visit import (
     ASK,
     BOTH,
+    CONCLUDE,
     LANGUAGE,
     LONGEST_TYPED,
     START,
@@ -35,7 +36,7 @@ bp = Blueprint("answering", __name__)
 _NOT_SAID = object()
 BACK, CHANGE, SKIP, TO = "back", "change", "skip", "to"
 # Where the ways off a page of questions lead, beside Leave now.
-TO_BE_READ = frozenset((START, "/urgent", "/words", "/privacy", "/about", "/map"))
+TO_BE_READ = frozenset((START, CONCLUDE, "/urgent", "/words", "/privacy", "/about", "/map"))
 
 
 @bp.post(ASK)
@@ -58,7 +59,7 @@ def answer() -> Response:
     if LANGUAGE in request.form or BOTH in request.form:
         return _shown_otherwise(position, form, page)
     if not page:
-        # That page is asked no more.
+        # The way on from a break-out, or a page that is asked no more.
         return keep(see_other(ASK), replace(position.visit, at=0), form.page)
     return _answered(position, form, page)
 
@@ -90,7 +91,9 @@ def _to_be_read() -> Response:
     refuse_strange_fields(page, [TO])
     if page:
         visit = visit.drafted(_draft(form, page, visit))
-    return keep(see_other(wanted), replace(visit, at=form.page), form.page)
+    # Whoever goes from a break-out to the steps so far goes on from there to the next question.
+    at = form.page if page or wanted != CONCLUDE else 0
+    return keep(see_other(wanted), replace(visit, at=at), form.page)
 
 
 def _change(position: Position, form: FormToken) -> Response:
@@ -136,7 +139,18 @@ def _answered(position: Position, form: FormToken, page: Page) -> Response:
     visit = visit.without_draft(form.page)
     answered = position_of(_with_answers(visit, page, posted, form.is_asked_back))
     odd = form.page if answered.to_ask_back(page) else answered.next_to_ask_back()
-    return keep(see_other(ASK), replace(answered.visit, at=odd or 0), form.page)
+    at = odd or _break_out(position, answered, form)
+    return keep(see_other(ASK), replace(answered.visit, at=at), form.page)
+
+
+def _break_out(before: Position, after: Position, form: FormToken) -> int:
+    """The number of the break-out where an answer raised a flag of now; 0 where none did.
+
+    What was asked back was taken the first time already, and then told of the oddity alone.
+    """
+    was = before.without(form.page) if form.is_asked_back else before
+    newly = after.urgent_flags - was.urgent_flags
+    return after.break_out_of(form.page) if newly and after.came_up_on(form.page) else 0
 
 
 def _with_answers(visit: Visit, page: Page, posted: PageAnswers, is_asked_back: bool) -> Visit:

@@ -39,12 +39,20 @@ def ask() -> Response:
         return refused
     position = position_of(required_visit())
     number = position.shown
-    page = _check_page(position) if number == position.check else _question(position, number)
+    page = _page(position, number)
     # The sheet is put away by whoever goes on from it.
     if requested().say.shows_sheet:
         requested().say.shows_sheet = False
         show(page)
     return with_notice(page)
+
+
+def _page(position: Position, number: int) -> Response:
+    if number == position.check:
+        return _check_page(position)
+    if behind := position.page_before_break_out(number):
+        return _break_out_page(position, number, behind)
+    return _question(position, number)
 
 
 def _question(position: Position, number: int) -> Response:
@@ -91,7 +99,32 @@ def _question_page(
         progress=position.progress(part),
         title_of_page=position.title_of(page),
         can_skip=may_skip(page),
+        shows_so_far=_shows_so_far(position, number),
         token=current_visits().form_token(position.visit, number, is_asked_back),
+    )
+
+
+def _shows_so_far(position: Position, number: int) -> bool:
+    """At the end of each part, which is where the next begins, and from a flag of now on."""
+    begins_a_part = position.number_in_part(number) == 1 and position.part_of(number) > 0
+    return begins_a_part or bool(position.urgent_flags)
+
+
+def _break_out_page(position: Position, number: int, behind: int) -> Response:
+    """What to do today for the flags that the page before it brought up, and two ways on."""
+    result, newly, site = position.result, position.came_up_on(behind), position.site
+    speaker, part = current_speaker(), position.part_of(behind)
+    return render_page(
+        "break_out.html",
+        back=ASK,
+        notice=notice(),
+        said=speaker.in_both(lambda s: site.before_the_end.break_out(result, s.tongue, newly)),
+        contacts=speaker.in_both(lambda s: site.summarizer.build(result, s.tongue).contacts),
+        steps=CONCLUDE,
+        part=position.site.parts[part],
+        part_number=part + 1,
+        progress=position.progress(part),
+        token=current_visits().form_token(position.visit, number),
     )
 
 

@@ -10,7 +10,7 @@ from interview.content import SOURCE_LANGUAGE, Content, Languages, Voice
 from interview.languages import Tongue, read_languages, texts, translations
 from interview.loading import load, translations_beside
 from interview.screening import AnswerReader, Oddities, Screening
-from interview.summary import STATIC, Summarizer
+from interview.summary import STATIC, BeforeTheEnd, Summarizer
 from interview.summary import html as markup
 from interview.web.site.bilingual import inline_in_both
 from interview.web.site.forms import PageForms
@@ -36,6 +36,7 @@ class Site:
         self.path = self.screening.path
         self.reader = AnswerReader(self.content)
         self.summarizer = Summarizer(self.screening)
+        self.before_the_end = BeforeTheEnd(self.screening)
         self.oddities = Oddities(self.screening)
         self.forms = PageForms(self.content.questions)
         self.speakers = dict(self._speakers())

@@ -13,7 +13,7 @@ from interview.web.visit.cookies import (
 )
 from interview.web.visit.position import ASK, CONCLUDE, START, Position
 from interview.web.visit.requested import current_language, current_locale, open_request, requested
-from interview.web.visit.required import finished_position, position_of, required_visit
+from interview.web.visit.required import position_of, required_visit
 from interview.web.visit.sealing import new_half
 from interview.web.visit.session import (
     clear_note,
@@ -49,7 +49,6 @@ __all__ = [
     "current_locale",
     "current_speaker",
     "current_visits",
-    "finished_position",
     "keep",
     "left_to",
     "new_chance",
