@@ -142,7 +142,8 @@ class Path:
     def lay_out_asked(self, answers: Answers, as_of: datetime.date) -> PathAnswers:
         """Return the answers of somebody who is asked page after page: the rest is not reached.
 
-        An answer from before, to what an unsure answer passes over by now, does not count.
+        An answer from before does not count where an unsure answer passes the question over by now,
+        or where what the question hangs on is not answered.
         """
         return self._lay_out_reached(answers, as_of, answers, keeps=False)
 
@@ -161,7 +162,7 @@ class Path:
                     row[index] = SKIPPED
                 elif YES not in may_be and fact not in self.urgent:
                     row[index] = row[index] if keeps and fact in reached else None
-                elif fact not in reached:
+                elif fact not in reached or (truth is UNKNOWN and YES in may_be and not keeps):
                     row[index] = NOT_REACHED
         waiting = (fact for fact in self._facts if row[self.layout[fact]] == NOT_REACHED)
         return PathAnswers(row, self.layout, tuple(waiting))
