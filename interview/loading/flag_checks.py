@@ -73,16 +73,12 @@ def _step_deadlines(files: ContentFiles) -> None:
 
 
 def _break_outs(files: ContentFiles) -> None:
-    """Each flag of urgency now has a break-out, and no other flag has."""
-    urgent = [flag.id for flag in files.models["flags"].flags if flag.urgency == "now"]
+    """A break-out is of a flag that there is, and no flag has two; `check` names what has none."""
+    flags = [flag.id for flag in files.models["flags"].flags]
     listed = [one.flag for one in files.models["break_outs"].break_outs]
     for number, flag in enumerate(listed):
         place: Place = ("break_outs", number, "flag")
-        files.must_exist("break_outs", place, flag, urgent, "flag of urgency now", flag)
+        files.must_exist("break_outs", place, flag, flags, "flag", flag)
         if flag in listed[:number]:
             message = f'"{flag}" has a break-out already. Keep one of the two'
             files.complain("break_outs", place, message, flag)
-    for flag in urgent:
-        if flag not in listed and flag not in files.left_out:
-            message = f'the flag "{flag}" is of urgency now, and has no break-out. Add one'
-            files.complain("break_outs", ("break_outs",), message, flag)

@@ -49,7 +49,7 @@ class BeforeTheEnd:
         """Return what to do for the most urgent of the flags that came up; one is of now."""
         context = SummaryContext(self._screening, result, tongue)
         first, *others = (flag for flag in context.raised() if flag.id in newly)
-        found, also = self._break_outs[first.id], ""
+        found, also = self._of(first), ""
         if others:
             names = " · ".join(context.say(flag.name) for flag in others)
             also = context.say(context.content.break_outs.words.also).format(reasons=names)
@@ -67,7 +67,7 @@ class BeforeTheEnd:
         context = SummaryContext(self._screening, result, tongue)
         words = context.content.break_outs.so_far
         flags = context.raised()
-        urgent = self._most_urgent(flags)
+        urgent = self._of(flags[0]) if flags and flags[0].urgency == "now" else None
         said = urgent or words.lanes[result.lane]
         lane = next(lane for lane in context.content.wording.lanes if lane.id == result.lane)
         return SoFarBlock(
@@ -81,8 +81,19 @@ class BeforeTheEnd:
             not_asked=context.parts_not_asked(),
         )
 
-    def _most_urgent(self, flags: list[Flag]) -> BreakOut | None:
-        return self._break_outs.get(flags[0].id) if flags else None
+    def _of(self, flag: Flag) -> BreakOut:
+        """The flag's own break-out; where nobody wrote one yet, what the flag itself says."""
+        if flag.id in self._break_outs:
+            return self._break_outs[flag.id]
+        red = self._screening.content.break_outs.so_far.lanes["red"]
+        first = (
+            (Deed.model_construct(name=flag.first.name, what=flag.first.what),)
+            if flag.first
+            else red.deeds
+        )
+        return BreakOut.model_construct(
+            flag=flag.id, headline=flag.name, why=flag.reason, deeds=first, do_not=red.do_not
+        )
 
 
 def _deeds(
