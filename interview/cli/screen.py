@@ -57,6 +57,8 @@ SUFFIXES = {
 @click.option("--processes", type=click.IntRange(1, 256), default=1, show_default=True,
               help="Many people: screen with this many processes.")  # fmt: skip
 @with_contacts
+@click.option("--partial", "is_partial", is_flag=True,
+              help="Before the end: what is blank or absent is not reached yet.")  # fmt: skip
 @with_reader_options
 def screen(
     facts: str,
@@ -64,6 +66,7 @@ def screen(
     output: str | None,
     processes: int,
     contacts: Path | None,
+    is_partial: bool,
     as_of: datetime.date | None,
     lang: str,
     questions: Path,
@@ -72,6 +75,8 @@ def screen(
 
     One person: YAML or JSON, {fact: answer}. Many: JSON lines or CSV, one person a row; a row may
     carry an id, which is echoed, and an as_of, which wins over --as-of.
+    With --partial, somebody who is not through yet: what is blank or absent is not reached, and
+    unsure is an answer. Then so_far and not_reached stand in what can be said.
     Exit status: 0 all fine, 1 some rows refused, 2 nothing could be read, or not all be written.
     """
     kind = kind or SUFFIXES.get(Path(facts).suffix.lower(), "yaml" if facts == "-" else "")
@@ -86,9 +91,9 @@ def screen(
     if many and contacts:
         stop("--contacts is for one person: rows name nobody to call. Leave it out")
     if many:
-        _screen_many(facts, kind, chosen, processes, day, questions)
+        _screen_many(facts, kind, chosen, processes, day, questions, is_partial)
     else:
-        _screen_one(facts, kind, chosen, day, lang, questions, contacts)
+        _screen_one(facts, kind, chosen, day, lang, questions, contacts, is_partial)
 
 
 def _screen_one(
@@ -99,6 +104,7 @@ def _screen_one(
     lang: str,
     questions: Path,
     contacts: Path | None,
+    is_partial: bool,
 ) -> None:
     content = read_content(questions)
     book = _book(content, questions, contacts)
@@ -108,7 +114,8 @@ def _screen_one(
     except ContentError as error:
         stop(str(error))
     screening = Screening(content)
-    result = screening.screen(person.answers, person.as_of or as_of)
+    reached = person.reached if is_partial else None
+    result = screening.screen(person.answers, person.as_of or as_of, reached)
     for message in OddAnswers(screening).of(result):
         tell(f"{shown_as}: odd: {message}")
     if output == "json":
@@ -134,7 +141,13 @@ def _book(content: Content, questions: Path, contacts: Path | None) -> ContactBo
 
 
 def _screen_many(
-    facts: str, kind: str, output: str, processes: int, as_of: datetime.date, questions: Path
+    facts: str,
+    kind: str,
+    output: str,
+    processes: int,
+    as_of: datetime.date,
+    questions: Path,
+    is_partial: bool,
 ) -> None:
     content = read_content(questions)
     try:
@@ -145,10 +158,10 @@ def _screen_many(
     with file:
         lines, mark = _after_mark(_lines(file, facts))
         sheet, records = _people(lines, kind, facts, content)
-        job = batch.Job(questions, sheet, output, as_of)
+        job = batch.Job(questions, sheet, output, as_of, is_partial)
         if output == "csv":
             # A spreadsheet knows UTF-8 by this mark only: who sends it wants it back.
-            click.echo(mark + batch.header(content.programs, sheet.delimiter))
+            click.echo(mark + batch.header(content.programs, sheet.delimiter, is_partial))
         _screen_records(job, records, facts, processes)
 
 

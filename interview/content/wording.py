@@ -152,6 +152,7 @@ class Wording(Signable):
 
     `see_a_lawyer` is the first thing to do, by the most urgent flag; {reasons} are the flags.
     `not_for_them` is said above the programs to those for whom they are not; the rest is folded.
+    `so_far` is said above a result before the end; {parts} are those with more to ask.
     """
 
     lanes: Annotated[tuple[LaneText, ...], Field(json_schema_extra=one_each("id", LANES))]
@@ -159,6 +160,7 @@ class Wording(Signable):
     labels: Labels
     headings: Headings
     not_for_them: tuple[TextFor, ...] = ()
+    so_far: AnyText
     made_on: AnyText
     not_advice: tuple[AnyText, ...]
     keep_like_cash: AnyText
