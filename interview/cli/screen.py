@@ -51,6 +51,7 @@ SUFFIXES = {
     "--format", "output", type=click.Choice(["json", "text", "html", "csv"]),
     help="One person: text (default), json or html. Many: json lines or csv (default: as FACTS).",
 )  # fmt: skip
+@click.option("--brief", is_flag=True, help="Text: what to do now, and the titles of all the rest.")
 @click.option("--processes", type=click.IntRange(1, 256), default=1, show_default=True,
               help="Many people: screen with this many processes.")  # fmt: skip
 @with_reader_options
@@ -58,6 +59,7 @@ def screen(
     facts: str,
     kind: str | None,
     output: str | None,
+    brief: bool,
     processes: int,
     as_of: datetime.date | None,
     lang: str,
@@ -78,14 +80,22 @@ def screen(
     chosen = output or ({"jsonl": "json", "csv": "csv"}[kind] if many else "text")
     if chosen not in allowed:
         stop(f"--format {chosen} does not fit {kind}: choose {' or '.join(allowed)}")
+    if brief and chosen != "text":
+        stop("--brief is for --format text")
     if many:
         _screen_many(facts, kind, chosen, processes, day, questions)
     else:
-        _screen_one(facts, kind, chosen, day, lang, questions)
+        _screen_one(facts, kind, chosen, day, lang, questions, brief)
 
 
 def _screen_one(
-    facts: str, kind: str, output: str, as_of: datetime.date, lang: str, questions: Path
+    facts: str,
+    kind: str,
+    output: str,
+    as_of: datetime.date,
+    lang: str,
+    questions: Path,
+    brief: bool,
 ) -> None:
     content = read_content(questions)
     shown_as = shown_name(facts)
@@ -95,6 +105,8 @@ def _screen_one(
         stop(str(error))
     screening = Screening(content)
     result = screening.screen(person.answers, person.as_of or as_of)
+    if person.as_of and _asked_for_another_day(person.as_of):
+        tell(f"{shown_as}: as_of: {person.as_of} stands in the file, and wins over --as-of")
     for message in OddAnswers(screening).of(result):
         tell(f"{shown_as}: odd: {message}")
     if output == "json":
@@ -103,7 +115,14 @@ def _screen_one(
         return
     tongue = tongue_for(content, questions, lang, voice_of(person.answers))
     summary = Summarizer(screening).build(result, tongue)
-    click.echo(plain_text.render(summary) if output == "text" else markup.render(summary), nl=False)
+    text = plain_text.render(summary, brief) if output == "text" else markup.render(summary)
+    click.echo(text, nl=False)
+
+
+def _asked_for_another_day(day: datetime.date | None = None) -> bool:
+    """Say whether --as-of was given, and is not this day."""
+    given = click.get_current_context().params["as_of"]
+    return given is not None and given != day
 
 
 def _screen_many(
@@ -179,6 +198,8 @@ def _screen_records(job: batch.Job, records: Iterator[Record], facts: str, proce
 
 def _conclude(total: tally.Tally, facts: str) -> None:
     """Say what was left out, and end with the status."""
+    if total.own_days and _asked_for_another_day():
+        tell(f"{facts}: rows with an as_of of their own, which wins over --as-of: {total.own_days}")
     if total.empty:
         tell(f"{facts}: empty rows left out: {total.empty}, the first on line {total.first_empty}")
     if not total.screened:
