@@ -1,6 +1,7 @@
 """The parts of a summary that tests look for, and the words of a page that are seen at once."""
 
 from html.parser import HTMLParser
+from itertools import pairwise
 
 from interview.summary.blocks import ContactLine
 
@@ -54,7 +55,7 @@ class Seen(HTMLParser):
     def is_seen(self):
         """Say whether a text stands in main, outside of what is hidden or folded."""
         tags = [tag for tag, _ in self.open]
-        inside = [following for tag, following in zip(tags, tags[1:], strict=False)
+        inside = [following for tag, following in pairwise(tags)
                   if tag == "details"]  # fmt: skip
         unseen = any(UNSEEN.intersection((found.get("class") or "").split())
                      for _, found in self.open)  # fmt: skip
