@@ -150,7 +150,7 @@ def _break_out_page(position: Position, number: int, behind: int) -> Response:
         back=ASK,
         notice=notice(),
         said=speaker.in_both(lambda s: site.before_the_end.break_out(result, s.tongue, newly)),
-        contacts=speaker.in_both(lambda s: site.summarizer.build(result, s.tongue).contacts),
+        contacts=speaker.in_both(lambda s: site.summarizer.contacts(result, s.tongue)),
         steps=CONCLUDE,
         part=position.site.parts[part],
         part_number=part + 1,

@@ -49,7 +49,7 @@ def _so_far(position: Position) -> Response:
     page = render_page(
         "so_far.html",
         said=speaker.in_both(lambda s: site.before_the_end.so_far(result, s.tongue)),
-        contacts=speaker.in_both(lambda s: site.summarizer.build(result, s.tongue).contacts),
+        contacts=speaker.in_both(lambda s: site.summarizer.contacts(result, s.tongue)),
         back=ASK,
         notice=notice(),
     )
