@@ -116,7 +116,7 @@ from interview.content.rules import (
     TextForSome,
 )
 from interview.content.schemas import DIALECT, Schema, file_schema
-from interview.content.sheet import Presence, SheetRules, Span
+from interview.content.sheet import Presence, PresenceSpan, SheetRules
 from interview.content.wording import LaneText, UrgentDoor, Wording
 
 __all__ = [
@@ -193,6 +193,7 @@ __all__ = [
     "Phone",
     "Point",
     "Presence",
+    "PresenceSpan",
     "Priorities",
     "Program",
     "ProgramResult",
@@ -211,7 +212,6 @@ __all__ = [
     "SourceDocument",
     "Sourced",
     "Sources",
-    "Span",
     "States",
     "Status",
     "Term",

@@ -91,7 +91,7 @@ class Interview(Signable):
     parts: tuple[str, ...]
     programs: tuple[str, ...]
     facts_order: tuple[str, ...]
-    usual: dict[str, str] = {}
+    usual: dict[str, str] = Field(default_factory=dict)
 
 
 class States(Signable):

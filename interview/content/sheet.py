@@ -7,7 +7,7 @@ from interview.content.model import AnyCondition, AnyText, MaybeCondition, Model
 from interview.content.scalars import Day
 
 
-class Span(Model):
+class PresenceSpan(Model):
     """Years of which something is said to those to whom it `applies`.
 
     They run from the first day that `first` may be to the last day that `last` may be. `once`: it
@@ -34,7 +34,7 @@ class Presence(Signable):
     came: AnyText
     here: AnyText
     not_known: AnyText
-    spans: tuple[Span, ...]
+    spans: tuple[PresenceSpan, ...]
 
 
 class QuietAnswer(Model):

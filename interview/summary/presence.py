@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from interview.content import Span
+from interview.content import PresenceSpan
 from interview.rules import Interval
 from interview.summary.context import SummaryContext
 
@@ -46,7 +46,7 @@ def _said(context: SummaryContext, year: int, arrival: Interval | None) -> Year:
     return Year(year, say(presence.here), True)
 
 
-def _of_span(context: SummaryContext, year: int, span: Span) -> str:
+def _of_span(context: SummaryContext, year: int, span: PresenceSpan) -> str:
     """Say what a span says of a year; an empty text where it does not cover it."""
     if span.applies is not None and not context.holds(span.applies):
         return ""

@@ -232,7 +232,7 @@ def test_who_has_more_to_tell_gets_a_second_page_and_no_smaller_letters(
     sheet_at_paper, app, person
 ):
     answers = {"longest": LONGEST, "unsure": {}, "red": LANES["red"]}[person]
-    paper, shown, page = sheet_at_paper(answers, "es", "Letter")
+    paper, _, page = sheet_at_paper(answers, "es", "Letter")
     assert paper.pages <= 2
     assert scale(paper, page) == pytest.approx(1, abs=0.02)
     assert page.evaluate(SIZES_PRINTED)[0] >= 9
@@ -252,9 +252,11 @@ def test_the_sheet_shows_what_a_lawyer_looks_for_first_and_has_lines_to_write(
 ):
     paper, shown, page = sheet_at_paper(CASES[person], "en", "Letter")
     words = site.content.pages.lawyer
-    order = (words.title, words.name, words.a_number, words.phone, words.court, words.hearing,
-             words.language, words.flags, words.not_sure, words.by_date, words.relief, words.custody,
-             words.presence, words.programs, words.discretion, words.notes, words.signed)  # fmt: skip
+    order = (
+        words.title, words.name, words.a_number, words.phone, words.court, words.hearing,
+        words.language, words.flags, words.not_sure, words.by_date, words.relief, words.custody,
+        words.presence, words.programs, words.discretion, words.notes, words.signed,
+    )  # fmt: skip
     begun = paper.order(*(text.to_self for text in order))
     assert min(begun) >= 0 and begun == sorted(begun)
     flags = [flag for flag in site.content.flags if flag.id in shown.data("flag")]
@@ -270,7 +272,7 @@ def test_what_stands_behind_the_sheet_is_printed_after_it_where_it_is_opened(
     paper, shown, page = sheet_at_paper(CASES["twelve_people_today 7"], "en", "Letter")
     advocates, source = site.content.advocates, site.speakers["en", "self"].phrasing.source
     assert paper.pages == 1 and not paper.shows(advocates.title.to_self)
-    page.emulate_media(media="screen")
+    page.emulate_media(media="null")
     page.click(".more-for-lawyer summary")
     page.pdf(path=tmp_path / "opened.pdf", format="Letter")
     opened = Paper(tmp_path / "opened.pdf")
@@ -288,7 +290,7 @@ def test_the_sheet_is_in_english_whatever_the_person_reads_and_changes_by_itself
     page = visitor.next_steps(TYPICAL, "es")
     assert ("show", "sheet") in page.buttons
     assert visitor.press([("show", "sheet")]).heading == "Sheet for a lawyer"
-    assert (visitor.path, visitor.page.title.strip()) == ("/steps", "Next Steps")
+    assert (visitor.path, visitor.page.title.strip()) == ("/steps", "Próximos pasos")
     assert (
         '<html lang="es"' in visitor.page.html
         and '<article class="letter" lang="en"' in visitor.page.html

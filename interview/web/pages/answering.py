@@ -68,13 +68,14 @@ def answer() -> Response:
 def _back(position: Position, form: FormToken) -> Response:
     page = position.page_on_path(form.page)
     refuse_strange_fields(page, [BACK])
-    number = position.before(form.page)
+    visit = position.visit
+    comes_from_check = visit.is_changing and position.first_open is None
+    number = position.check if comes_from_check else position.before(form.page)
     if number is None:
         return see_other(START)
-    visit = position.visit
     if any(name in request.form for name in _names(page)):
         visit = visit.drafted(_draft(form, page, visit))
-    return keep(see_other(ASK), replace(visit, at=number), form.page)
+    return keep(see_other(ASK), replace(visit, at=number, is_changing=False), form.page)
 
 
 def _to_be_read() -> Response:
@@ -102,7 +103,8 @@ def _change(position: Position, form: FormToken) -> Response:
     wanted = request.form[CHANGE]
     if not (wanted.isdecimal() and int(wanted) in position.pages):
         abort(400)
-    return keep(see_other(ASK), replace(position.visit, at=int(wanted)), form.page)
+    visit = replace(position.visit, at=int(wanted), is_changing=True)
+    return keep(see_other(ASK), visit, form.page)
 
 
 def _shown_otherwise(position: Position, form: FormToken, page: Page) -> Response:
@@ -140,7 +142,10 @@ def _answered(position: Position, form: FormToken, page: Page) -> Response:
     visit = visit.without_draft(form.page)
     answered = position_of(with_answers(visit, page, posted.answers, form.is_asked_back))
     odd = form.page if answered.to_ask_back(page) else answered.next_to_ask_back()
-    return keep(see_other(ASK), replace(answered.visit, at=odd or 0), form.page)
+    # Who is asked back on a page that was opened from the check still goes back there.
+    stays = answered.visit.is_changing and odd == form.page
+    visit = replace(answered.visit, at=odd or 0, is_changing=stays)
+    return keep(see_other(ASK), visit, form.page)
 
 
 def _read(page: Page, visit: Visit) -> PageAnswers:
