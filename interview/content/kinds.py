@@ -1,6 +1,7 @@
 """Which kind of content each file of a questions folder holds."""
 
 from interview.content.circuits import Circuits
+from interview.content.contacts import ContactWords
 from interview.content.deadlines import Deadlines
 from interview.content.discretion import (
     Advocates,
@@ -10,6 +11,7 @@ from interview.content.discretion import (
     Factors,
     Memos,
     Options,
+    Reliefs,
     Request,
 )
 from interview.content.law import Glossary, Law, Sources
@@ -25,6 +27,7 @@ from interview.content.model import Model
 from interview.content.pages import Pages
 from interview.content.questions import Interview, OddityList, Part, States
 from interview.content.rules import Criteria, Flags, NamedConditions, Notes, Priorities, Program
+from interview.content.sheet import SheetRules
 from interview.content.wording import UrgentDoor, Wording
 
 SINGLE_FILES: dict[str, type[Model]] = {
@@ -37,6 +40,7 @@ SINGLE_FILES: dict[str, type[Model]] = {
     "flags": Flags,
     "deadlines": Deadlines,
     "circuits": Circuits,
+    "sheet": SheetRules,
     "law": Law,
     "glossary": Glossary,
     "sources": Sources,
@@ -45,12 +49,14 @@ SINGLE_FILES: dict[str, type[Model]] = {
     "pages": Pages,
     "condition_words": ConditionWords,
     "review_words": ReviewWords,
+    "contact_words": ContactWords,
     "banned_words": BannedWords,
     "readability_waivers": Waivers,
     "spanish_terms": Terms,
     "discretion/notes": Notes,
     "discretion/factors": Factors,
     "discretion/options": Options,
+    "discretion/relief": Reliefs,
     "discretion/memos": Memos,
     "discretion/detention": Detention,
     "discretion/request": Request,

@@ -233,9 +233,11 @@ def _assemble(models: dict[str, Any]) -> Content:
         flag_words=models["flags"].where,
         deadlines=models["deadlines"].deadlines,
         circuits=models["circuits"],
+        sheet=models["sheet"],
         notes=models["discretion/notes"].notes,
         factors=models["discretion/factors"],
         options=models["discretion/options"],
+        reliefs=models["discretion/relief"].reliefs,
         memos=models["discretion/memos"].memos,
         detention=models["discretion/detention"],
         request=models["discretion/request"],
@@ -250,4 +252,5 @@ def _assemble(models: dict[str, Any]) -> Content:
         pages=models["pages"],
         condition_words=models["condition_words"],
         review_words=models["review_words"],
+        contact_words=models["contact_words"],
     )

@@ -104,7 +104,10 @@ def test_all_pages_of_a_visit_have_one_title_also_those_with_a_mistake(visitor):
     visitor.open("/next-steps")
     visitor.open("/lawyer")
     titles = {(address == "/", page.title.strip()) for address, page in visitor.seen}
-    assert titles == {(True, "One step at a time. – Next Steps"), (False, "Next Steps")}
+    assert titles == {
+        (True, "Immigration: one step at a time. – Next Steps"),
+        (False, "Next Steps"),
+    }
 
 
 def test_the_way_forward_is_a_submit_button_or_a_link_with_rel_next(visitor):

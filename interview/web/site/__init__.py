@@ -11,6 +11,7 @@ from interview.web.site.forms import (
 )
 from interview.web.site.likely import Progress
 from interview.web.site.settings import (
+    CONTACTS_VARIABLE,
     HOSTS_VARIABLE,
     HTTPS_VARIABLE,
     KIOSK_MINUTES,
@@ -18,6 +19,7 @@ from interview.web.site.settings import (
     SECRET_VARIABLE,
     Settings,
     SettingsError,
+    contacts_from,
     hosts_from,
     https_required_from,
     refuse_a_sub_path,
@@ -28,6 +30,7 @@ from interview.web.site.speaker import Speaker, WithDates
 
 __all__ = [
     "BOX",
+    "CONTACTS_VARIABLE",
     "HOSTS_VARIABLE",
     "HTTPS_VARIABLE",
     "KIOSK_MINUTES",
@@ -43,6 +46,7 @@ __all__ = [
     "Site",
     "Speaker",
     "WithDates",
+    "contacts_from",
     "current_site",
     "field_names",
     "filled",
