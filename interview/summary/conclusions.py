@@ -85,7 +85,7 @@ def _program_section(context: SummaryContext, history: Section | None = None) ->
             "programs", title, paragraphs=not_for_them,
             more_title=asked, more_cards=tuple(cards), inner=inner,
         )  # fmt: skip
-    over = [card for card in cards if card.tone in OVER and card.data["result"] == _NO]
+    over = [card for card in cards if card.tone in OVER and card.data["result"] == "does_not_match"]
     section = Section(
         "programs",
         title,
@@ -100,9 +100,6 @@ def _program_section(context: SummaryContext, history: Section | None = None) ->
     return replace(
         section, more_title=" · ".join(names), more_line=said, more_cards=tuple(over), inner=inner
     )
-
-
-_NO = "does_not_match"
 
 
 def _program_card(context: SummaryContext, program: Program) -> Card:
