@@ -106,7 +106,9 @@ def _program_card(context: SummaryContext, program: Program) -> Card:
     """A program: its status and how it compares, in a line; then its history and its criteria."""
     status, label, headline, effect = context.status(program.timeline)
     found = context.result.programs[program.id]
-    over = f"{context.label('program', 'over')} " if status in OVER else ""
+    compared = context.label("program", found)
+    if status in OVER:
+        compared = f"{context.label('program', 'over')} {compared}"
     paragraphs = [headline, effect, context.say(getattr(program, found))]
     if found == "matches":
         paragraphs.append(context.say(program.promise))
@@ -115,7 +117,7 @@ def _program_card(context: SummaryContext, program: Program) -> Card:
         id=program.id,
         title=f"{context.say(program.name)}: {label}",
         tone=status,
-        line=f"{over}{context.label('program', found)}",
+        line=compared,
         paragraphs=tuple(text for text in paragraphs if text),
         rows_title=context.say(context.headings.program_asked),
         more=(context.say(program.about),),
