@@ -202,6 +202,11 @@ class Result:
         return tuple(self._plain["missing"])
 
     @property
+    def not_reached(self) -> tuple[str, ...]:
+        """The facts that may still be asked, before the end; none at the end."""
+        return tuple(self._plain.get("not_reached", ()))
+
+    @property
     def factors(self) -> FactorsFound:
         """The good factors and those that weigh against a person."""
         found = self._plain["factors"]

@@ -22,13 +22,15 @@ from interview.cli.parameters import (
     voice_of,
     whole_text,
     why_unreadable,
+    with_contacts,
     with_reader_options,
 )
 from interview.content import Content
 from interview.files import OddAnswers, Record, batch, facts_file, rows, tally
-from interview.loading import ContentError
+from interview.languages import read_languages
+from interview.loading import ContentError, read_contacts, translations_beside
 from interview.screening import AnswerReader, Screening
-from interview.summary import Summarizer, plain_text
+from interview.summary import ContactBook, Summarizer, lawyer_sheet, plain_text
 from interview.summary import html as markup
 
 # What some programs write before UTF-8 text.
@@ -48,12 +50,16 @@ SUFFIXES = {
     help="What FACTS holds. [default: by its suffix; yaml for -]",
 )  # fmt: skip
 @click.option(
-    "--format", "output", type=click.Choice(["json", "text", "html", "csv"]),
-    help="One person: text (default), json or html. Many: json lines or csv (default: as FACTS).",
+    "--format", "output", type=click.Choice(["json", "text", "html", "sheet", "csv"]),
+    help="One person: text (default), json, html or sheet (for a lawyer, in html). "
+    "Many: json lines or csv (default: as FACTS).",
 )  # fmt: skip
 @click.option("--brief", is_flag=True, help="Text: what to do now, and the titles of all the rest.")
 @click.option("--processes", type=click.IntRange(1, 256), default=1, show_default=True,
               help="Many people: screen with this many processes.")  # fmt: skip
+@with_contacts
+@click.option("--partial", "is_partial", is_flag=True,
+              help="Before the end: what is blank or absent is not reached yet.")  # fmt: skip
 @with_reader_options
 def screen(
     facts: str,
@@ -61,6 +67,8 @@ def screen(
     output: str | None,
     brief: bool,
     processes: int,
+    contacts: Path | None,
+    is_partial: bool,
     as_of: datetime.date | None,
     lang: str,
     questions: Path,
@@ -69,6 +77,8 @@ def screen(
 
     One person: YAML or JSON, {fact: answer}. Many: JSON lines or CSV, one person a row; a row may
     carry an id, which is echoed, and an as_of, which wins over --as-of.
+    With --partial, somebody who is not through yet: what is blank or absent is not reached, and
+    unsure is an answer. Then so_far and not_reached stand in what can be said.
     Exit status: 0 all fine, 1 some rows refused, 2 nothing could be read, or not all be written.
     """
     kind = kind or SUFFIXES.get(Path(facts).suffix.lower(), "yaml" if facts == "-" else "")
@@ -76,16 +86,18 @@ def screen(
         stop(f"{facts}: cannot tell what this file holds. Add --input yaml, json, jsonl or csv")
     day = as_of or datetime.date.today()
     many = kind in ("jsonl", "csv")
-    allowed = ("json", "csv") if many else ("text", "json", "html")
+    allowed = ("json", "csv") if many else ("text", "json", "html", "sheet")
     chosen = output or ({"jsonl": "json", "csv": "csv"}[kind] if many else "text")
     if chosen not in allowed:
         stop(f"--format {chosen} does not fit {kind}: choose {' or '.join(allowed)}")
+    if many and contacts:
+        stop("--contacts is for one person: rows name nobody to call. Leave it out")
     if brief and chosen != "text":
         stop("--brief is for --format text")
     if many:
-        _screen_many(facts, kind, chosen, processes, day, questions)
+        _screen_many(facts, kind, chosen, processes, day, questions, is_partial)
     else:
-        _screen_one(facts, kind, chosen, day, lang, questions, brief)
+        _screen_one(facts, kind, chosen, day, lang, questions, contacts, is_partial, brief)
 
 
 def _screen_one(
@@ -95,18 +107,22 @@ def _screen_one(
     as_of: datetime.date,
     lang: str,
     questions: Path,
+    contacts: Path | None,
+    is_partial: bool,
     brief: bool,
 ) -> None:
     content = read_content(questions)
+    book = _book(content, questions, contacts)
     shown_as = shown_name(facts)
     try:
         person = facts_file.read_facts(whole_text(facts), shown_as, kind, AnswerReader(content))
     except ContentError as error:
         stop(str(error))
     screening = Screening(content)
-    result = screening.screen(person.answers, person.as_of or as_of)
     if person.as_of and _asked_for_another_day(person.as_of):
         tell(f"{shown_as}: as_of: {person.as_of} stands in the file, and wins over --as-of")
+    reached = person.reached if is_partial else None
+    result = screening.screen(person.answers, person.as_of or as_of, reached)
     for message in OddAnswers(screening).of(result):
         tell(f"{shown_as}: odd: {message}")
     if output == "json":
@@ -114,7 +130,11 @@ def _screen_one(
         click.echo(facts_file.as_json(plain if person.id is None else {"id": person.id, **plain}))
         return
     tongue = tongue_for(content, questions, lang, voice_of(person.answers))
-    summary = Summarizer(screening).build(result, tongue)
+    if output == "sheet":
+        sheet = lawyer_sheet(screening, result, tongue)
+        click.echo(markup.render_sheets(tongue.say(content.interview.name), [sheet]), nl=False)
+        return
+    summary = Summarizer(screening, book).build(result, tongue)
     text = plain_text.render(summary, brief) if output == "text" else markup.render(summary)
     click.echo(text, nl=False)
 
@@ -125,8 +145,23 @@ def _asked_for_another_day(day: datetime.date | None = None) -> bool:
     return given is not None and given != day
 
 
+def _book(content: Content, questions: Path, contacts: Path | None) -> ContactBook | None:
+    """Read the operator's own file, or end with everything that is wrong with it."""
+    if contacts is None:
+        return None
+    listed = read_languages(translations_beside(questions))
+    found = read_contacts(contacts, content, listed.codes, datetime.date.today())
+    return ContactBook(content, listed, found)
+
+
 def _screen_many(
-    facts: str, kind: str, output: str, processes: int, as_of: datetime.date, questions: Path
+    facts: str,
+    kind: str,
+    output: str,
+    processes: int,
+    as_of: datetime.date,
+    questions: Path,
+    is_partial: bool,
 ) -> None:
     content = read_content(questions)
     try:
@@ -137,10 +172,10 @@ def _screen_many(
     with file:
         lines, mark = _after_mark(_lines(file, facts))
         sheet, records = _people(lines, kind, facts, content)
-        job = batch.Job(questions, sheet, output, as_of)
+        job = batch.Job(questions, sheet, output, as_of, is_partial)
         if output == "csv":
             # A spreadsheet knows UTF-8 by this mark only: who sends it wants it back.
-            click.echo(mark + batch.header(content.programs, sheet.delimiter))
+            click.echo(mark + batch.header(content.programs, sheet.delimiter, is_partial))
         _screen_records(job, records, facts, processes)
 
 

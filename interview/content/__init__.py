@@ -2,7 +2,24 @@
 
 from dataclasses import dataclass
 
+from interview.content.break_outs import (
+    BreakOut,
+    BreakOuts,
+    BreakOutWords,
+    Deed,
+    LaneSoFar,
+    SoFarWords,
+)
 from interview.content.circuits import Circuit, Circuits, Decision
+from interview.content.contacts import (
+    Contact,
+    Contacts,
+    ContactWords,
+    Operator,
+    OwnText,
+    Phone,
+    Purpose,
+)
 from interview.content.deadlines import Deadline, Deadlines
 from interview.content.discretion import (
     AdverseFactor,
@@ -18,6 +35,8 @@ from interview.content.discretion import (
     Option,
     Options,
     Point,
+    Relief,
+    Reliefs,
     Request,
     RequestStep,
 )
@@ -105,6 +124,7 @@ from interview.content.rules import (
     TextForSome,
 )
 from interview.content.schemas import DIALECT, Schema, file_schema
+from interview.content.sheet import Presence, PresenceSpan, SheetRules
 from interview.content.wording import LaneText, UrgentDoor, Wording
 
 __all__ = [
@@ -123,11 +143,17 @@ __all__ = [
     "BannedWord",
     "BannedWords",
     "Bond",
+    "BreakOut",
+    "BreakOutWords",
+    "BreakOuts",
     "Circuit",
     "Circuits",
     "Citation",
     "ConditionWords",
     "Conditioned",
+    "Contact",
+    "ContactWords",
+    "Contacts",
     "Content",
     "Criteria",
     "Criterion",
@@ -135,6 +161,7 @@ __all__ = [
     "Deadlines",
     "Decision",
     "Decisions",
+    "Deed",
     "Detention",
     "Direction",
     "Escalation",
@@ -152,6 +179,7 @@ __all__ = [
     "Idiom",
     "Interview",
     "Lane",
+    "LaneSoFar",
     "LaneText",
     "Language",
     "Languages",
@@ -169,22 +197,32 @@ __all__ = [
     "Notes",
     "Oddity",
     "OddityList",
+    "Operator",
     "Option",
     "Options",
+    "OwnText",
     "Pages",
     "Part",
+    "Phone",
     "Point",
+    "Presence",
+    "PresenceSpan",
     "Priorities",
     "Program",
     "ProgramResult",
+    "Purpose",
     "Question",
+    "Relief",
+    "Reliefs",
     "Request",
     "RequestStep",
     "ReviewWords",
     "Schema",
+    "SheetRules",
     "Sign",
     "Signable",
     "Signature",
+    "SoFarWords",
     "SourceDocument",
     "Sourced",
     "Sources",
@@ -224,11 +262,14 @@ class Content:
     priorities: Priorities
     flags: tuple[Flag, ...]
     flag_words: tuple[FlagWording, ...]
+    break_outs: BreakOuts
     deadlines: tuple[Deadline, ...]
     circuits: Circuits
+    sheet: SheetRules
     notes: tuple[Note, ...]
     factors: Factors
     options: Options
+    reliefs: tuple[Relief, ...]
     memos: tuple[Memo, ...]
     detention: Detention
     request: Request
@@ -242,6 +283,7 @@ class Content:
     wording: Wording
     condition_words: ConditionWords
     review_words: ReviewWords
+    contact_words: ContactWords
     pages: Pages
 
     @property

@@ -20,10 +20,16 @@ from interview.content.rules import FirstStep, TextFor, TextForSome
 
 
 class Situation(Sourced):
-    """What to do in one of the situations; `for_whom` heads the steps of each voice, shown both."""
+    """What to do in one of the situations.
+
+    `say`: words for the person to say, and `say_how`. `for_whom` heads the steps of each voice,
+    where both are shown.
+    """
 
     id: str
     title: DatedText
+    say: MaybeDatedText = None
+    say_how: MaybeDatedText = None
     for_whom: MaybeDatedText = None
     steps: tuple[BeginningText, ...]
 
@@ -42,10 +48,10 @@ class FindLawyer(Sourced):
 
 
 class UrgentDoor(Signable):
-    """The page that asks nothing."""
+    """The page that asks nothing: the first situation open, the `others` folded."""
 
     title: AnyText
-    intro: AnyText
+    others: AnyText
     situations: tuple[Situation, ...]
     last: LastWord
     find_lawyer: FindLawyer
@@ -156,6 +162,7 @@ class Wording(Signable):
 
     `see_a_lawyer` is the first thing to do, by the most urgent flag.
     `not_for_them` is said above the programs to those for whom they are not; the rest is folded.
+    `so_far` is said above a result before the end; {parts} are those with more to ask.
     """
 
     lanes: Annotated[tuple[LaneText, ...], Field(json_schema_extra=one_each("id", LANES))]
@@ -163,6 +170,7 @@ class Wording(Signable):
     labels: Labels
     headings: Headings
     not_for_them: tuple[TextFor, ...] = ()
+    so_far: AnyText
     made_on: AnyText
     not_advice: tuple[AnyText, ...]
     keep_like_cash: AnyText

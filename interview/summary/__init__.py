@@ -5,6 +5,7 @@ from interview.summary import (
     plain_text,
 )
 from interview.summary.blocks import (
+    ContactLine,
     Section,
 )
 from interview.summary.blocks import (
@@ -13,6 +14,9 @@ from interview.summary.blocks import (
 from interview.summary.condition_words import (
     ConditionSayer,
     ConditionText,
+)
+from interview.summary.contact_lines import (
+    ContactBook,
 )
 from interview.summary.html import (
     STATIC,
@@ -24,15 +28,21 @@ from interview.summary.phrasing import (
 from interview.summary.sheet import (
     lawyer_sheet,
 )
+from interview.summary.so_far import (
+    BeforeTheEnd,
+)
 from interview.summary.summarizer import (
     Summarizer,
 )
 
 __all__ = [
     "STATIC",
+    "BeforeTheEnd",
     "Blocks",
     "ConditionSayer",
     "ConditionText",
+    "ContactBook",
+    "ContactLine",
     "Phrasing",
     "Section",
     "Summarizer",

@@ -93,7 +93,7 @@ def _adverse_card(context: SummaryContext, factor: AdverseFactor) -> Card:
 
 def answer_section(context: SummaryContext) -> Section:
     """The answers on the path, so that a lawyer sees what the page came from."""
-    asked = context.screening.path.asked(context.result.answers)
+    asked = context.screening.path.answered(context.result.answers)
     rows = tuple(
         CardRow("", "", context.say(question.short), (context.answer(question),), question.id)
         for question in asked

@@ -70,7 +70,7 @@ def effects_of(context: SummaryContext, timelines: Iterable[str]) -> tuple[str, 
 
 def deadline_section(context: SummaryContext) -> Section | None:
     """The days that run for this person, or None where none is to be told."""
-    found = tuple(_deadline_card(context, *one) for one in _deadlines(context))
+    found = tuple(_deadline_card(context, *one) for one in deadlines_found(context))
     told = tuple(card for card in found if card)
     if not told:
         return None
@@ -79,7 +79,8 @@ def deadline_section(context: SummaryContext) -> Section | None:
     return Section("deadlines", title, paragraphs=intro, cards=told)
 
 
-def _deadlines(context: SummaryContext) -> Iterator[tuple[Deadline, DeadlineOn]]:
+def deadlines_found(context: SummaryContext) -> Iterator[tuple[Deadline, DeadlineOn]]:
+    """Yield the deadlines that run or may run, each with its day, in the order of the result."""
     by_id = {deadline.id: deadline for deadline in context.content.deadlines}
     return ((by_id[found.id], found) for found in context.result.deadlines)
 
@@ -97,12 +98,13 @@ def _deadline_card(context: SummaryContext, deadline: Deadline, found: DeadlineO
     text = context.say(deadline.passed if is_past else deadline.ahead)
     is_near = found.date.first <= today + NEAR
     line = "" if is_near else context.say(context.labels.on_or_about)
+    said = day_in_words(context, day)
     return Card(
         kind="deadline",
         id=deadline.id,
         title=context.say(deadline.name),
-        line=line.format(date=_day(context, day)),
-        paragraphs=(text.format(date=_day(context, day)),),
+        line=line.format(date=said),
+        paragraphs=(text.format(date=said),),
         data={"deadline": deadline.id},
     )
 
@@ -112,7 +114,7 @@ def day_ahead(context: SummaryContext, deadline_id: str | None) -> str:
     today = dates.day(context.result.as_of).first
     return next(
         (
-            _day(context, found.date.first)
+            day_in_words(context, found.date.first)
             for found in context.result.deadlines
             if found.id == deadline_id and found.date.first >= today
         ),
@@ -120,24 +122,11 @@ def day_ahead(context: SummaryContext, deadline_id: str | None) -> str:
     )
 
 
-def _day(context: SummaryContext, ordinal: int) -> str:
+def day_in_words(context: SummaryContext, ordinal: int) -> str:
     """A day in words; one past the calendar as it is written."""
     if ordinal > datetime.date.max.toordinal():
         return dates.written(ordinal)
     return context.tongue.date(datetime.date.fromordinal(ordinal))
-
-
-def deadlines_for_a_lawyer(context: SummaryContext) -> tuple[tuple[str, str], ...]:
-    """Every deadline: its day, or its first and last day, and its name."""
-    return tuple(
-        (
-            " – ".join(
-                _day(context, day) for day in dict.fromkeys((found.date.first, found.date.last))
-            ),
-            context.say(deadline.name),
-        )
-        for deadline, found in _deadlines(context)
-    )
 
 
 def circuit_text(context: SummaryContext) -> str:

@@ -220,7 +220,7 @@ def test_what_a_question_refuses_its_schema_refuses(reader, validators, written)
 
 def test_the_answers_of_every_worked_case_and_example_are_facts(reader, validators):
     people = [case.answers for case in read_cases(QUESTIONS, reader)]
-    people += [read_file(path, "").data for path in (QUESTIONS / "examples").glob("*.yaml")]
+    people += [read_file(path, "").data for path in (QUESTIONS / "examples").glob("person*.yaml")]
     assert [person for person in people if not validators["facts"].is_valid(person)] == []
 
 
@@ -244,9 +244,11 @@ def test_the_result_of_every_worked_case_fits_its_schema(screening, reader, vali
 
 def test_a_result_has_every_key_of_its_schema_and_no_other(screening, validators):
     result = screening.screen({}, datetime.date(2015, 6, 15))
-    keys = [*result.to_dict()]
+    so_far = screening.screen({}, datetime.date(2015, 6, 15), reached=())
+    keys, before_the_end = [*result.to_dict()], ["so_far", "not_reached"]
+    assert [*so_far.to_dict()] == [*keys, *before_the_end]
     assert validators["result"].schema["required"] == keys
-    assert [*validators["result"].schema["properties"]] == ["id", *keys, "circuit"]
+    assert [*validators["result"].schema["properties"]] == ["id", *keys, "circuit", *before_the_end]
 
 
 # ---------------------------------------------------------------- interview schema
@@ -257,6 +259,7 @@ def test_the_names_are_listed_and_each_is_printed(runner, content):
     assert names[:2] == ["facts", "result"]
     assert set(names[2:]) == {
         "languages",
+        "contacts",
         *FOLDERS,
         *(file.rpartition("/")[2] for file in SINGLE_FILES),
     }

@@ -2,15 +2,19 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cached_property
 
 from interview.content import Oddity, Part, Question, Text
 from interview.screening import Page, Result
-from interview.web.site import Site
+from interview.web.site import Progress, Site
 from interview.web.visit.visit import Visit
 
 # Two addresses for everything that is answered: one asks, one concludes. A browser's history then
 # tells no page from another.
 START, ASK, CONCLUDE = "/", "/q", "/steps"
+# The first page asks who is answering; the start asks it too.
+FIRST_PAGE = 1
 
 
 class Position:
@@ -21,7 +25,7 @@ class Position:
         self.visit = visit
         self.as_of = as_of
         self.answers = visit.answers
-        self.path_answers = site.path.lay_out(self.answers, as_of)
+        self.path_answers = site.path.lay_out_asked(self.answers, as_of)
         # The first page that waits for an answer, or None when all have one.
         self.first_open: int | None = None
         self.pages: dict[int, Page] = dict(self._reached())
@@ -37,9 +41,39 @@ class Position:
                     self.first_open = number
                     return
 
+    @cached_property
     def result(self) -> Result:
-        """What the answers come to."""
-        return self.site.screening.screen(self.answers, self.as_of)
+        """What the answers come to, as far as they go."""
+        return self.site.screening.conclude(self.path_answers, self.as_of)
+
+    @property
+    def urgent_flags(self) -> frozenset[str]:
+        """The flags of now that are raised so far."""
+        found = self.result
+        return frozenset(flag for flag in found.raised() if found.urgencies[flag] == "now")
+
+    # ------------------------------------------------------------ break-outs
+
+    def break_out_of(self, page: int) -> int:
+        """The number of the break-out that stands behind a question page."""
+        return self.check + page
+
+    def page_before_break_out(self, number: int) -> int | None:
+        """The number of the question page that a break-out stands behind; None if it is none."""
+        page = number - self.check
+        return page if page in self.pages else None
+
+    def came_up_on(self, *pages: int) -> frozenset[str]:
+        """The flags of now that the answers to some pages bring up."""
+        return self.urgent_flags - self.without(*pages).urgent_flags
+
+    def without(self, *pages: int) -> "Position":
+        """The position without the answers to some pages."""
+        asked = {question.id for page in pages for question in self.page_on_path(page)}
+        answers = {fact: said for fact, said in self.answers.items() if fact not in asked}
+        return Position(self.site, replace(self.visit, answers=answers), self.as_of)
+
+    # ------------------------------------------------------------ pages
 
     @property
     def check(self) -> int:
@@ -56,14 +90,45 @@ class Position:
         """The number of the page that is shown: where the visit is, if that can be reached."""
         at = self.visit.at
         is_reached = at in self.pages or (at == self.check and self.first_open is None)
-        return at if is_reached else self.onward
+        return at if is_reached or self._breaks_out(at) else self.onward
+
+    def _breaks_out(self, number: int) -> bool:
+        page = self.page_before_break_out(number)
+        return page is not None and bool(self.came_up_on(page))
 
     def page_on_path(self, number: int) -> Page:
         """Return the questions of a page, ahead of the first open one too; none off the path."""
         return self.pages.get(number) or self.site.path.asked_page(number, self.path_answers)
 
+    def part_pages(self, number: int) -> dict[int, Page]:
+        """Return all pages on the path in the part of a page, ahead of the first open one too.
+
+        The start asks who answers; no part asks it again. What hangs on an answer that was not
+        given yet is not there before it.
+        """
+        part = self.part_of(number)
+        asked = self.site.path.asked_pages(self.path_answers)
+        shown = {
+            n: tuple([question for question in page if self._is_open(question)])
+            for n, page in asked
+            if self.part_of(n) == part and n != FIRST_PAGE
+        }
+        return {n: page for n, page in shown.items() if page}
+
+    def _is_open(self, question: Question) -> bool:
+        """Say whether all was answered on which it depends if a question is asked."""
+        return not self.site.path.is_waiting(question, self.path_answers)
+
+    def part_before(self, number: int) -> int | None:
+        """The number of the first page of the part before; None where only the start is."""
+        part = self.part_of(number) if number != self.check else len(self.site.parts)
+        earlier = [n for n in self.pages if n != FIRST_PAGE and self.part_of(n) < part]
+        return min(self.part_pages(earlier[-1])) if earlier else None
+
     def before(self, number: int) -> int | None:
         """The number of the page one step back; None where only the start is."""
+        if page := self.page_before_break_out(number):
+            return page
         earlier = [other for other in self.pages if other < number]
         return earlier[-1] if earlier else None
 
@@ -76,7 +141,11 @@ class Position:
         part = self.part_of(number)
         return sum(1 for other in self.pages if other < number and self.part_of(other) == part) + 1
 
-    def progress(self, part: int) -> list[tuple[Part, str]]:
+    def progress(self, number: int) -> Progress:
+        """How far the visit is at a page, and about how many are left."""
+        return self.site.likely.progress(self.answers, number, self.as_of)
+
+    def thread(self, part: int) -> list[tuple[Part, str]]:
         """Each part, and whether it is done, now or later, seen from one of them."""
         return [
             (one, "done" if number < part else "now" if number == part else "later")
