@@ -85,7 +85,7 @@ def _program_section(context: SummaryContext, history: Section | None = None) ->
             "programs", title, paragraphs=not_for_them,
             more_title=asked, more_cards=tuple(cards), inner=inner,
         )  # fmt: skip
-    over = [card for card in cards if card.tone in OVER and card.data["result"] == _NO]
+    over = [card for card in cards if card.tone in OVER and card.data["result"] == "does_not_match"]
     section = Section(
         "programs",
         title,
@@ -102,14 +102,13 @@ def _program_section(context: SummaryContext, history: Section | None = None) ->
     )
 
 
-_NO = "does_not_match"
-
-
 def _program_card(context: SummaryContext, program: Program) -> Card:
     """A program: its status and how it compares, in a line; then its history and its criteria."""
     status, label, headline, effect = context.status(program.timeline)
     found = context.result.programs[program.id]
-    over = f"{context.label('program', 'over')} " if status in OVER else ""
+    compared = context.label("program", found)
+    if status in OVER:
+        compared = f"{context.label('program', 'over')} {compared}"
     paragraphs = [headline, effect, context.say(getattr(program, found))]
     if found == "matches":
         paragraphs.append(context.say(program.promise))
@@ -118,7 +117,7 @@ def _program_card(context: SummaryContext, program: Program) -> Card:
         id=program.id,
         title=f"{context.say(program.name)}: {label}",
         tone=status,
-        line=f"{over}{context.label('program', found)}",
+        line=compared,
         paragraphs=tuple(text for text in paragraphs if text),
         rows_title=context.say(context.headings.program_asked),
         more=(context.say(program.about),),
