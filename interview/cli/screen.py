@@ -22,13 +22,15 @@ from interview.cli.parameters import (
     voice_of,
     whole_text,
     why_unreadable,
+    with_contacts,
     with_reader_options,
 )
 from interview.content import Content
 from interview.files import OddAnswers, Record, batch, facts_file, rows, tally
-from interview.loading import ContentError
+from interview.languages import read_languages
+from interview.loading import ContentError, read_contacts, translations_beside
 from interview.screening import AnswerReader, Screening
-from interview.summary import Summarizer, lawyer_sheet, plain_text
+from interview.summary import ContactBook, Summarizer, lawyer_sheet, plain_text
 from interview.summary import html as markup
 
 # What some programs write before UTF-8 text.
@@ -54,12 +56,14 @@ SUFFIXES = {
 )  # fmt: skip
 @click.option("--processes", type=click.IntRange(1, 256), default=1, show_default=True,
               help="Many people: screen with this many processes.")  # fmt: skip
+@with_contacts
 @with_reader_options
 def screen(
     facts: str,
     kind: str | None,
     output: str | None,
     processes: int,
+    contacts: Path | None,
     as_of: datetime.date | None,
     lang: str,
     questions: Path,
@@ -79,16 +83,25 @@ def screen(
     chosen = output or ({"jsonl": "json", "csv": "csv"}[kind] if many else "text")
     if chosen not in allowed:
         stop(f"--format {chosen} does not fit {kind}: choose {' or '.join(allowed)}")
+    if many and contacts:
+        stop("--contacts is for one person: rows name nobody to call. Leave it out")
     if many:
         _screen_many(facts, kind, chosen, processes, day, questions)
     else:
-        _screen_one(facts, kind, chosen, day, lang, questions)
+        _screen_one(facts, kind, chosen, day, lang, questions, contacts)
 
 
 def _screen_one(
-    facts: str, kind: str, output: str, as_of: datetime.date, lang: str, questions: Path
+    facts: str,
+    kind: str,
+    output: str,
+    as_of: datetime.date,
+    lang: str,
+    questions: Path,
+    contacts: Path | None,
 ) -> None:
     content = read_content(questions)
+    book = _book(content, questions, contacts)
     shown_as = shown_name(facts)
     try:
         person = facts_file.read_facts(whole_text(facts), shown_as, kind, AnswerReader(content))
@@ -107,8 +120,17 @@ def _screen_one(
         sheet = lawyer_sheet(screening, result, tongue)
         click.echo(markup.render_sheets(tongue.say(content.interview.name), [sheet]), nl=False)
         return
-    summary = Summarizer(screening).build(result, tongue)
+    summary = Summarizer(screening, book).build(result, tongue)
     click.echo(plain_text.render(summary) if output == "text" else markup.render(summary), nl=False)
+
+
+def _book(content: Content, questions: Path, contacts: Path | None) -> ContactBook | None:
+    """Read the operator's own file, or end with everything that is wrong with it."""
+    if contacts is None:
+        return None
+    listed = read_languages(translations_beside(questions))
+    found = read_contacts(contacts, content, listed.codes, datetime.date.today())
+    return ContactBook(content, listed, found)
 
 
 def _screen_many(

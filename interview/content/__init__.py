@@ -3,6 +3,15 @@
 from dataclasses import dataclass
 
 from interview.content.circuits import Circuit, Circuits, Decision
+from interview.content.contacts import (
+    Contact,
+    Contacts,
+    ContactWords,
+    Operator,
+    OwnText,
+    Phone,
+    Purpose,
+)
 from interview.content.deadlines import Deadline, Deadlines
 from interview.content.discretion import (
     AdverseFactor,
@@ -131,6 +140,9 @@ __all__ = [
     "Citation",
     "ConditionWords",
     "Conditioned",
+    "Contact",
+    "ContactWords",
+    "Contacts",
     "Content",
     "Criteria",
     "Criterion",
@@ -172,16 +184,20 @@ __all__ = [
     "Notes",
     "Oddity",
     "OddityList",
+    "Operator",
     "Option",
     "Options",
+    "OwnText",
     "Pages",
     "Part",
+    "Phone",
     "Point",
     "Presence",
     "PresenceSpan",
     "Priorities",
     "Program",
     "ProgramResult",
+    "Purpose",
     "Question",
     "Relief",
     "Reliefs",
@@ -252,6 +268,7 @@ class Content:
     wording: Wording
     condition_words: ConditionWords
     review_words: ReviewWords
+    contact_words: ContactWords
     pages: Pages
 
     @property

@@ -1,6 +1,7 @@
 """Which kind of content each file of a questions folder holds."""
 
 from interview.content.circuits import Circuits
+from interview.content.contacts import ContactWords
 from interview.content.deadlines import Deadlines
 from interview.content.discretion import (
     Advocates,
@@ -48,6 +49,7 @@ SINGLE_FILES: dict[str, type[Model]] = {
     "pages": Pages,
     "condition_words": ConditionWords,
     "review_words": ReviewWords,
+    "contact_words": ContactWords,
     "banned_words": BannedWords,
     "readability_waivers": Waivers,
     "spanish_terms": Terms,

@@ -30,8 +30,6 @@ class StartPage(Signable):
     title: AnyText
     lead: AnyText
     urgent_title: AnyText
-    urgent_text: AnyText
-    urgent_link: AnyText
     before: AnyText
     promises: tuple[AnyText, ...]
     start: AnyText
@@ -43,21 +41,34 @@ class QuestionPages(Signable):
 
     titles: dict[str, AnyText]
     go_on: AnyText
+    more: AnyText
+    whole_part: AnyText
+    one_by_one: AnyText
+    voices: AnyText
+    aloud: AnyText
+    about_them: AnyText
+    help_beside: AnyText
     skip: AnyText
+    can_skip: AnyText
+    help_one: AnyText
+    help_many: AnyText
+    counts: AnyText
     why: AnyText
+    sensitive: AnyText
     not_sure: AnyText
     remember: AnyText
-    one_word: AnyText
-    many_words: AnyText
     divider: AnyText
     day: AnyText
     month: AnyText
     year: AnyText
     month_unknown: AnyText
     year_unknown: AnyText
+    unsure_beside: AnyText
     some_unsure: AnyText
     choose_state: AnyText
-    sensitive: AnyText
+    left_about: AnyText
+    left: AnyText
+    left_one: AnyText
 
 
 class Mistakes(Signable):
@@ -205,11 +216,8 @@ class MapPage(ReadingPage):
 class LeavePages(Signable):
     """The pages of leaving."""
 
-    cleared: AnyText
-    cleared_text: AnyText
-    nothing_here: AnyText
-    remembers: AnyText
-    again: AnyText
+    blank_title: AnyText
+    blank_text: AnyText
     kiosk_title: AnyText
     kiosk_text: AnyText
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from interview.content import Citation, Model, Part, Question, Value
 from interview.loading.circuit_checks import check_circuits
+from interview.loading.contact_checks import check_contact_words
 from interview.loading.content_files import ContentFiles, Documents, Models, walk
 from interview.loading.documents import Place
 from interview.loading.flag_checks import check_flags
@@ -62,8 +63,19 @@ def _order_and_ids(files: ContentFiles) -> None:
             )
             again = [n for n, other in enumerate(order) if other == fact][1:]
             files.complain("interview", ("facts_order", *again[:1]), message)
+    for fact, value in files.interview.usual.items():
+        _usual(files, fact, value)
     for name, found in files.models.items():
         _unique_ids(files, name, found)
+
+
+def _usual(files: ContentFiles, fact: str, value: str) -> None:
+    """A usual answer is one that its question takes; a date is read when it is used."""
+    place = ("usual", fact)
+    files.must_exist("interview", place, fact, files.question_by_id, "question")
+    taken = files.question_by_id[fact].value_ids if fact in files.question_by_id else ()
+    if taken:
+        files.must_exist("interview", place, value, taken, f"answer of {fact}")
 
 
 def _unique_ids(files: ContentFiles, name: str, found: Model) -> None:
@@ -156,6 +168,7 @@ def _references(files: ContentFiles) -> None:
     check_oddities(files)
     check_flags(files)
     check_circuits(files)
+    check_contact_words(files)
     _deadline_dates(files)
     _sheet(files)
     _event_order(files)

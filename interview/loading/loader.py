@@ -252,4 +252,5 @@ def _assemble(models: dict[str, Any]) -> Content:
         pages=models["pages"],
         condition_words=models["condition_words"],
         review_words=models["review_words"],
+        contact_words=models["contact_words"],
     )

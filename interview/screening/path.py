@@ -9,7 +9,20 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from interview.content import Content, Question
-from interview.rules import AS_OF, NO, SKIPPED, Answer, Compiler, Judge, Layout, Row, Truth, day
+from interview.rules import (
+    AS_OF,
+    NO,
+    SKIPPED,
+    UNKNOWN,
+    Answer,
+    Compiler,
+    Judge,
+    Layout,
+    Row,
+    Truth,
+    day,
+    facts,
+)
 from interview.screening.answers import Answers
 
 Page = tuple[Question, ...]
@@ -55,6 +68,11 @@ class Path:
         self._asked = self._asked_together()
         self._rest: Row = [None] * (len(names) - len(self.questions))
         self.pages: tuple[Page, ...] = _pages(self.questions)
+        self._opened = {
+            q.id: (self.compiler.condition(q.asked_if).judge, frozenset(facts(q.asked_if)))
+            for q in self.questions
+            if q.asked_if is not None
+        }
         self._numbered = [
             (number, page, self._conditional(page)) for number, page in enumerate(self.pages, 1)
         ]
@@ -103,6 +121,13 @@ class Path:
             return ()
         _, page, conditional = self._numbered[number - 1]
         return _asked_of(page, conditional, answers.row)
+
+    def waits_for(self, question: Question, answers: PathAnswers) -> frozenset[str]:
+        """Return the facts on whose answers it depends whether a question is asked; often none."""
+        judge, others = self._opened.get(question.id, (None, frozenset()))
+        if judge is None or judge(answers.row) is not UNKNOWN:
+            return frozenset()
+        return frozenset(fact for fact in others if answers.is_asked(fact))
 
 
 def _asked_of(page: Page, conditional: Conditional, row: Row) -> Page:

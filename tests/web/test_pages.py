@@ -6,7 +6,7 @@ import unicodedata
 import pytest
 from answers import LONGEST
 from spoken import COMPLETE
-from visitor import AS_OF
+from visitor import AS_OF, page_of
 
 from interview.languages import texts
 
@@ -87,9 +87,11 @@ def test_every_link_leads_to_a_page_of_ours_and_nothing_is_fetched_from_elsewher
         assert response.status_code in (200, 303, 405, 410), address
 
 
-def test_the_words_of_a_question_are_explained_in_place(visitor, site):
-    visitor.interview({}, until="/q/3")
-    for word in site.content.parts["urgent"].questions[4].words:
+def test_the_words_of_a_question_are_explained_in_place(visitor, app, site):
+    visitor.interview({}, until=page_of(app, "case_stage"))
+    [question] = [q for q in site.content.questions if q.id == "case_stage"]
+    assert len(question.words) > 5
+    for word in question.words:
         assert site.content.glossary[word].meaning.to_self in visitor.page.text
 
 
@@ -102,7 +104,10 @@ def test_all_pages_of_a_visit_have_one_title_also_those_with_a_mistake(visitor):
     visitor.open("/next-steps")
     visitor.open("/lawyer")
     titles = {(address == "/", page.title.strip()) for address, page in visitor.seen}
-    assert titles == {(True, "One step at a time. – Next Steps"), (False, "Next Steps")}
+    assert titles == {
+        (True, "Immigration: one step at a time. – Next Steps"),
+        (False, "Next Steps"),
+    }
 
 
 def test_the_way_forward_is_a_submit_button_or_a_link_with_rel_next(visitor):

@@ -7,21 +7,21 @@ from interview.content import Question
 from interview.rules import Answer
 from interview.screening import Page
 from interview.web.pages.fields import (
-    FilledByFact,
-    TextsByFact,
+    FilledPage,
     asked_on,
     mistake_texts,
     oddity_texts,
 )
 from interview.web.pages.notices import notice, with_notice
 from interview.web.protection import refused_page
-from interview.web.site import UNSURE, current_site, filled
+from interview.web.site import UNSURE, Progress, current_site, filled
 from interview.web.visit import (
     ASK,
     CONCLUDE,
     Position,
     current_speaker,
     current_visits,
+    is_compact,
     position_of,
     render_page,
     requested,
@@ -38,8 +38,7 @@ def ask() -> Response:
     if refused := refused_page():
         return refused
     position = position_of(required_visit())
-    number = position.shown
-    page = _check_page(position) if number == position.check else _question(position, number)
+    page = _shown(position, position.shown)
     # The sheet is put away by whoever goes on from it.
     if requested().say.sheet:
         requested().say.sheet = ""
@@ -47,20 +46,56 @@ def ask() -> Response:
     return with_notice(page)
 
 
-def _question(position: Position, number: int) -> Response:
-    page, visit = position.pages[number], position.visit
+def _shown(position: Position, number: int) -> Response:
+    if number == position.check:
+        return _check_page(position)
+    if is_compact(position.visit):
+        return _part_page(position, number)
+    return _question_page(position, number, filled_page(position, number, position.pages[number]))
+
+
+def filled_page(position: Position, number: int, page: Page) -> FilledPage:
+    """Return what stands in the fields of a page: what was typed last, or the kept answers."""
+    visit, write = position.visit, position.site.reader.write
     draft = visit.draft_of(number)
     if draft:
         typed = current_site().forms.read(page, MultiDict(draft.pairs))
         if draft.is_wrong:
-            return _question_page(position, number, typed.filled, mistake_texts(typed.mistakes))
-    write = position.site.reader.write
+            return FilledPage(typed.filled, mistake_texts(typed.mistakes))
     kept = {q.id: filled(q, write(q.id, visit.answers[q.id]))
             for q in page if q.id in visit.answers}  # fmt: skip
-    shown = typed.filled if draft else kept
     odd = position.to_ask_back(page)
     texts = oddity_texts(odd, position.path_answers)
-    return _question_page(position, number, shown, texts, is_asked_back=bool(odd))
+    return FilledPage(typed.filled if draft else kept, texts, is_asked_back=bool(odd))
+
+
+def _part_page(position: Position, number: int) -> Response:
+    """A whole part on one page, for a helper."""
+    groups, is_asked_back, count = [], False, 0
+    for other, page in position.part_pages(number).items():
+        found = filled_page(position, other, page)
+        asked = asked_on(page, found.filled, found.mistakes, first=count + 1)
+        groups.append((position.title_of(page), asked))
+        count += len(page)
+        is_asked_back = is_asked_back or found.is_asked_back
+    part = position.part_of(number)
+    return render_page(
+        "part.html",
+        back=ASK,
+        keeps_typed=True,
+        notice=notice(),
+        groups=groups,
+        asked=[one for _, asked in groups for one in asked],
+        reads_aloud=requested().say.reads_aloud,
+        opens=position.site.opening,
+        other_way="one_by_one",
+        can_go_back=position.part_before(number) is not None,
+        part=position.site.parts[part],
+        part_number=part + 1,
+        thread=position.thread(part),
+        progress=_parts_left(part, len(position.site.parts)),
+        token=current_visits().form_token(position.visit, number, is_asked_back),
+    )
 
 
 def may_skip(page: Page) -> bool:
@@ -68,13 +103,12 @@ def may_skip(page: Page) -> bool:
     return any(q.sensitive for q in page) and all(q.unsure for q in page)
 
 
-def _question_page(
-    position: Position,
-    number: int,
-    filled: FilledByFact,
-    mistakes: TextsByFact,
-    is_asked_back: bool = False,
-) -> Response:
+def _parts_left(part: int, parts: int) -> Progress:
+    """How far somebody is who has a whole part on each page; the check is one more."""
+    return Progress(part + 1, parts + 1, parts - part, is_certain=True)
+
+
+def _question_page(position: Position, number: int, found: FilledPage) -> Response:
     page = position.pages[number]
     part = position.part_of(number)
     return render_page(
@@ -82,16 +116,17 @@ def _question_page(
         back=ASK,
         keeps_typed=True,
         notice=notice(),
-        asked=asked_on(page, filled, mistakes),
-        mistakes=mistakes,
+        asked=asked_on(page, found.filled, found.mistakes),
         can_go_back=position.before(number) is not None,
         part=position.site.parts[part],
         is_first_of_part=position.number_in_part(number) == 1,
         part_number=part + 1,
-        progress=position.progress(part),
+        thread=position.thread(part),
+        progress=position.progress(number),
         title_of_page=position.title_of(page),
         can_skip=may_skip(page),
-        token=current_visits().form_token(position.visit, number, is_asked_back),
+        other_way="compact" if position.visit.voice == "client" else "",
+        token=current_visits().form_token(position.visit, number, found.is_asked_back),
     )
 
 
@@ -117,7 +152,8 @@ def _check_page(position: Position) -> Response:
             for part, asked in position.questions_by_part()
         ],
         not_sure=[fact for fact, said in position.answers.items() if is_unsure(said)],
-        progress=position.progress(len(position.site.parts)),
+        thread=position.thread(len(position.site.parts)),
+        progress=position.progress(position.check),
         next_steps=CONCLUDE,
         token=current_visits().form_token(position.visit, position.check),
     )

@@ -67,8 +67,8 @@ def show_otherwise() -> Response:
 def _next_steps(position: Position) -> Response:
     """What to do first, and everything behind it."""
     result = position.result()
-    build = position.site.summarizer.build
-    summary = current_speaker().in_both(lambda speaker: build(result, speaker.tongue))
+    build, reads = position.site.summarizer.build, current_speaker().language
+    summary = current_speaker().in_both(lambda speaker: build(result, speaker.tongue, reads))
     return render_page("next_steps.html", summary=summary, back=ASK, notice=notice())
 
 

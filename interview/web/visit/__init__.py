@@ -12,8 +12,14 @@ from interview.web.visit.cookies import (
     set_cookie,
     write_say,
 )
-from interview.web.visit.position import ASK, CONCLUDE, START, Position
-from interview.web.visit.requested import current_language, current_locale, open_request, requested
+from interview.web.visit.position import ASK, CONCLUDE, FIRST_PAGE, START, Position
+from interview.web.visit.requested import (
+    current_language,
+    current_locale,
+    is_compact,
+    open_request,
+    requested,
+)
 from interview.web.visit.required import finished_position, position_of, required_visit
 from interview.web.visit.sealing import new_half
 from interview.web.visit.session import (
@@ -34,6 +40,7 @@ __all__ = [
     "ASK",
     "BOTH",
     "CONCLUDE",
+    "FIRST_PAGE",
     "IN_BOTH",
     "LANGUAGE",
     "LONGEST_TYPED",
@@ -52,6 +59,7 @@ __all__ = [
     "current_speaker",
     "current_visits",
     "finished_position",
+    "is_compact",
     "keep",
     "left_to",
     "new_chance",
