@@ -102,7 +102,6 @@ class Labels(Signable):
     program_does_not_match: AnyText
     since: AnyText
     on_or_about: AnyText
-    call: AnyText
     source: AnyText
     one_source: AnyText
     unread: AnyText

@@ -110,7 +110,6 @@ class Summary:
     not_advice: tuple[str, ...]
     legend: tuple[tuple[str, str], ...]
     behind: str
-    call: str
     keep_like_cash: str
     direction: Direction = "ltr"
     # Who can help, the best fit first; none where the operator names nobody.

@@ -86,7 +86,6 @@ def _summary(context: SummaryContext, contacts: tuple[ContactLine, ...]) -> Summ
         not_advice=tuple(context.say(text) for text in wording.not_advice),
         legend=tuple((word, context.label("truth", word)) for word in ("yes", "no", "unknown")),
         behind=context.say(labels.behind),
-        call=context.say(labels.call),
         keep_like_cash=context.say(wording.keep_like_cash),
         direction=context.tongue.direction,
         contacts=contacts,
