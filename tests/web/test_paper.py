@@ -22,6 +22,7 @@ FILE = QUESTIONS / "examples" / "person.yaml"
 TYPICAL = read_text(FILE.read_text(encoding="utf-8"), FILE.name).data
 SIZES = ("Letter", "A4") if "NEXT_STEPS_AUDIT" in os.environ else ("Letter",)
 SHEETS = [(size, language) for size in SIZES for language in LANGUAGES]
+STEPS = {"typical": TYPICAL, **LANES, "longest": LONGEST, "unsure": {}}
 
 
 class Paper:
