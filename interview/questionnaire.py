@@ -75,13 +75,16 @@ class Questionnaire:
         """The codes of the languages that a summary can have."""
         return self._listed.codes
 
-    def screen(self, answers: Mapping[str, object], as_of: datetime.date) -> Result:
+    def screen(
+        self, answers: Mapping[str, object], as_of: datetime.date, *, partial: bool = False
+    ) -> Result:
         """Conclude what the rules say of one person's answers on one day.
 
         `answers` is {fact: answer} as in a facts file: "yes", "no" or a value's id; a list of
         ids; a date such as "2007-06-15", "2007-06" or "2007"; "unsure" or None. What is left out
-        is not known. `as_of` is a local day; the law of that day counts, and nothing else is
-        taken from a clock.
+        is not known; with `partial`, what is left out or blank is not reached yet, and the result
+        is what can be said so far. `as_of` is a local day; the law of that day counts, and
+        nothing else is taken from a clock.
         Raises AnswersError with every fact that is unknown and every answer that is impossible.
 
         >>> import datetime, interview
@@ -97,7 +100,7 @@ Did you mean "detained"?
         read, refused = self._reader.read_all(answers)
         if refused:
             raise AnswersError(dict(refused))
-        found = self._screen(read, as_of)
+        found = self._screen(read, as_of, self._reader.reached(answers) if partial else None)
         plain = json.loads(self._writer.line(found))
         return Result(plain, lambda language, voice: self._summary(found, language, voice))
 

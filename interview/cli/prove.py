@@ -104,6 +104,7 @@ def _shown(example: "Counterexample", edition: "Edition") -> Iterator[str]:
         yield from what_differs(first, other, edition)
     yield "break it:"
     yield from (f"  {line}" for line in example.broken)
-    for person in example.people:
+    # A worked case has all that somebody would answer.
+    for person in (one for one in example.people if one.reached is None):
         yield "As a worked case, with what comes out now:"
         yield from worked_case(person, edition).splitlines()

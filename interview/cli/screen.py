@@ -54,16 +54,21 @@ SUFFIXES = {
     help="One person: text (default), json, html or sheet (for a lawyer, in html). "
     "Many: json lines or csv (default: as FACTS).",
 )  # fmt: skip
+@click.option("--brief", is_flag=True, help="Text: what to do now, and the titles of all the rest.")
 @click.option("--processes", type=click.IntRange(1, 256), default=1, show_default=True,
               help="Many people: screen with this many processes.")  # fmt: skip
 @with_contacts
+@click.option("--partial", "is_partial", is_flag=True,
+              help="Before the end: what is blank or absent is not reached yet.")  # fmt: skip
 @with_reader_options
 def screen(
     facts: str,
     kind: str | None,
     output: str | None,
+    brief: bool,
     processes: int,
     contacts: Path | None,
+    is_partial: bool,
     as_of: datetime.date | None,
     lang: str,
     questions: Path,
@@ -72,6 +77,8 @@ def screen(
 
     One person: YAML or JSON, {fact: answer}. Many: JSON lines or CSV, one person a row; a row may
     carry an id, which is echoed, and an as_of, which wins over --as-of.
+    With --partial, somebody who is not through yet: what is blank or absent is not reached, and
+    unsure is an answer. Then so_far and not_reached stand in what can be said.
     Exit status: 0 all fine, 1 some rows refused, 2 nothing could be read, or not all be written.
     """
     kind = kind or SUFFIXES.get(Path(facts).suffix.lower(), "yaml" if facts == "-" else "")
@@ -85,10 +92,12 @@ def screen(
         stop(f"--format {chosen} does not fit {kind}: choose {' or '.join(allowed)}")
     if many and contacts:
         stop("--contacts is for one person: rows name nobody to call. Leave it out")
+    if brief and chosen != "text":
+        stop("--brief is for --format text")
     if many:
-        _screen_many(facts, kind, chosen, processes, day, questions)
+        _screen_many(facts, kind, chosen, processes, day, questions, is_partial)
     else:
-        _screen_one(facts, kind, chosen, day, lang, questions, contacts)
+        _screen_one(facts, kind, chosen, day, lang, questions, contacts, is_partial, brief)
 
 
 def _screen_one(
@@ -99,6 +108,8 @@ def _screen_one(
     lang: str,
     questions: Path,
     contacts: Path | None,
+    is_partial: bool,
+    brief: bool,
 ) -> None:
     content = read_content(questions)
     book = _book(content, questions, contacts)
@@ -108,7 +119,10 @@ def _screen_one(
     except ContentError as error:
         stop(str(error))
     screening = Screening(content)
-    result = screening.screen(person.answers, person.as_of or as_of)
+    if person.as_of and _asked_for_another_day(person.as_of):
+        tell(f"{shown_as}: as_of: {person.as_of} stands in the file, and wins over --as-of")
+    reached = person.reached if is_partial else None
+    result = screening.screen(person.answers, person.as_of or as_of, reached)
     for message in OddAnswers(screening).of(result):
         tell(f"{shown_as}: odd: {message}")
     if output == "json":
@@ -121,7 +135,14 @@ def _screen_one(
         click.echo(markup.render_sheets(tongue.say(content.interview.name), [sheet]), nl=False)
         return
     summary = Summarizer(screening, book).build(result, tongue)
-    click.echo(plain_text.render(summary) if output == "text" else markup.render(summary), nl=False)
+    text = plain_text.render(summary, brief) if output == "text" else markup.render(summary)
+    click.echo(text, nl=False)
+
+
+def _asked_for_another_day(day: datetime.date | None = None) -> bool:
+    """Say whether --as-of was given, and is not this day."""
+    given = click.get_current_context().params["as_of"]
+    return given is not None and given != day
 
 
 def _book(content: Content, questions: Path, contacts: Path | None) -> ContactBook | None:
@@ -134,7 +155,13 @@ def _book(content: Content, questions: Path, contacts: Path | None) -> ContactBo
 
 
 def _screen_many(
-    facts: str, kind: str, output: str, processes: int, as_of: datetime.date, questions: Path
+    facts: str,
+    kind: str,
+    output: str,
+    processes: int,
+    as_of: datetime.date,
+    questions: Path,
+    is_partial: bool,
 ) -> None:
     content = read_content(questions)
     try:
@@ -145,10 +172,10 @@ def _screen_many(
     with file:
         lines, mark = _after_mark(_lines(file, facts))
         sheet, records = _people(lines, kind, facts, content)
-        job = batch.Job(questions, sheet, output, as_of)
+        job = batch.Job(questions, sheet, output, as_of, is_partial)
         if output == "csv":
             # A spreadsheet knows UTF-8 by this mark only: who sends it wants it back.
-            click.echo(mark + batch.header(content.programs, sheet.delimiter))
+            click.echo(mark + batch.header(content.programs, sheet.delimiter, is_partial))
         _screen_records(job, records, facts, processes)
 
 
@@ -206,6 +233,8 @@ def _screen_records(job: batch.Job, records: Iterator[Record], facts: str, proce
 
 def _conclude(total: tally.Tally, facts: str) -> None:
     """Say what was left out, and end with the status."""
+    if total.own_days and _asked_for_another_day():
+        tell(f"{facts}: rows with an as_of of their own, which wins over --as-of: {total.own_days}")
     if total.empty:
         tell(f"{facts}: empty rows left out: {total.empty}, the first on line {total.first_empty}")
     if not total.screened:

@@ -2,6 +2,14 @@
 
 from dataclasses import dataclass
 
+from interview.content.break_outs import (
+    BreakOut,
+    BreakOuts,
+    BreakOutWords,
+    Deed,
+    LaneSoFar,
+    SoFarWords,
+)
 from interview.content.circuits import Circuit, Circuits, Decision
 from interview.content.contacts import (
     Contact,
@@ -135,6 +143,9 @@ __all__ = [
     "BannedWord",
     "BannedWords",
     "Bond",
+    "BreakOut",
+    "BreakOutWords",
+    "BreakOuts",
     "Circuit",
     "Circuits",
     "Citation",
@@ -150,6 +161,7 @@ __all__ = [
     "Deadlines",
     "Decision",
     "Decisions",
+    "Deed",
     "Detention",
     "Direction",
     "Escalation",
@@ -167,6 +179,7 @@ __all__ = [
     "Idiom",
     "Interview",
     "Lane",
+    "LaneSoFar",
     "LaneText",
     "Language",
     "Languages",
@@ -209,6 +222,7 @@ __all__ = [
     "Sign",
     "Signable",
     "Signature",
+    "SoFarWords",
     "SourceDocument",
     "Sourced",
     "Sources",
@@ -248,6 +262,7 @@ class Content:
     priorities: Priorities
     flags: tuple[Flag, ...]
     flag_words: tuple[FlagWording, ...]
+    break_outs: BreakOuts
     deadlines: tuple[Deadline, ...]
     circuits: Circuits
     sheet: SheetRules

@@ -1,5 +1,6 @@
 """Which kind of content each file of a questions folder holds."""
 
+from interview.content.break_outs import BreakOuts
 from interview.content.circuits import Circuits
 from interview.content.contacts import ContactWords
 from interview.content.deadlines import Deadlines
@@ -38,6 +39,7 @@ SINGLE_FILES: dict[str, type[Model]] = {
     "criteria": Criteria,
     "priorities": Priorities,
     "flags": Flags,
+    "break_outs": BreakOuts,
     "deadlines": Deadlines,
     "circuits": Circuits,
     "sheet": SheetRules,

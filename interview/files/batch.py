@@ -35,17 +35,26 @@ from interview.screening import (
 CHUNK = 250
 
 
-def header(programs: Iterable[str], delimiter: str) -> str:
+def header(programs: Iterable[str], delimiter: str, is_partial: bool = False) -> str:
     """Return the header of a sheet of results; each program has a column under its own name."""
     found = ["grounds", "possible", "flags", "missing", "escalation"]
+    found += ["so_far", "not_reached"] if is_partial else []
     return delimiter.join(["id", "lane", *programs, "level", *found])
 
 
 class BatchScreener:
-    """Screens rows of one content; `as_of` is the local date for rows that name none."""
+    """Screens rows of one content; `as_of` is the local date for rows that name none.
+
+    `is_partial`: what a row leaves blank is not reached yet.
+    """
 
     def __init__(
-        self, screening: Screening, as_of: datetime.date, output: str, delimiter: str = ","
+        self,
+        screening: Screening,
+        as_of: datetime.date,
+        output: str,
+        delimiter: str = ",",
+        is_partial: bool = False,
     ) -> None:
         self.screening = screening
         self.reader = AnswerReader(screening.content)
@@ -53,6 +62,7 @@ class BatchScreener:
         self.oddities = OddAnswers(screening)
         self.as_of = as_of
         self.delimiter = delimiter
+        self.is_partial = is_partial
         self.format: Callable[[Any, Result], str] = (
             self._csv_line if output == "csv" else self._json_line
         )
@@ -64,7 +74,8 @@ class BatchScreener:
         answers, refused = self.reader.read_all(row)
         if refused:
             raise RowError("; ".join(f"{fact}: {message}" for fact, message in refused))
-        result = self.screening.screen(answers, as_of)
+        reached = self.reader.reached(row) if self.is_partial else None
+        result = self.screening.screen(answers, as_of, reached)
         return self.format(row_id, result), self.oddities.of(result)
 
     def _date(self, written: Any) -> datetime.date:
@@ -95,6 +106,9 @@ class BatchScreener:
                 )
             ),
         )
+        if self.is_partial:
+            so_far = "yes" if result.is_so_far else "no"
+            cells = (*cells, so_far, ";".join(result.not_reached))
         name, line = in_a_sheet(row_id), io.StringIO()
         # Another country's spreadsheet cuts at other marks: what may be cut stands in quotes.
         if not _PLAIN.fullmatch(name):
@@ -124,6 +138,7 @@ class Job:
     sheet: Sheet
     output: str
     as_of: datetime.date
+    is_partial: bool = False
 
 
 _screener: BatchScreener | None = None
@@ -132,7 +147,7 @@ _screener: BatchScreener | None = None
 def _prepare(job: Job) -> None:
     global _screener
     screening = Screening(load(job.questions))
-    _screener = BatchScreener(screening, job.as_of, job.output, job.sheet.delimiter)
+    _screener = BatchScreener(screening, job.as_of, job.output, job.sheet.delimiter, job.is_partial)
     # The content stays for the whole run: the garbage collector need not look through it again.
     gc.freeze()
 
@@ -171,6 +186,7 @@ def _screen_record(job: Job, record: Record, found: ScreenedRows) -> None:
         found.empty.append(record.first)
         return
     name = str(row.get("id") or "").strip()
+    found.own_days += bool(str(row.get("as_of") or "").strip())
     line, odd = _screener.screen(row)
     found.lines.append(line)
     if odd:

@@ -30,9 +30,13 @@ SEVERAL_PEOPLE = (
 
 @dataclass(frozen=True)
 class PersonFacts:
-    """The answers of one file; `as_of` is a local date, or None where the file names none."""
+    """The answers of one file; `as_of` is a local date, or None where the file names none.
+
+    `reached`: the facts that are not left blank.
+    """
 
     answers: Answers
+    reached: frozenset[str]
     id: str | int | float | None
     as_of: datetime.date | None
 
@@ -55,7 +59,7 @@ def read_facts(text: str, shown_as: str, kind: str, reader: AnswerReader) -> Per
             document.lines[(fact,)] = _first_and_last_line(fact, text)[1]
         document.complain((fact,), message, shortened(fact))
     _raise_if_wrong(document)
-    return PersonFacts(answers, person_id, as_of)
+    return PersonFacts(answers, reader.reached(data), person_id, as_of)
 
 
 def _raise_if_wrong(document: Document) -> None:

@@ -48,8 +48,21 @@ def result_schema(content: Content) -> Schema:
     return {
         "$schema": DIALECT,
         "description": "What a screening concluded of one person, in ids and words.",
-        **_group(echoed | parts | {"circuit": _circuit(content)}, needed=parts),
+        **_group(echoed | parts | _at_times(content), needed=parts),
     }
+
+
+def _at_times(content: Content) -> dict[str, Schema]:
+    """What stands in some results only: of who is held, and of a result before the end."""
+    before_the_end = {
+        "so_far": {"const": True, "description": "Concluded before the end of the questions."},
+        "not_reached": {
+            **_some_of(content.questions),
+            "minItems": 1,
+            "description": "The facts that may still be asked.",
+        },
+    }
+    return {"circuit": _circuit(content), **before_the_end}
 
 
 def _program(program: Program) -> Schema:

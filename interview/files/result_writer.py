@@ -55,4 +55,6 @@ _KEYS: dict[str, Key] = {
     "today": lambda r: r.today,
     # A part that is not there has no key.
     "circuit": lambda r: r.circuit,
+    "so_far": lambda r: r.is_so_far or None,
+    "not_reached": lambda r: r.not_reached or None,
 }

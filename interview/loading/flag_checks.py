@@ -11,6 +11,7 @@ def check_flags(files: ContentFiles) -> None:
     _flag_circles(files)
     _flag_dates(files)
     _step_deadlines(files)
+    _break_outs(files)
 
 
 def _flag_timelines(files: ContentFiles) -> None:
@@ -69,3 +70,15 @@ def _step_deadlines(files: ContentFiles) -> None:
         for place, value in walk(files.models[name]):
             if wanted := getattr(value, "deadline", None):
                 files.must_exist(name, (*place, "deadline"), wanted, known, "deadline")
+
+
+def _break_outs(files: ContentFiles) -> None:
+    """A break-out is of a flag that there is, and no flag has two; `check` names what has none."""
+    flags = [flag.id for flag in files.models["flags"].flags]
+    listed = [one.flag for one in files.models["break_outs"].break_outs]
+    for number, flag in enumerate(listed):
+        place: Place = ("break_outs", number, "flag")
+        files.must_exist("break_outs", place, flag, flags, "flag", flag)
+        if flag in listed[:number]:
+            message = f'"{flag}" has a break-out already. Keep one of the two'
+            files.complain("break_outs", place, message, flag)

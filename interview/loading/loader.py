@@ -231,6 +231,7 @@ def _assemble(models: dict[str, Any]) -> Content:
         priorities=models["priorities"],
         flags=models["flags"].flags,
         flag_words=models["flags"].where,
+        break_outs=models["break_outs"],
         deadlines=models["deadlines"].deadlines,
         circuits=models["circuits"],
         sheet=models["sheet"],

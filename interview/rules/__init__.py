@@ -19,6 +19,7 @@ from interview.rules.conditions import (
     DateTerm,
     Named,
     NotKnown,
+    ProgramIs,
     Rule,
     comparison_facts,
     comparisons,
@@ -42,6 +43,7 @@ from interview.rules.memory import Memory, forget_dates
 from interview.rules.names import (
     did_you_mean,
 )
+from interview.rules.outcomes import Outcomes
 from interview.rules.parsing import (
     date_pattern,
     line_pattern,
@@ -53,6 +55,7 @@ from interview.rules.references import (
 )
 from interview.rules.rows import (
     AS_OF,
+    NOT_REACHED,
     SKIPPED,
     UNSURE,
     Answer,
@@ -74,6 +77,7 @@ from interview.rules.truth import (
 __all__ = [
     "AS_OF",
     "NO",
+    "NOT_REACHED",
     "SKIPPED",
     "UNKNOWN",
     "UNSURE",
@@ -94,6 +98,8 @@ __all__ = [
     "Named",
     "NoSuchDate",
     "NotKnown",
+    "Outcomes",
+    "ProgramIs",
     "Row",
     "Rule",
     "Rulebook",

@@ -7,6 +7,7 @@ from interview.rules import conditions as c
 from interview.rules.dates import Interval, days_after, years_after
 from interview.rules.rows import (
     AS_OF,
+    NOT_REACHED,
     NOTHING,
     SKIPPED,
     UNSURE,
@@ -94,6 +95,11 @@ def _compiled(comparison: c.Comparison, judge: Judge, layout: Layout) -> Compile
 
 
 def _weighing(comparison: OnAnswer) -> Callable[[object], Truth]:
+    weigh = _weighing_what_is_reached(comparison)
+    return lambda answer: UNKNOWN if answer == NOT_REACHED else weigh(answer)
+
+
+def _weighing_what_is_reached(comparison: OnAnswer) -> Callable[[object], Truth]:
     if isinstance(comparison, c.NotKnown):
         return lambda answer: from_bool(answer != SKIPPED and not _is_usable(answer))
     if isinstance(comparison, c.Is):

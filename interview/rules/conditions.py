@@ -95,7 +95,7 @@ class HasAny:
 
 @dataclass(frozen=True)
 class NotKnown:
-    """A fact is on the path and not known, wholly or in part; YES or NO only."""
+    """A fact is on the path and not known, wholly or in part; UNKNOWN only while not reached."""
 
     fact: str
 

@@ -1,7 +1,8 @@
 """One person as a row: a value for each fact, for as_of, for each ground and each program.
 
-A value is an answer, None for not known, SKIPPED for a question that does not apply, or what was
-concluded: a truth for a ground, a result for a program. A layout says which stands where.
+A value is an answer, None for not known, SKIPPED for a question that does not apply, NOT_REACHED
+for one that nobody has come to yet, or what was concluded: a truth for a ground, a result for a
+program. A layout says which stands where.
 """
 
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from interview.rules.memory import Memory
 from interview.rules.truth import Truth
 
 SKIPPED = "(skipped)"
+NOT_REACHED = "(not reached)"
 UNSURE = "unsure"
 AS_OF = "as_of"
 # What each look-up keeps in mind; keeps memory flat over any number of people.
@@ -41,7 +43,10 @@ class Compiled(NamedTuple):
 
 
 def is_fully_known(answer: object) -> bool:
-    """Say whether an answer on the path leaves nothing open; a partial date and [x, unsure] do."""
+    """Say whether an answer on the path leaves nothing open; a partial date and [x, unsure] do.
+
+    What is not reached is nothing that somebody left open.
+    """
     if isinstance(answer, Interval):
         return answer.is_one_day
     if isinstance(answer, frozenset):

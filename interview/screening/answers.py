@@ -80,6 +80,10 @@ class AnswerReader:
                     refused.append((fact, str(error)))
         return answers, refused
 
+    def reached(self, written: Mapping[str, Any]) -> frozenset[str]:
+        """Return the facts that somebody came to: what is blank or absent, nobody did."""
+        return frozenset(fact for fact, value in written.items() if not _is_blank(value))
+
     def write(self, fact: str, answer: Answer) -> str:
         """Write an answer as a cell of a spreadsheet has it; `read` gives it back."""
         question = self.questions[fact]
@@ -161,6 +165,10 @@ class AnswerReader:
         if question.type == "choices":
             return f"Allowed: a list of any of {listed}, unsure; none, or [] in a file, means none"
         return f"Allowed: {listed}{unsure}"
+
+
+def _is_blank(written: Any) -> bool:
+    return written is None or (isinstance(written, str) and not written.strip(" \t;"))
 
 
 def _as_text(written: Any) -> str | None:

@@ -4,7 +4,7 @@ import datetime
 from typing import NamedTuple
 
 from interview.content import Bond, Content
-from interview.rules import YES, Row
+from interview.rules import NOT_REACHED, SKIPPED, YES, Row
 from interview.screening.path import Path
 
 
@@ -34,8 +34,9 @@ class CircuitBook:
         """Return how it stands for the held; None where nobody is held, or nobody knows where."""
         if as_of < self._circuits.begins or self._applies(row) is not YES:
             return None
-        known = [state for index in self._where if isinstance(state := row[index], str)]
-        court = self._court.get(known[0]) if known else None
+        places = (row[index] for index in self._where)
+        known = [place for place in places if place not in (None, SKIPPED, NOT_REACHED)]
+        court = self._court.get(str(known[0])) if known else None
         return self._on(court, as_of) if court else None
 
     def _on(self, court: str, as_of: datetime.date) -> CircuitOn:

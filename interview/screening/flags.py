@@ -2,12 +2,23 @@
 
 from collections.abc import Iterable, Iterator
 
-from interview.content import Conditioned, Content, Flag, FlagWording, TextFor
+from interview.content import (
+    BreakOuts,
+    Conditioned,
+    Content,
+    Deed,
+    Flag,
+    FlagWording,
+    TextFor,
+    TextForSome,
+)
 from interview.rules import (
     NO,
     UNKNOWN,
     YES,
     Condition,
+    Outcomes,
+    ProgramIs,
     Row,
     Truth,
     conditions,
@@ -29,25 +40,48 @@ class FlagBook:
             for flag in content.flags
             if flag.cautious_unless is not None
         }
+        outcomes = Outcomes(path.compiler, path.layout)
+        cautious = [flag for flag in content.flags if flag.cautious]
+        self._could_be = {flag.id: outcomes.of(flag.condition) for flag in cautious}
+        self._could_excuse = {
+            flag.id: outcomes.of(flag.cautious_unless)
+            for flag in cautious
+            if flag.cautious_unless is not None
+        }
+        self._settled_last = {flag.id for flag in content.flags if _speaks_of_a_program(flag)}
         named = _named_somewhere(content)
         self._index = {flag: path.layout[f"flag {flag}"] for flag in self.rules if flag in named}
         self._judged = [(flag, self.rules[flag].judge) for flag in after_those_named(content)]
 
-    def judge(self, row: Row) -> tuple[Truths, Truths]:
-        """Return how each condition stands, and how each flag does: YES where it is raised."""
+    def judge(self, row: Row, is_end: bool = True) -> tuple[Truths, Truths]:
+        """Return how each condition stands, and how each flag does: YES where it is raised.
+
+        Before the end a program may still come out otherwise, and so may a flag that hangs on it.
+        """
         truths, raised = self._in_order.copy(), self._in_order.copy()
         index, cautious = self._index, self._cautious
         for flag, judge in self._judged:
             truth = truths[flag] = judge(row)
-            if truth is UNKNOWN and flag in cautious and not self._is_excused(flag, row):
+            if (
+                truth is UNKNOWN
+                and flag in cautious
+                and self._is_raised_in_doubt(flag, row, is_end)
+            ):
                 truth = YES
+            if truth is YES and not is_end and flag in self._settled_last:
+                truth = UNKNOWN
             raised[flag] = truth
             if flag in index:
                 row[index[flag]] = truth
         return truths, raised
 
-    def _is_excused(self, flag: str, row: Row) -> bool:
-        return flag in self._unless and self._unless[flag].judge(row) is YES
+    def _is_raised_in_doubt(self, flag: str, row: Row, is_end: bool) -> bool:
+        """Say whether a cautious flag is raised; before the end, whatever is answered later."""
+        if is_end:
+            return not (flag in self._unless and self._unless[flag].judge(row) is YES)
+        could_be = self._could_be[flag](row)
+        excused = self._could_excuse[flag](row) if flag in self._unless else {NO}
+        return NO not in could_be and not (UNKNOWN in could_be and YES in excused)
 
     def unknown(self, flag: str, row: Row) -> frozenset[str]:
         """Return the facts that keep an UNKNOWN flag's condition open, or whether it is raised."""
@@ -55,6 +89,10 @@ class FlagBook:
         if flag in self._unless and self._unless[flag].judge(row) is UNKNOWN:
             found |= self._unless[flag].unknown(row)
         return found
+
+
+def _speaks_of_a_program(flag: Flag) -> bool:
+    return any(isinstance(part, ProgramIs) for part in conditions.comparisons(flag.condition))
 
 
 def _named_somewhere(content: Content) -> frozenset[str]:
@@ -91,10 +129,20 @@ def _of_words_for_some(content: Content) -> Iterator[Condition]:
     steps = [*content.wording.see_a_lawyer.values(), *(s for lane in lanes for s in lane.steps)]
     yield from (words.applies for step in steps for words in step.where)
     lines = (*content.urgent_door.find_lawyer.texts, *(t for lane in lanes for t in lane.do_not))
-    where = [*(step.applies for step in steps), *(line.applies for line in lines)]
+    where_not = [line.applies for flag in content.flags for line in flag.do_not]
+    where = [*where_not, *(step.applies for step in steps), *(line.applies for line in lines)]
     where += [point.applies for point in content.advocates.points]
     where += [span.applies for span in content.sheet.presence.spans]
+    where += [one.applies for one in _before_the_end(content.break_outs)]
     yield from (condition for condition in where if condition is not None)
+
+
+def _before_the_end(found: BreakOuts) -> Iterator[Deed | TextForSome]:
+    lanes = found.so_far.lanes.values()
+    yield from (deed for one in found.break_outs for deed in one.deeds)
+    yield from (deed for lane in lanes for deed in lane.deeds)
+    yield from (line for one in found.break_outs for line in one.do_not)
+    yield from (line for lane in lanes for line in lane.do_not)
 
 
 def _words_for_some(content: Content) -> Iterator[TextFor | FlagWording]:

@@ -28,7 +28,8 @@ class Result(NamedTuple):
     `deadlines`: the dates that follow from the answers, as intervals of days. `today`: the events
     that are true on the day, TIMELINE/DATE. `circuit`: what the court over the place of custody
     said of bond, or None. `notes`: what else to know. `escalation`: how to go on after a refusal,
-    where that is shown.
+    where that is shown. `not_reached`: the facts that may still be asked, in facts order; none at
+    the end.
     """
 
     answers: PathAnswers
@@ -55,6 +56,12 @@ class Result(NamedTuple):
     deadlines: tuple[DeadlineOn, ...]
     today: tuple[str, ...]
     circuit: CircuitOn | None
+    not_reached: tuple[str, ...] = ()
+
+    @property
+    def is_so_far(self) -> bool:
+        """Say whether this was concluded before the end."""
+        return bool(self.not_reached)
 
     def raised(self) -> tuple[str, ...]:
         """Return the ids of the flags that are raised, in table order."""
@@ -115,4 +122,6 @@ PARTS: dict[str, Callable[[Result], Any]] = {
     "deadlines": _deadlines,
     "today": lambda r: list(r.today),
     "circuit": _circuit,
+    "so_far": lambda r: r.is_so_far or None,
+    "not_reached": lambda r: list(r.not_reached) or None,
 }

@@ -1,6 +1,7 @@
 """Answers and a date in, a result with its reasons out; the rules are in the content files."""
 
 import datetime
+from collections.abc import Collection
 
 from interview.content import Content, Lane, LevelFound, ProgramResult, Urgency
 from interview.rules import (
@@ -23,7 +24,7 @@ from interview.screening.circuits import CircuitBook
 from interview.screening.deadlines import Deadlines
 from interview.screening.flags import FlagBook
 from interview.screening.missing import Missing
-from interview.screening.path import Path
+from interview.screening.path import Path, PathAnswers
 from interview.screening.programs import Needed, Programs
 from interview.screening.result import Result
 from interview.screening.timelines import Statuses, TodayBook
@@ -71,15 +72,25 @@ class Screening:
             return lambda row: YES
         return self.path.compiler.condition(condition).judge
 
-    def screen(self, answers: Answers, as_of: datetime.date) -> Result:
-        """Conclude everything that the rules say of these answers on this date (local)."""
-        on_path = self.path.lay_out(answers, as_of)
-        row = on_path.row
+    def screen(
+        self, answers: Answers, as_of: datetime.date, reached: Collection[str] | None = None
+    ) -> Result:
+        """Conclude everything that the rules say of these answers on this date (local).
+
+        `reached`: the facts that were come to, before the end; without it, this is the end.
+        """
+        if reached is None:
+            return self.conclude(self.path.lay_out(answers, as_of), as_of)
+        return self.conclude(self.path.lay_out_so_far(answers, as_of, reached), as_of)
+
+    def conclude(self, on_path: PathAnswers, as_of: datetime.date) -> Result:
+        """Conclude everything from answers that were laid out for this date."""
+        row, is_end = on_path.row, not on_path.not_reached
         grounds = self._judge_grounds(row)
         criteria = self._criteria.judge(row)
         criteria_of = self._programs.on(as_of)
         programs = self._judge_programs(row, criteria, criteria_of)
-        truths, flags = self._flags.judge(row)
+        truths, flags = self._flags.judge(row, is_end)
         raised = [flag for flag, truth in flags.items() if truth is YES]
         level = self._level(grounds)
         stage = next(iter(self._stages.holding(row)), None)
@@ -87,7 +98,7 @@ class Screening:
         return Result(
             answers=on_path,
             as_of=as_of,
-            lane=self._lane(raised, truths, programs, level),
+            lane=self._lane(raised, truths, programs, level, is_end),
             programs=programs,
             criteria=criteria,
             criteria_of=criteria_of,
@@ -109,6 +120,7 @@ class Screening:
             deadlines=self._deadlines.of(row, as_of),
             today=self._today.of(raised, as_of),
             circuit=self._circuits.of(row, as_of),
+            not_reached=tuple(sorted(on_path.not_reached, key=self.order.__getitem__)),
         )
 
     def _judge_grounds(self, row: Row) -> dict[str, Truth]:
@@ -147,6 +159,7 @@ class Screening:
         truths: dict[str, Truth],
         programs: dict[str, ProgramResult],
         level: LevelFound,
+        is_end: bool,
     ) -> Lane:
         """How soon, by the most urgent flag; blue only where nothing at all is open."""
         urgencies = {self._urgencies[flag] for flag in raised}
@@ -154,7 +167,7 @@ class Screening:
             if urgency in urgencies:
                 return lane
         is_open = UNKNOWN in truths.values() or "may_match" in programs.values()
-        return "yellow" if is_open or level != "none" else "blue"
+        return "blue" if is_end and not is_open and level == "none" else "yellow"
 
     # ------------------------------------------------------------ next steps
 

@@ -28,12 +28,16 @@ from interview.summary.phrasing import (
 from interview.summary.sheet import (
     lawyer_sheet,
 )
+from interview.summary.so_far import (
+    BeforeTheEnd,
+)
 from interview.summary.summarizer import (
     Summarizer,
 )
 
 __all__ = [
     "STATIC",
+    "BeforeTheEnd",
     "Blocks",
     "ConditionSayer",
     "ConditionText",

@@ -61,10 +61,25 @@ class SummaryContext:
         return self.timelines[timeline_id].events[0].date <= self.result.as_of
 
     def dates(self) -> tuple[str, ...]:
-        """When the page was made, and when the law was last checked."""
+        """What is not asked yet, when the page was made, and when the law was last checked."""
         law = self.content.law
         made = self.fill(self.content.wording.made_on, self.result.as_of)
-        return made, self.fill(law.last_check_text, law.last_legal_check)
+        so_far = (self._so_far(),) if self.result.is_so_far else ()
+        return *so_far, made, self.fill(law.last_check_text, law.last_legal_check)
+
+    def _so_far(self) -> str:
+        parts = "; ".join(self.parts_not_asked())
+        return self.say(self.content.wording.so_far).format(parts=parts)
+
+    def parts_not_asked(self) -> tuple[str, ...]:
+        """The titles of the parts with questions that were not asked yet."""
+        left = frozenset(self.result.not_reached)
+        parts = (self.content.parts[name] for name in self.content.interview.parts)
+        return tuple(
+            self.say(part.title)
+            for part in parts
+            if any(question.id in left for question in part.questions)
+        )
 
     def banner(self) -> str:
         """The warning that the last legal check is too long ago, or an empty text."""

@@ -32,7 +32,7 @@ class GivenAnswers:
         self.context = context
         result = context.result
         path = context.screening.path
-        self.asked = [q for q in path.asked(result.answers) if q.unsure]
+        self.asked = [q for q in path.answered(result.answers) if q.unsure]
         self.answers = {q.id: result.answers.answer(q.id) for q in self.asked}
 
     def by_date(self) -> tuple[DatedLine, ...]:

@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from partial_people import stopped
 from people import people
 
 import interview
@@ -17,11 +18,12 @@ from interview.authoring.prover.open_answers import (
     ChoiceAnswer,
     ChoicesAnswer,
     are_given,
+    is_value,
     open_answers,
     write,
 )
 from interview.authoring.prover.people import Cast
-from interview.authoring.prover.solver import Prover, equal, number
+from interview.authoring.prover.solver import Prover, equal, negation, number, open_formula
 from interview.authoring.prover.vocabulary import concluded
 from interview.authoring.prover.written_dates import whole_day
 from interview.content import Content
@@ -59,6 +61,28 @@ def test_every_conclusion_about_a_random_person_is_the_evaluators(
         }
         expected = concluded(content, screening.screen(answers, as_of))
         assert proved == expected, written
+
+
+@pytest.mark.parametrize("as_of", DAYS)
+def test_the_flags_of_who_stopped_early_are_the_evaluators(
+    content: Content, screening: Screening, reader: AnswerReader, as_of: datetime.date
+) -> None:
+    cast = Cast(answerable(content), Span(as_of, as_of))
+    reached = {
+        question.id: open_formula(f"reached.{question.id}") for question in content.questions
+    }
+    person = cast.person_so_far(content, cast.answers, reached)
+    flags = {flag.id: person.answers[f"flag {flag.id}"] for flag in content.flags}
+    for said, _ in stopped(content, 40, seed=4, as_of=as_of):
+        answers, _ = reader.read_all(said)
+        result = screening.screen(answers, as_of, reader.reached(said))
+        come_to = [holds if fact not in result.not_reached else negation(holds)
+                   for fact, holds in reached.items()]  # fmt: skip
+        world = cast.prover.find(are_given(cast.answers, answers), *come_to)
+        assert world is not None, said
+        raised = {flag for flag, answer in flags.items() if world.holds(is_value(answer, "yes"))}
+        # A flag of a program waits for the end, and this is who stopped before it.
+        assert raised == {flag for flag in result.raised() if flag != "first_daca"}, said
 
 
 @pytest.mark.parametrize("as_of", DAYS)

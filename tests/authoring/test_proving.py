@@ -76,6 +76,13 @@ BROKEN = [
         "Be careful today, before you sign or say anything.",
     ),
     (
+        "going_on_never_takes_an_urgent_flag_away",
+        "flags.yaml",
+        "condition: case_stage is one of nta_received, in_proceedings",
+        'condition: {all: ["case_stage is one of nta_received, in_proceedings", '
+        "{none: [flag fear is raised]}]}",
+    ),
+    (
         "not_sure_never_helps",
         "criteria.yaml",
         "condition: in_us_now is yes",

@@ -244,9 +244,11 @@ def test_the_result_of_every_worked_case_fits_its_schema(screening, reader, vali
 
 def test_a_result_has_every_key_of_its_schema_and_no_other(screening, validators):
     result = screening.screen({}, datetime.date(2015, 6, 15))
-    keys = [*result.to_dict()]
+    so_far = screening.screen({}, datetime.date(2015, 6, 15), reached=())
+    keys, before_the_end = [*result.to_dict()], ["so_far", "not_reached"]
+    assert [*so_far.to_dict()] == [*keys, *before_the_end]
     assert validators["result"].schema["required"] == keys
-    assert [*validators["result"].schema["properties"]] == ["id", *keys, "circuit"]
+    assert [*validators["result"].schema["properties"]] == ["id", *keys, "circuit", *before_the_end]
 
 
 # ---------------------------------------------------------------- interview schema

@@ -187,7 +187,7 @@ def test_a_page_goes_away_with_all_of_its_questions_and_the_others_keep_their_nu
 
 def test_a_page_is_found_by_its_number_and_a_number_without_a_page_has_none(screening):
     path = screening.path
-    everything = path.lay_out({}, TODAY)
+    everything = path.lay_out_asked({}, TODAY)
     numbers = range(-1, len(path.pages) + 3)
     found = [path.asked_page(number, everything) for number in numbers]
     assert found == [(), (), *path.pages, (), ()]
@@ -195,7 +195,7 @@ def test_a_page_is_found_by_its_number_and_a_number_without_a_page_has_none(scre
 
 def test_of_a_page_only_the_questions_on_the_path_are_asked(screening):
     path = screening.path
-    nobody = path.lay_out({"case_stage": "no_case", "last_entry_manner": "inspected"}, TODAY)
+    nobody = path.lay_out_asked({"case_stage": "no_case", "last_entry_manner": "inspected"}, TODAY)
     shown = dict(path.asked_pages(nobody))
     expected = [
         tuple(question for question in page if nobody.is_asked(question.id)) for page in path.pages

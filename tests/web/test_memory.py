@@ -64,7 +64,7 @@ def test_a_fault_while_telling_of_a_fault_says_nothing_of_what_was_typed(monkeyp
     def fault(*_, **__):
         raise RuntimeError("secret answer")
 
-    monkeypatch.setattr(site_of(app).path, "lay_out", fault)
+    monkeypatch.setattr(site_of(app).path, "lay_out_asked", fault)
     monkeypatch.setattr(site_of(app).templates, "get_template", fault)
     caplog.set_level(logging.DEBUG)
     response = visitor.client.get("/q")

@@ -69,7 +69,7 @@ def test_what_was_typed_is_there_again_whichever_way_was_taken_from_whichever_pa
         if ("language", "en") in visitor.page.buttons:
             visitor.press([*visitor.page.kept(), ("language", "en")])
         visitor.press(visitor.fill(LONGEST))
-    read = ("/", "/urgent", "/words", "/privacy", "/about", "/map")
+    read = ("/", "/steps", "/urgent", "/words", "/privacy", "/about", "/map")
     assert tried == {"language", "both", "back", *(("to", address) for address in read)}
 
 

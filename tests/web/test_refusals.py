@@ -222,7 +222,7 @@ def test_a_fault_of_ours_gets_a_kind_page_and_the_log_says_only_where(monkeypatc
 
     visitor = Visitor(app.test_client())
     visitor.start()
-    monkeypatch.setattr(site.path, "lay_out", fault)
+    monkeypatch.setattr(site.path, "lay_out_asked", fault)
     response = visitor.client.get("/q")
     assert response.status_code == 500 and "Something broke here" in response.text
     assert "RuntimeError at" in caplog.text and "secret answer" not in caplog.text

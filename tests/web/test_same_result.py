@@ -55,8 +55,9 @@ def command_line(site):
     """Screen a facts file's answers as `interview screen --format json` does."""
     months = {q.id for q in site.content.questions if q.precision == "month"}
 
-    def screened(answers):
-        typed = {f: a[:7] if f in months and isinstance(a, str) else a for f, a in answers.items()}
+    def screened(answers, asked):
+        typed = {f: a[:7] if f in months and isinstance(a, str) else a
+                 for f, a in answers.items() if f in asked}  # fmt: skip
         read, refused = site.reader.read_all(typed)
         assert refused == []
         result = site.screening.screen(read, site.settings.today())
@@ -71,5 +72,8 @@ def test_made_up_people_get_the_same_result_on_the_pages_as_on_the_command_line(
 ):
     as_of = site.settings.today()
     for number, answers in enumerate(people(60, seed=7 if language == "en" else 8, as_of=as_of)):
-        page = make_visitor().next_steps(answers, language)
-        assert shown(page) == command_line(answers), (number, answers)
+        visitor = make_visitor()
+        page = visitor.next_steps(answers, language)
+        # What an unsure answer leaves open is not asked: whatever the file says of it is not typed.
+        asked = {name.split("-")[0] for _, seen in visitor.seen for name in seen.fields}
+        assert shown(page) == command_line(answers, asked), (number, answers)

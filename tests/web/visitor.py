@@ -24,6 +24,7 @@ DATE_FIELD = re.compile(r"(\w+)-(day|month|year|unsure)")
 MOST_PAGES = 100
 OWN = {"Sec-Fetch-Site": "same-origin"}
 CHECK, NEXT_STEPS, LAWYER = "/check", "/next-steps", "/lawyer"
+BREAK_OUT, SO_FAR = "/break-out", "/so-far"
 ASK, CONCLUDE = "/q", "/steps"
 VOID = frozenset(("meta", "link", "input", "br"))
 
@@ -153,6 +154,11 @@ class Page(HTMLParser):
         """Say whether the page tells of a mistake, or asks back."""
         return "problem" in [found.get("class") for _, found in self.elements]
 
+    @property
+    def is_so_far(self):
+        """Say whether the page tells of a result before the end."""
+        return self.data("so-far") != []
+
     def coded(self, posted):
         """Return what a browser posts for these values."""
         pairs = posted.items() if isinstance(posted, dict) else posted
@@ -183,6 +189,8 @@ class Visitor:
         if address != CHECK and not re.fullmatch("/q/[0-9]+", address):
             return self._go(address)
         self._go(ASK)
+        if self.address == BREAK_OUT:
+            self.press([])
         return self.page if self.address == address else self._walk_to(address)
 
     def _walk_to(self, address):
@@ -230,9 +238,11 @@ class Visitor:
         if page.status != 200:
             return address
         if address == CONCLUDE:
-            return NEXT_STEPS if page.data("lane") else LAWYER
+            return SO_FAR if page.is_so_far else NEXT_STEPS if page.data("lane") else LAWYER
         if address != ASK:
             return address
+        if page.is_so_far:
+            return BREAK_OUT
         facts = [name.split("-")[0] for name in page.fields]
         app = getattr(self.client, "application", None) or usual_app()
         return page_of(app, facts[0]) if facts else CHECK
@@ -247,7 +257,7 @@ class Visitor:
     @property
     def is_finished(self):
         """Say whether everything was answered: the next steps can be seen."""
-        return self.client.get(CONCLUDE).status_code == 200
+        return not Page(self.client.get(CONCLUDE)).is_so_far
 
     def speak(self, language):
         """Press the button of another language, or follow its link where there is one."""
@@ -292,6 +302,7 @@ class Visitor:
         for _ in range(MOST_PAGES):
             if self.address == until:
                 return self.page
+            # A break-out has nothing to fill in: its first form goes on.
             self.press(self.fill(answers))
         raise AssertionError(f"no end: {self.address}")
 

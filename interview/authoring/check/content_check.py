@@ -55,6 +55,7 @@ def check_content(questions: Path, translations: Path, today: datetime.date) -> 
         found += _claims(questions, reading.content)
         found += _unused(reading)
         found += pair_checks(reading)
+        found += _break_outs(reading)
         found += days_said(reading)
         found += _rules(reading, today)
     return findings.in_order(found)
@@ -125,6 +126,21 @@ def _signatures(reading: QuestionsFolder, today: datetime.date) -> Iterator[Find
                     document, (*place, "on"), rule_id(document.data, place), "content",
                     f"reviewed: {value.on} has not come yet", "Write the day of signing.",
                 )  # fmt: skip
+
+
+def _break_outs(reading: QuestionsFolder) -> Iterator[Finding]:
+    """Each flag of urgency now has a break-out of its own; no other flag needs one."""
+    assert reading.content is not None
+    document = reading.documents["break_outs"]
+    urgent = [flag.id for flag in reading.content.flags if flag.urgency == "now"]
+    listed = [one.flag for one in reading.content.break_outs.break_outs]
+    for flag in urgent:
+        if flag not in listed:
+            yield findings.at(
+                document, ("break_outs",), flag, "content",
+                f'the flag "{flag}" is of urgency now, and has no break-out',
+                "Add one: what to do today for this flag.",
+            )  # fmt: skip
 
 
 def _cases(questions: Path, reading: QuestionsFolder) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """How a second person differs from the first, in the few ways that claims may speak of.
 
-`known answers become unsure`, `unknown answers become known`, `felony_label goes from no to yes`
-and `significant_offenses gains a value`.
+`known answers become unsure`, `unknown answers become known`, `more questions are reached`,
+`felony_label goes from no to yes` and `significant_offenses gains a value`.
 """
 
 import re
@@ -14,8 +14,12 @@ from interview.authoring.prover import (
     EncodedPerson,
     Formula,
     OpenAnswers,
+    Reached,
+    every,
+    in_an_order,
     is_value,
     learns,
+    open_formula,
     some,
     vocabulary,
     with_more,
@@ -25,6 +29,7 @@ from interview.content import Content
 from interview.rules import ConditionError
 
 FORGET, LEARN = "known answers become unsure", "unknown answers become known"
+REACH = "more questions are reached"
 _STEP = re.compile(r"(\w+) goes from (?:one of )?(.+) to (\w+)")
 _GAIN = re.compile(r"(\w+) gains a value")
 
@@ -33,7 +38,8 @@ _GAIN = re.compile(r"(\w+) gains a value")
 class Two:
     """Two people, the answers of each, and what makes the second differ from the first so.
 
-    `is_free` where the second's answers are not made from the first's.
+    `is_free` where the second's answers are not made from the first's. What each of them has
+    reached, where that is not everything.
     """
 
     before: EncodedPerson
@@ -42,6 +48,8 @@ class Two:
     after_answers: OpenAnswers
     related: Formula
     is_free: bool = False
+    before_reached: Reached | None = None
+    after_reached: Reached | None = None
 
 
 class Change(Protocol):
@@ -68,6 +76,23 @@ class Learning:
         other = cast.person(content, other_answers)
         related = learns(one, other) if self.line == LEARN else learns(other, one)
         return Two(one, other, cast.answers, other_answers, related, is_free=True)
+
+
+@dataclass(frozen=True)
+class Reaching:
+    """Somebody who stopped goes on, and answers more of the questions."""
+
+    line: str
+
+    def make(self, cast: Cast, content: Content) -> Two:
+        """Return one person at two moments, each before the end or at it."""
+        facts = [question.id for question in content.questions]
+        before = {fact: open_formula(f"reached.{fact}") for fact in facts}
+        after = {fact: some((before[fact], open_formula(f"later.{fact}"))) for fact in facts}
+        earlier, later = (cast.person_so_far(content, cast.answers, r) for r in (before, after))
+        related = every(in_an_order(content, cast.answers, r) for r in (before, after))
+        return Two(earlier, later, cast.answers, cast.answers, related,
+                   before_reached=before, after_reached=after)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -109,6 +134,8 @@ def parse_change(line: str, content: Content) -> Change:
     names = vocabulary.questions(content)
     if line in (FORGET, LEARN):
         return Learning(line)
+    if line == REACH:
+        return Reaching(line)
     if match := _GAIN.fullmatch(line):
         lists = tuple(fact for fact, name in names.items() if name.is_list)
         must_be_known(match[1], lists, "question with a list of values")
@@ -116,8 +143,8 @@ def parse_change(line: str, content: Content) -> Change:
     match = _STEP.fullmatch(line)
     if match is None:
         raise ConditionError(
-            f'cannot read "{line}". Write: {FORGET}; {LEARN}; felony_label goes from no to yes; '
-            "or significant_offenses gains a value"
+            f'cannot read "{line}". Write: {FORGET}; {LEARN}; {REACH}; '
+            "felony_label goes from no to yes; or significant_offenses gains a value"
         )
     single = tuple(f for f, name in names.items() if not name.is_list and not name.is_date)
     must_be_known(match[1], single, "question with one value")

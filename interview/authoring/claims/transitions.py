@@ -1,7 +1,7 @@
 """How a conclusion changes: `program daca goes from matches to may_match`.
 
 One closed form: a name, `goes from` one or more values, `to` one or more values or
-`anything else`. `any program` stands for each of them.
+`anything else`. `any program` stands for each of them, `any flag of now` for those so urgent.
 """
 
 import re
@@ -20,7 +20,9 @@ from interview.authoring.prover import (
 from interview.content import Content
 from interview.rules import ConditionError, did_you_mean
 
-_LINE = re.compile(r"(?:(any|\w+) )??(\w+) goes from (?:one of )?(.+?) to (?:one of )?(.+)")
+_LINE = re.compile(
+    r"(?:(any|\w+) )??(\w+)(?: of (\w+))? goes from (?:one of )?(.+?) to (?:one of )?(.+)"
+)
 _ELSE = "anything else"
 
 
@@ -62,11 +64,23 @@ def parse_transition(line: str, content: Content) -> Transition:
             f'cannot read "{line}". Write: lane goes from red to one of yellow, blue; '
             "program daca goes from matches to anything else; any flag goes from yes to no"
         )
-    kind, name = match[1], match[2]
+    kind, name, urgency = match[1], match[2], match[3]
     names, values = _subject(kind, name, content)
-    before = _listed(match[3], values)
-    after = tuple(v for v in values if v not in before) if match[4] == _ELSE else None
-    return Transition(line, names, before, after or _listed(match[4], values))
+    if urgency is not None:
+        names = _so_urgent(names, urgency, content)
+    before = _listed(match[4], values)
+    after = tuple(v for v in values if v not in before) if match[5] == _ELSE else None
+    return Transition(line, names, before, after or _listed(match[5], values))
+
+
+def _so_urgent(names: tuple[str, ...], urgency: str, content: Content) -> tuple[str, ...]:
+    """Those of the names that are flags of this urgency."""
+    flags = {f"flag {flag.id}": flag.urgency for flag in content.flags}
+    must_be_known(urgency, tuple(dict.fromkeys(flags.values())), "urgency of a flag")
+    found = tuple(name for name in names if flags.get(name) == urgency)
+    if not found:
+        raise ConditionError(f'only a flag is "of {urgency}": write any flag of {urgency}')
+    return found
 
 
 def _subject(

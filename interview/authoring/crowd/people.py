@@ -13,10 +13,14 @@ Answerable = tuple[Question, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class MadeUpPerson:
-    """Somebody's answers, and the day (local) as of which they are screened."""
+    """Somebody's answers, and the day (local) as of which they are screened.
+
+    `reached`: the facts that they came to, before the end; None at the end.
+    """
 
     answers: WrittenAnswers
     as_of: datetime.date
+    reached: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)

@@ -138,10 +138,10 @@ class Proving:
         self, two: Two, world: World, lines: tuple[Transition, ...], cast: Cast, edition: Edition
     ) -> Counterexample:
         """Return the two people of a world, and which of the lines the real evaluator confirms."""
-        before = cast.found(two.before_answers, world)
-        after = cast.found(two.after_answers, world)
-        was = edition.conclude(before.answers, before.as_of)
-        then = edition.conclude(after.answers, after.as_of)
+        before = cast.found(two.before_answers, world, two.before_reached)
+        after = cast.found(two.after_answers, world, two.after_reached)
+        was = edition.conclude(before.answers, before.as_of, before.reached)
+        then = edition.conclude(after.answers, after.as_of, after.reached)
         seen = tuple(change for line in lines for change in line.seen(was, then))
         if not seen:
             raise Disagreement(f"nothing of {lines} is seen from {before} to {after}")

@@ -39,6 +39,10 @@ from interview.authoring.prover.replay import (
 from interview.authoring.prover.smallest_people import (
     smallest,
 )
+from interview.authoring.prover.so_far import (
+    Reached,
+    in_an_order,
+)
 from interview.authoring.prover.solver import (
     FALSE,
     TRUE,
@@ -47,6 +51,7 @@ from interview.authoring.prover.solver import (
     at_most,
     every,
     negation,
+    open_formula,
     same,
     some,
 )
@@ -70,6 +75,7 @@ __all__ = [
     "Formula",
     "NoEdition",
     "OpenAnswers",
+    "Reached",
     "Replay",
     "World",
     "are_same",
@@ -77,10 +83,12 @@ __all__ = [
     "concluded",
     "every",
     "first_that_holds",
+    "in_an_order",
     "in_words",
     "is_value",
     "learns",
     "negation",
+    "open_formula",
     "read_edition",
     "same",
     "smallest",

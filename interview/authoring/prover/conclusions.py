@@ -21,7 +21,11 @@ def encode(
     content: Content, answers: OpenAnswers, as_of: WrittenDate, moves: MovedDays
 ) -> EncodedPerson:
     """Return a person about whom every conclusion can be asked, but for what is missing."""
-    person = EncodedPerson(content, answers, as_of, moves)
+    return concluded_of(content, EncodedPerson(content, answers, as_of, moves))
+
+
+def concluded_of(content: Content, person: EncodedPerson) -> EncodedPerson:
+    """Return a person with every conclusion, but for what is missing."""
     grounds = _judge(person, content.priorities.grounds)
     criteria = _judge(person, content.criteria.values())
     _conclude_truths(person, "ground", grounds)
@@ -86,11 +90,8 @@ def _judge_flags(
     flags: dict[str, TruthFormulas] = {}
     for name in after_those_named(content):
         flag = by_id[name]
-        pair = conditions[name] = person.rule(flag.rule)
-        if flag.cautious:
-            bold = _truth(person, flag.cautious_unless).yes if flag.cautious_unless else FALSE
-            pair = TruthFormulas(some((pair.yes, every((pair.unknown, negation(bold))))), pair.no)
-        flags[name] = pair
+        conditions[name] = person.rule(flag.rule)
+        pair = flags[name] = person.standing(flag, conditions[name])
         person.raised[name] = pair.yes
     return {name: conditions[name] for name in by_id}, {name: flags[name] for name in by_id}
 

@@ -4,7 +4,7 @@ import datetime
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -42,17 +42,27 @@ class Edition:
         """Screen with this edition's rules."""
         return Screening(self.content)
 
-    def screen(self, written: Mapping[str, Any], as_of: datetime.date) -> Result:
+    def screen(
+        self,
+        written: Mapping[str, Any],
+        as_of: datetime.date,
+        reached: Collection[str] | None = None,
+    ) -> Result:
         """Screen a person; answers to questions that this edition does not ask are left out."""
         asked = {fact: value for fact, value in written.items() if fact in self.reader.questions}
         answers, refused = self.reader.read_all(asked)
         if refused:
             raise NotTaken(f"{refused[0][0]}: {refused[0][1]}")
-        return self.screening.screen(answers, as_of)
+        return self.screening.screen(answers, as_of, reached)
 
-    def conclude(self, written: Mapping[str, Any], as_of: datetime.date) -> Concluded:
+    def conclude(
+        self,
+        written: Mapping[str, Any],
+        as_of: datetime.date,
+        reached: Collection[str] | None = None,
+    ) -> Concluded:
         """Return what the real evaluator concludes of a person, by name."""
-        return concluded(self.content, self.screen(written, as_of))
+        return concluded(self.content, self.screen(written, as_of, reached))
 
     def expected(self, written: Mapping[str, Any], as_of: datetime.date) -> dict[str, Any]:
         """Return what the real evaluator concludes, in the words of a worked case."""

@@ -17,7 +17,7 @@ from interview.authoring.prover.open_answers import (
 )
 from interview.authoring.prover.solver import FALSE, TRUE, Formula, every, negation, some
 from interview.authoring.prover.written_dates import WrittenDate, compare, fixed_date
-from interview.content import Content
+from interview.content import Content, Flag
 from interview.rules import Fold, Group
 from interview.rules import conditions as c
 
@@ -80,6 +80,14 @@ class EncodedPerson:
         """Let conditions speak of a conclusion as they speak of a question."""
         self.answers[name] = conclusion
         self.asked[name] = TRUE
+
+    def standing(self, flag: Flag, condition: TruthFormulas) -> TruthFormulas:
+        """Return how a flag stands, YES where it is raised, by how its condition does."""
+        if not flag.cautious:
+            return condition
+        excused = self.truth(flag.cautious_unless).yes if flag.cautious_unless else FALSE
+        in_doubt = every((condition.unknown, negation(excused)))
+        return TruthFormulas(some((condition.yes, in_doubt)), condition.no)
 
     @property
     def spoken_of(self) -> frozenset[str]:

@@ -11,7 +11,7 @@ from interview.authoring.prover.calendar_days import (
     key_at_or_below,
     open_day,
 )
-from interview.authoring.prover.conclusions import encode, encode_with_missing
+from interview.authoring.prover.conclusions import concluded_of, encode, encode_with_missing
 from interview.authoring.prover.encoding import EncodedPerson
 from interview.authoring.prover.open_answers import (
     ChoiceAnswer,
@@ -23,6 +23,7 @@ from interview.authoring.prover.open_answers import (
     open_answers,
     write,
 )
+from interview.authoring.prover.so_far import PersonSoFar, Reached
 from interview.authoring.prover.solver import (
     TRUE,
     Formula,
@@ -62,6 +63,15 @@ class Cast:
         self._know_moved_days()
         return person
 
+    def person_so_far(
+        self, content: Content, answers: OpenAnswers, reached: Reached
+    ) -> EncodedPerson:
+        """Return a person before the end, of whom what is reached is said."""
+        person = PersonSoFar(content, answers, self.as_of, self.moves, reached)
+        concluded_of(content, person)
+        self._know_moved_days()
+        return person
+
     def anybody(self, content: Content) -> EncodedPerson:
         """Return the first person, screened by these rules; worked out once for each rules."""
         if id(content) not in self._known:
@@ -89,9 +99,16 @@ class Cast:
         """Hold where no two answers are an odd pair."""
         return every(negation(person.truth(odd.condition).yes) for odd in content.oddities)
 
-    def found(self, answers: OpenAnswers, world: World) -> MadeUpPerson:
-        """Return who somebody is in a world."""
-        return MadeUpPerson(write(answers, world), as_of_in(self.as_of, world))
+    def found(
+        self, answers: OpenAnswers, world: World, reached: Reached | None = None
+    ) -> MadeUpPerson:
+        """Return who somebody is in a world, with the answers to what is reached."""
+        written, as_of = write(answers, world), as_of_in(self.as_of, world)
+        if reached is None:
+            return MadeUpPerson(written, as_of)
+        come_to = frozenset(fact for fact, holds in reached.items() if world.holds(holds))
+        said = {fact: given for fact, given in written.items() if fact in come_to}
+        return MadeUpPerson(said, as_of, come_to)
 
 
 def _any_day(span: Span) -> tuple[WrittenDate, list[Formula]]:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from interview.authoring.crowd import Span, answerable
 from interview.authoring.prover import (
     Cast,
+    EncodedPerson,
     Formula,
     OpenAnswers,
     are_same,
@@ -46,7 +47,8 @@ class Everybody:
         self._prover.expect_worlds()
         self._prover.know(can_be_given(content, cast.answers))
         self._anybody = cast.anybody(content)
-        self._asked = {q.id: self._anybody.asked[q.id] for q in content.questions}
+        self._asked = _put_to(self._anybody, Screening(content).path.urgent)
+        self._prover.know(_nothing_else_said(self._anybody, self._asked))
         self.outcomes = outcomes(content, self._anybody)
         knows_all = every(answer.fully_known for answer in cast.answers.values())
         self._who_knows = self._prover.switch(knows_all)
@@ -124,6 +126,22 @@ def can_be_given(content: Content, answers: OpenAnswers) -> Formula:
     lacking = _without_answer(content)
     sure = (q.id for q in content.questions if not q.unsure and q.id not in lacking)
     return every(answers[fact].fully_known for fact in sure)
+
+
+def _put_to(person: EncodedPerson, urgent: Collection[str]) -> dict[str, Formula]:
+    """When each question is asked of somebody; what is left open is passed over, if not urgent."""
+    return {
+        fact: negation(asked_if.no) if fact in urgent else asked_if.yes
+        for fact, asked_if in person.asked_if.items()
+    }
+
+
+def _nothing_else_said(person: EncodedPerson, asked: Mapping[str, Formula]) -> Formula:
+    """Hold where nobody tells what was passed over."""
+    return every(
+        some((holds, asked_if.no, negation(person.answers[fact].known)))
+        for (fact, holds), asked_if in zip(asked.items(), person.asked_if.values(), strict=True)
+    )
 
 
 def _without_answer(content: Content) -> list[str]:

@@ -10,11 +10,12 @@ from interview.web.pages.notices import LATE
 from interview.web.pages.part_answers import BACK, TO, WHOLE, answer_part
 from interview.web.pages.questions import may_skip
 from interview.web.pages.shown import SHOWN, change_what_is_shown
-from interview.web.pages.taken import with_answers
+from interview.web.pages.taken import break_out, with_answers
 from interview.web.protection import TOKEN_FIELD, bound_form, refuse_strange_fields
 from interview.web.site import UNSURE, PageAnswers, current_site, field_names
 from interview.web.visit import (
     ASK,
+    CONCLUDE,
     LANGUAGE,
     LONGEST_TYPED,
     START,
@@ -35,7 +36,7 @@ from interview.web.visit import (
 bp = Blueprint("answering", __name__)
 CHANGE, SKIP = "change", "skip"
 # Where the ways off a page of questions lead, beside Leave now.
-TO_BE_READ = frozenset((START, "/urgent", "/words", "/privacy", "/about", "/map"))
+TO_BE_READ = frozenset((START, CONCLUDE, "/urgent", "/words", "/privacy", "/about", "/map"))
 
 
 @bp.post(ASK)
@@ -60,7 +61,7 @@ def answer() -> Response:
     if any(name in request.form for name in (LANGUAGE, *SHOWN)):
         return _shown_otherwise(position, form, page)
     if not page:
-        # That page is asked no more.
+        # The way on from a break-out, or a page that is asked no more.
         return keep(see_other(ASK), replace(position.visit, at=0), form.page)
     return _answered(position, form, page)
 
@@ -95,7 +96,9 @@ def _to_be_read() -> Response:
     refuse_strange_fields(page, [TO])
     if page:
         visit = visit.drafted(_draft(form, page, visit))
-    return keep(see_other(wanted), replace(visit, at=form.page), form.page)
+    # Whoever goes from a break-out to the steps so far goes on from there to the next question.
+    at = form.page if page or wanted != CONCLUDE else 0
+    return keep(see_other(wanted), replace(visit, at=at), form.page)
 
 
 def _change(position: Position, form: FormToken) -> Response:
@@ -144,8 +147,8 @@ def _answered(position: Position, form: FormToken, page: Page) -> Response:
     odd = form.page if answered.to_ask_back(page) else answered.next_to_ask_back()
     # Who is asked back on a page that was opened from the check still goes back there.
     stays = answered.visit.is_changing and odd == form.page
-    visit = replace(answered.visit, at=odd or 0, is_changing=stays)
-    return keep(see_other(ASK), visit, form.page)
+    at = odd or break_out(position, answered, (form.page,), form.is_asked_back)
+    return keep(see_other(ASK), replace(answered.visit, at=at, is_changing=stays), form.page)
 
 
 def _read(page: Page, visit: Visit) -> PageAnswers:

@@ -10,7 +10,7 @@ from flask import Response, abort, request
 
 from interview.screening import Page
 from interview.web.pages.shown import SHOWN, change_what_is_shown
-from interview.web.pages.taken import with_answers
+from interview.web.pages.taken import break_out, with_answers
 from interview.web.protection import refuse_strange_fields
 from interview.web.site import current_site, field_names
 from interview.web.visit import (
@@ -71,7 +71,8 @@ def _go_on(position: Position, form: FormToken) -> Response:
     if is_wrong or is_open or is_odd:
         return _stay(after, form, visit)
     odd = after.next_to_ask_back()
-    return keep(see_other(ASK), replace(visit, at=odd or 0), form.page)
+    at = odd or break_out(position, after, tuple(pages), form.is_asked_back)
+    return keep(see_other(ASK), replace(visit, at=at), form.page)
 
 
 def _taken(position: Position, form: FormToken, is_whole: bool) -> Visit:

@@ -49,6 +49,8 @@ def ask() -> Response:
 def _shown(position: Position, number: int) -> Response:
     if number == position.check:
         return _check_page(position)
+    if behind := position.page_before_break_out(number):
+        return _break_out_page(position, number, behind)
     if is_compact(position.visit):
         return _part_page(position, number)
     return _question_page(position, number, filled_page(position, number, position.pages[number]))
@@ -89,6 +91,7 @@ def _part_page(position: Position, number: int) -> Response:
         reads_aloud=requested().say.reads_aloud,
         opens=position.site.opening,
         other_way="one_by_one",
+        shows_so_far=_shows_so_far(position, number),
         can_go_back=position.part_before(number) is not None,
         part=position.site.parts[part],
         part_number=part + 1,
@@ -126,7 +129,34 @@ def _question_page(position: Position, number: int, found: FilledPage) -> Respon
         title_of_page=position.title_of(page),
         can_skip=may_skip(page),
         other_way="compact" if position.visit.voice == "client" else "",
+        shows_so_far=_shows_so_far(position, number),
         token=current_visits().form_token(position.visit, number, found.is_asked_back),
+    )
+
+
+def _shows_so_far(position: Position, number: int) -> bool:
+    """At the end of each part, which is where the next begins, and from a flag of now on."""
+    begins_a_part = position.number_in_part(number) == 1 and position.part_of(number) > 0
+    return begins_a_part or bool(position.urgent_flags)
+
+
+def _break_out_page(position: Position, number: int, behind: int) -> Response:
+    """What to do today for the flags that the page before it brought up, and two ways on."""
+    pages = position.part_pages(behind) if is_compact(position.visit) else (behind,)
+    result, newly, site = position.result, position.came_up_on(*pages), position.site
+    speaker, part = current_speaker(), position.part_of(behind)
+    return render_page(
+        "break_out.html",
+        back=ASK,
+        notice=notice(),
+        said=speaker.in_both(lambda s: site.before_the_end.break_out(result, s.tongue, newly)),
+        contacts=speaker.in_both(lambda s: site.summarizer.contacts(result, s.tongue)),
+        steps=CONCLUDE,
+        part=position.site.parts[part],
+        part_number=part + 1,
+        thread=position.thread(part),
+        progress=position.progress(behind),
+        token=current_visits().form_token(position.visit, number),
     )
 
 

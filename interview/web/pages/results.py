@@ -1,4 +1,4 @@
-"""The pages at the address that concludes: the next steps, and the sheet for a lawyer."""
+"""The pages at the address that concludes: so far, the next steps, and the sheet for a lawyer."""
 
 from flask import Blueprint, Response, abort, request
 
@@ -19,7 +19,7 @@ from interview.web.visit import (
     LANGUAGE,
     Position,
     current_speaker,
-    finished_position,
+    position_of,
     refuse,
     render_page,
     requested,
@@ -35,9 +35,25 @@ SHOW, SHEET, STEPS = "show", "sheet", "steps"
 @bp.get(CONCLUDE)
 def conclude() -> Response:
     """What the answers come to, or one page of it to bring to a lawyer."""
-    position = finished_position()
+    position = position_of(required_visit())
+    if position.first_open is not None:
+        return with_notice(_so_far(position))
     page = _sheet(position) if requested().say.sheet else _next_steps(position)
     return with_notice(page)
+
+
+def _so_far(position: Position) -> Response:
+    """What can be said before the end; there is no sheet yet."""
+    site, result, speaker = position.site, position.result, current_speaker()
+    had_sheet, requested().say.sheet = requested().say.sheet, ""
+    page = render_page(
+        "so_far.html",
+        said=speaker.in_both(lambda s: site.before_the_end.so_far(result, s.tongue)),
+        contacts=speaker.in_both(lambda s: site.summarizer.contacts(result, s.tongue)),
+        back=ASK,
+        notice=notice(),
+    )
+    return show(page) if had_sheet else page
 
 
 @bp.post(CONCLUDE)
@@ -66,7 +82,7 @@ def show_otherwise() -> Response:
 
 def _next_steps(position: Position) -> Response:
     """What to do first, and everything behind it."""
-    result = position.result()
+    result = position.result
     build, reads = position.site.summarizer.build, current_speaker().language
     summary = current_speaker().in_both(lambda speaker: build(result, speaker.tongue, reads))
     return render_page("next_steps.html", summary=summary, back=ASK, notice=notice())
@@ -74,7 +90,7 @@ def _next_steps(position: Position) -> Response:
 
 def _sheet(position: Position) -> Response:
     """One page to bring to a lawyer: in English unless told; in both, one after the other."""
-    site, result, wanted = position.site, position.result(), requested().say.sheet
+    site, result, wanted = position.site, position.result, requested().say.sheet
     shown = sheet_languages() if wanted == IN_BOTH else (wanted,)
     tongues = [site.speakers[language, position.visit.voice].tongue for language in shown]
     sheets = [lawyer_sheet(site.screening, result, tongue) for tongue in tongues]

@@ -11,7 +11,7 @@ from interview.languages import Tongue, read_languages, texts, translations
 from interview.loading import load, read_contacts, translations_beside
 from interview.rules import facts
 from interview.screening import AnswerReader, Oddities, Screening
-from interview.summary import STATIC, ContactBook, Summarizer
+from interview.summary import STATIC, BeforeTheEnd, ContactBook, Summarizer
 from interview.summary import html as markup
 from interview.web.site.bilingual import inline_in_both
 from interview.web.site.forms import PageForms
@@ -40,6 +40,7 @@ class Site:
         self.likely = LikelyPath(self.content, self.path, self.reader)
         self.book = ContactBook(self.content, self.listed, _contacts(self, settings))
         self.summarizer = Summarizer(self.screening, self.book)
+        self.before_the_end = BeforeTheEnd(self.screening)
         self.oddities = Oddities(self.screening)
         self.forms = PageForms(self.content.questions)
         self.speakers = dict(self._speakers())

@@ -20,7 +20,7 @@ from interview.web.visit.requested import (
     open_request,
     requested,
 )
-from interview.web.visit.required import finished_position, position_of, required_visit
+from interview.web.visit.required import position_of, required_visit
 from interview.web.visit.sealing import new_half
 from interview.web.visit.session import (
     clear_note,
@@ -58,7 +58,6 @@ __all__ = [
     "current_locale",
     "current_speaker",
     "current_visits",
-    "finished_position",
     "is_compact",
     "keep",
     "left_to",

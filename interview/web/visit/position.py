@@ -2,6 +2,8 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cached_property
 
 from interview.content import Oddity, Part, Question, Text
 from interview.screening import Page, Result
@@ -23,7 +25,7 @@ class Position:
         self.visit = visit
         self.as_of = as_of
         self.answers = visit.answers
-        self.path_answers = site.path.lay_out(self.answers, as_of)
+        self.path_answers = site.path.lay_out_asked(self.answers, as_of)
         # The first page that waits for an answer, or None when all have one.
         self.first_open: int | None = None
         self.pages: dict[int, Page] = dict(self._reached())
@@ -39,9 +41,39 @@ class Position:
                     self.first_open = number
                     return
 
+    @cached_property
     def result(self) -> Result:
-        """What the answers come to."""
-        return self.site.screening.screen(self.answers, self.as_of)
+        """What the answers come to, as far as they go."""
+        return self.site.screening.conclude(self.path_answers, self.as_of)
+
+    @property
+    def urgent_flags(self) -> frozenset[str]:
+        """The flags of now that are raised so far."""
+        found = self.result
+        return frozenset(flag for flag in found.raised() if found.urgencies[flag] == "now")
+
+    # ------------------------------------------------------------ break-outs
+
+    def break_out_of(self, page: int) -> int:
+        """The number of the break-out that stands behind a question page."""
+        return self.check + page
+
+    def page_before_break_out(self, number: int) -> int | None:
+        """The number of the question page that a break-out stands behind; None if it is none."""
+        page = number - self.check
+        return page if page in self.pages else None
+
+    def came_up_on(self, *pages: int) -> frozenset[str]:
+        """The flags of now that the answers to some pages bring up."""
+        return self.urgent_flags - self.without(*pages).urgent_flags
+
+    def without(self, *pages: int) -> "Position":
+        """The position without the answers to some pages."""
+        asked = {question.id for page in pages for question in self.page_on_path(page)}
+        answers = {fact: said for fact, said in self.answers.items() if fact not in asked}
+        return Position(self.site, replace(self.visit, answers=answers), self.as_of)
+
+    # ------------------------------------------------------------ pages
 
     @property
     def check(self) -> int:
@@ -58,7 +90,11 @@ class Position:
         """The number of the page that is shown: where the visit is, if that can be reached."""
         at = self.visit.at
         is_reached = at in self.pages or (at == self.check and self.first_open is None)
-        return at if is_reached else self.onward
+        return at if is_reached or self._breaks_out(at) else self.onward
+
+    def _breaks_out(self, number: int) -> bool:
+        page = self.page_before_break_out(number)
+        return page is not None and bool(self.came_up_on(page))
 
     def page_on_path(self, number: int) -> Page:
         """Return the questions of a page, ahead of the first open one too; none off the path."""
@@ -81,8 +117,7 @@ class Position:
 
     def _is_open(self, question: Question) -> bool:
         """Say whether all was answered on which it depends if a question is asked."""
-        waits_for = self.site.path.waits_for(question, self.path_answers)
-        return not waits_for or all(fact in self.answers for fact in waits_for)
+        return not self.site.path.is_waiting(question, self.path_answers)
 
     def part_before(self, number: int) -> int | None:
         """The number of the first page of the part before; None where only the start is."""
@@ -92,6 +127,8 @@ class Position:
 
     def before(self, number: int) -> int | None:
         """The number of the page one step back; None where only the start is."""
+        if page := self.page_before_break_out(number):
+            return page
         earlier = [other for other in self.pages if other < number]
         return earlier[-1] if earlier else None
 

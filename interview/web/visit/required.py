@@ -3,7 +3,7 @@
 from flask import abort
 
 from interview.web.site import current_site
-from interview.web.visit.position import ASK, START, Position
+from interview.web.visit.position import START, Position
 from interview.web.visit.requested import requested
 from interview.web.visit.session import see_other
 from interview.web.visit.visit import Visit
@@ -23,11 +23,3 @@ def position_of(visit: Visit) -> Position:
     """Return where a visit stands as of today, local."""
     site = current_site()
     return Position(site, visit, site.settings.today())
-
-
-def finished_position() -> Position:
-    """Return where a visit stands that has answered everything; another one is sent on."""
-    position = position_of(required_visit())
-    if position.first_open is not None:
-        abort(see_other(ASK))
-    return position
