@@ -74,6 +74,7 @@ audit: .venv/.dev
 	bash tests/audit/lighthouse.sh
 	sh tests/audit/nu.sh
 	$(BIN)/python tests/audit/first_visit.py
+	bash tests/audit/reading.sh
 	$(BIN)/python tests/audit/two_processes.py
 	$(BIN)/python tests/audit/load.py --seconds 300
 	$(BIN)/python tests/audit/room.py --seconds 120

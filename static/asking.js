@@ -14,7 +14,7 @@ function padded(data) {
 // For forms that the browser sends itself; ours are padded again with the button that was pressed.
 addEventListener("formdata", (event) => padded(event.formData));
 
-function swap(text, address) {
+function swap(text, address, isSamePage) {
   const page = new DOMParser().parseFromString(text, "text/html");
   if (new URL(address).pathname !== location.pathname || !page.getElementById(main)) {
     document.documentElement.hidden = true;
@@ -26,12 +26,18 @@ function swap(text, address) {
     if (value) document.documentElement.setAttribute(name, value);
     else document.documentElement.removeAttribute(name);
   }
+  const [at, focused] = [scrollY, document.activeElement && document.activeElement.id];
   document.body.replaceWith(document.adoptNode(page.body));
+  document.dispatchEvent(new Event("swapped"));
+  if (isSamePage) {
+    scrollTo(0, at);
+    const before = focused && document.getElementById(focused);
+    return before && before.focus({ preventScroll: true });
+  }
   scrollTo(0, 0);
   const first = document.querySelector(".problem") || document.querySelector("main h1");
   first.tabIndex = -1;
   first.focus();
-  document.dispatchEvent(new Event("swapped"));
 }
 
 async function send(form, button) {
@@ -53,6 +59,37 @@ async function send(form, button) {
   }
   isBusy = false;
 }
+
+// A whole part on a page: what follows from an answer is shown at once. Whoever went on typing
+// meanwhile loses nothing: what came back is then too old, and is asked for again.
+const filled = (form) => new URLSearchParams(new FormData(form)).toString();
+const onPart = () => document.querySelector("form.whole");
+let isWanted = false;
+
+async function showMore() {
+  isWanted = true;
+  if (isBusy) return;
+  isBusy = true;
+  for (let form = onPart(); isWanted && form; form = onPart()) {
+    isWanted = false;
+    const data = new FormData(form), before = filled(form);
+    data.set("more", "1");
+    const body = new URLSearchParams(padded(data));
+    try {
+      const answer = await fetch(form.action, { method: "POST", body });
+      const text = await answer.text();
+      if (onPart() && filled(onPart()) !== before) isWanted = true;
+      else swap(text, answer.url, true);
+    } catch {
+      break; // The button of the page still does it.
+    }
+  }
+  isBusy = false;
+}
+
+addEventListener("change", (event) => {
+  if (event.target.closest("[data-opens]")) showMore();
+});
 
 // The floor and the top: Back on the floor is the page's own Back, then the top again.
 const hasFloor = location.pathname === "/q";

@@ -149,5 +149,13 @@ setInterval(() => {
     byId("idle").showModal ? byId("idle").showModal() : byId("idle").setAttribute("open", "");
 }, 1000);
 
+// A link to a part that is folded opens it.
+function unfold() {
+  const fold = byId(location.hash.slice(1))?.firstElementChild;
+  if (fold?.matches("details")) fold.open = true;
+}
+addEventListener("hashchange", unfold);
+unfold();
+
 document.addEventListener("swapped", begin);
 begin();

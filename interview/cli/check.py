@@ -9,7 +9,13 @@ import click
 from interview.authoring.check import content_check as checking
 from interview.authoring.check import manifest
 from interview.authoring.texts import Finding
-from interview.cli.parameters import as_text_or_json, stop, with_questions, with_translations
+from interview.cli.parameters import (
+    as_text_or_json,
+    stop,
+    with_contacts,
+    with_questions,
+    with_translations,
+)
 from interview.files import schemas
 from interview.loading import ContentError, read, translations_beside
 
@@ -17,12 +23,21 @@ from interview.loading import ContentError, read, translations_beside
 @click.command()
 @with_questions
 @with_translations
+@with_contacts
 @as_text_or_json
 @click.option(
     "--accept", is_flag=True, help="Write manifest.yaml anew; show what was added and removed."
 )
-def check(questions: Path, translations_folder: Path | None, output: str, accept: bool) -> None:
+def check(
+    questions: Path,
+    translations_folder: Path | None,
+    contacts: Path | None,
+    output: str,
+    accept: bool,
+) -> None:
     """Report everything that is wrong with the questions and their translations.
+
+    With --contacts it also looks at your own file of who can help.
 
     Each problem has its file and line, what is wrong and what to do. With --accept it writes the
     list of everything that there is (manifest.yaml) and the schemas anew, unless there are other
@@ -30,7 +45,10 @@ def check(questions: Path, translations_folder: Path | None, output: str, accept
     Exit status: 0 nothing or only warnings, 1 errors, 2 nothing accepted.
     """
     folder = translations_beside(questions, translations_folder)
-    found = checking.check_content(questions, folder, datetime.date.today())
+    today = datetime.date.today()
+    found = checking.check_content(questions, folder, today)
+    if contacts is not None:
+        found = [*checking.check_contacts(contacts, questions, folder, today), *found]
     if accept:
         _accept(questions, found)
         return

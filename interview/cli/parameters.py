@@ -73,6 +73,11 @@ def with_questions(command: F) -> F:
     )(command)
 
 
+with_contacts = click.option(
+    "--contacts",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Your own file of who can help.",
+)
 with_language = click.option(
     "--lang",
     type=LanguageParameter(),

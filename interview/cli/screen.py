@@ -22,13 +22,15 @@ from interview.cli.parameters import (
     voice_of,
     whole_text,
     why_unreadable,
+    with_contacts,
     with_reader_options,
 )
 from interview.content import Content
 from interview.files import OddAnswers, Record, batch, facts_file, rows, tally
-from interview.loading import ContentError
+from interview.languages import read_languages
+from interview.loading import ContentError, read_contacts, translations_beside
 from interview.screening import AnswerReader, Screening
-from interview.summary import Summarizer, plain_text
+from interview.summary import ContactBook, Summarizer, lawyer_sheet, plain_text
 from interview.summary import html as markup
 
 # What some programs write before UTF-8 text.
@@ -48,13 +50,15 @@ SUFFIXES = {
     help="What FACTS holds. [default: by its suffix; yaml for -]",
 )  # fmt: skip
 @click.option(
-    "--format", "output", type=click.Choice(["json", "text", "html", "csv"]),
-    help="One person: text (default), json or html. Many: json lines or csv (default: as FACTS).",
+    "--format", "output", type=click.Choice(["json", "text", "html", "sheet", "csv"]),
+    help="One person: text (default), json, html or sheet (for a lawyer, in html). "
+    "Many: json lines or csv (default: as FACTS).",
 )  # fmt: skip
 @click.option("--processes", type=click.IntRange(1, 256), default=1, show_default=True,
               help="Many people: screen with this many processes.")  # fmt: skip
 @click.option("--partial", "is_partial", is_flag=True,
               help="Before the end: what is blank or absent is not reached yet.")  # fmt: skip
+@with_contacts
 @with_reader_options
 def screen(
     facts: str,
@@ -62,6 +66,7 @@ def screen(
     output: str | None,
     processes: int,
     is_partial: bool,
+    contacts: Path | None,
     as_of: datetime.date | None,
     lang: str,
     questions: Path,
@@ -79,14 +84,16 @@ def screen(
         stop(f"{facts}: cannot tell what this file holds. Add --input yaml, json, jsonl or csv")
     day = as_of or datetime.date.today()
     many = kind in ("jsonl", "csv")
-    allowed = ("json", "csv") if many else ("text", "json", "html")
+    allowed = ("json", "csv") if many else ("text", "json", "html", "sheet")
     chosen = output or ({"jsonl": "json", "csv": "csv"}[kind] if many else "text")
     if chosen not in allowed:
         stop(f"--format {chosen} does not fit {kind}: choose {' or '.join(allowed)}")
+    if many and contacts:
+        stop("--contacts is for one person: rows name nobody to call. Leave it out")
     if many:
         _screen_many(facts, kind, chosen, processes, day, questions, is_partial)
     else:
-        _screen_one(facts, kind, chosen, day, lang, questions, is_partial)
+        _screen_one(facts, kind, chosen, day, lang, questions, is_partial, contacts)
 
 
 def _screen_one(
@@ -97,8 +104,10 @@ def _screen_one(
     lang: str,
     questions: Path,
     is_partial: bool,
+    contacts: Path | None,
 ) -> None:
     content = read_content(questions)
+    book = _book(content, questions, contacts)
     shown_as = shown_name(facts)
     try:
         person = facts_file.read_facts(whole_text(facts), shown_as, kind, AnswerReader(content))
@@ -114,8 +123,21 @@ def _screen_one(
         click.echo(facts_file.as_json(plain if person.id is None else {"id": person.id, **plain}))
         return
     tongue = tongue_for(content, questions, lang, voice_of(person.answers))
-    summary = Summarizer(screening).build(result, tongue)
+    if output == "sheet":
+        sheet = lawyer_sheet(screening, result, tongue)
+        click.echo(markup.render_sheets(tongue.say(content.interview.name), [sheet]), nl=False)
+        return
+    summary = Summarizer(screening, book).build(result, tongue)
     click.echo(plain_text.render(summary) if output == "text" else markup.render(summary), nl=False)
+
+
+def _book(content: Content, questions: Path, contacts: Path | None) -> ContactBook | None:
+    """Read the operator's own file, or end with everything that is wrong with it."""
+    if contacts is None:
+        return None
+    listed = read_languages(translations_beside(questions))
+    found = read_contacts(contacts, content, listed.codes, datetime.date.today())
+    return ContactBook(content, listed, found)
 
 
 def _screen_many(

@@ -10,15 +10,22 @@ from pathlib import Path
 
 import click
 
-from interview.cli.parameters import DateParameter, LanguageParameter, with_questions
-from interview.loading import ContentError
+from interview.cli.parameters import (
+    DateParameter,
+    LanguageParameter,
+    with_contacts,
+    with_questions,
+)
+from interview.loading import QUESTIONS, ContentError
 from interview.web import (
+    CONTACTS_VARIABLE,
     HOSTS_VARIABLE,
     HTTPS_VARIABLE,
     KIOSK_MINUTES,
     SECRET_VARIABLE,
     Settings,
     SettingsError,
+    contacts_from,
     create_app,
     encryption,
     hosts_from,
@@ -29,6 +36,7 @@ from interview.web import (
 )
 
 ZONE_VARIABLE = "TZ"
+EXAMPLE = QUESTIONS / "examples" / "contacts.yaml"
 PEM_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -53,6 +61,7 @@ PEM_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     metavar="ADDRESS",
     help="Believe its X-Forwarded-Proto, as that of a proxy on this machine.",
 )
+@with_contacts
 @with_questions
 def serve(
     host: str,
@@ -63,6 +72,7 @@ def serve(
     as_of: datetime.date | None,
     language: str | None,
     kiosk: bool,
+    contacts: Path | None,
     questions: Path,
 ) -> None:
     """Serve the interview as web pages, on this machine unless told otherwise."""
@@ -76,6 +86,7 @@ def serve(
             language=language,
             questions=questions,
             kiosk=kiosk,
+            contacts=contacts or contacts_from(),
             hosts=hosts_from() or _own_names(host),
             is_https_required=https_required_from(),
         )
@@ -105,6 +116,8 @@ def _say(settings: Settings) -> None:
     click.echo(_day_that_counts(settings.as_of))
     if settings.kiosk:
         click.echo(f"Kiosk: cleared after {KIOSK_MINUTES} minutes without use, back at the start.")
+    if settings.contacts is None:
+        click.echo(_nobody_to_call(), err=True)
     if not os.environ.get(SECRET_VARIABLE):
         click.echo(f"{SECRET_VARIABLE} is not set: visits end when this server stops.", err=True)
     if settings.hosts:
@@ -122,6 +135,13 @@ def _warn_of_plain_http(host: str, settings: Settings, is_behind_a_proxy: bool) 
             "Give it a --certificate and --key, or put a proxy with TLS in front.",
             err=True,
         )
+
+
+def _nobody_to_call() -> str:
+    return (
+        "No --contacts: the pages name nobody to call and nobody who runs this. Copy "
+        f"{EXAMPLE}, and name the copy with --contacts or {CONTACTS_VARIABLE}."
+    )
 
 
 def _day_that_counts(as_of: datetime.date | None) -> str:

@@ -11,6 +11,15 @@ from interview.content.break_outs import (
     SoFarWords,
 )
 from interview.content.circuits import Circuit, Circuits, Decision
+from interview.content.contacts import (
+    Contact,
+    Contacts,
+    ContactWords,
+    Operator,
+    OwnText,
+    Phone,
+    Purpose,
+)
 from interview.content.deadlines import Deadline, Deadlines
 from interview.content.discretion import (
     AdverseFactor,
@@ -26,6 +35,8 @@ from interview.content.discretion import (
     Option,
     Options,
     Point,
+    Relief,
+    Reliefs,
     Request,
     RequestStep,
 )
@@ -113,6 +124,7 @@ from interview.content.rules import (
     TextForSome,
 )
 from interview.content.schemas import DIALECT, Schema, file_schema
+from interview.content.sheet import Presence, PresenceSpan, SheetRules
 from interview.content.wording import LaneText, UrgentDoor, Wording
 
 __all__ = [
@@ -139,6 +151,9 @@ __all__ = [
     "Citation",
     "ConditionWords",
     "Conditioned",
+    "Contact",
+    "ContactWords",
+    "Contacts",
     "Content",
     "Criteria",
     "Criterion",
@@ -182,19 +197,28 @@ __all__ = [
     "Notes",
     "Oddity",
     "OddityList",
+    "Operator",
     "Option",
     "Options",
+    "OwnText",
     "Pages",
     "Part",
+    "Phone",
     "Point",
+    "Presence",
+    "PresenceSpan",
     "Priorities",
     "Program",
     "ProgramResult",
+    "Purpose",
     "Question",
+    "Relief",
+    "Reliefs",
     "Request",
     "RequestStep",
     "ReviewWords",
     "Schema",
+    "SheetRules",
     "Sign",
     "Signable",
     "Signature",
@@ -241,9 +265,11 @@ class Content:
     break_outs: BreakOuts
     deadlines: tuple[Deadline, ...]
     circuits: Circuits
+    sheet: SheetRules
     notes: tuple[Note, ...]
     factors: Factors
     options: Options
+    reliefs: tuple[Relief, ...]
     memos: tuple[Memo, ...]
     detention: Detention
     request: Request
@@ -257,6 +283,7 @@ class Content:
     wording: Wording
     condition_words: ConditionWords
     review_words: ReviewWords
+    contact_words: ContactWords
     pages: Pages
 
     @property

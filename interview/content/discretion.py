@@ -12,6 +12,7 @@ from interview.content.model import (
     DatedText,
     MaybeCondition,
     MaybeDatedText,
+    MaybeText,
     Model,
     Signable,
     Sourced,
@@ -51,7 +52,7 @@ class Option(Timed):
     """Something that an officer or government lawyer could be asked to do.
 
     `beside` is read beside it, `also` by those to whom it applies; `timelines` say what has
-    followed such requests.
+    followed such requests. `brief` is the same in a few words, for a lawyer.
     """
 
     id: str
@@ -60,7 +61,22 @@ class Option(Timed):
     beside: MaybeDatedText = None
     also: tuple[TextFor, ...] = ()
     ask: DatedText
+    brief: MaybeText = None
     who: DatedText
+
+
+class Relief(Conditioned):
+    """A way to stay that a lawyer may ask about; `also` is what else these answers say of it."""
+
+    name: DatedText
+    text: DatedText
+    also: tuple[TextFor, ...] = ()
+
+
+class Reliefs(Model):
+    """Every way to stay that is worth asking about: on the sheet for a lawyer, never as a match."""
+
+    reliefs: tuple[Relief, ...]
 
 
 class Stage(Conditioned):

@@ -2,6 +2,7 @@
 
 from interview.content.break_outs import BreakOuts
 from interview.content.circuits import Circuits
+from interview.content.contacts import ContactWords
 from interview.content.deadlines import Deadlines
 from interview.content.discretion import (
     Advocates,
@@ -11,6 +12,7 @@ from interview.content.discretion import (
     Factors,
     Memos,
     Options,
+    Reliefs,
     Request,
 )
 from interview.content.law import Glossary, Law, Sources
@@ -26,6 +28,7 @@ from interview.content.model import Model
 from interview.content.pages import Pages
 from interview.content.questions import Interview, OddityList, Part, States
 from interview.content.rules import Criteria, Flags, NamedConditions, Notes, Priorities, Program
+from interview.content.sheet import SheetRules
 from interview.content.wording import UrgentDoor, Wording
 
 SINGLE_FILES: dict[str, type[Model]] = {
@@ -39,6 +42,7 @@ SINGLE_FILES: dict[str, type[Model]] = {
     "break_outs": BreakOuts,
     "deadlines": Deadlines,
     "circuits": Circuits,
+    "sheet": SheetRules,
     "law": Law,
     "glossary": Glossary,
     "sources": Sources,
@@ -47,12 +51,14 @@ SINGLE_FILES: dict[str, type[Model]] = {
     "pages": Pages,
     "condition_words": ConditionWords,
     "review_words": ReviewWords,
+    "contact_words": ContactWords,
     "banned_words": BannedWords,
     "readability_waivers": Waivers,
     "spanish_terms": Terms,
     "discretion/notes": Notes,
     "discretion/factors": Factors,
     "discretion/options": Options,
+    "discretion/relief": Reliefs,
     "discretion/memos": Memos,
     "discretion/detention": Detention,
     "discretion/request": Request,

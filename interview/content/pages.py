@@ -30,8 +30,6 @@ class StartPage(Signable):
     title: AnyText
     lead: AnyText
     urgent_title: AnyText
-    urgent_text: AnyText
-    urgent_link: AnyText
     before: AnyText
     promises: tuple[AnyText, ...]
     start: AnyText
@@ -43,21 +41,34 @@ class QuestionPages(Signable):
 
     titles: dict[str, AnyText]
     go_on: AnyText
+    more: AnyText
+    whole_part: AnyText
+    one_by_one: AnyText
+    voices: AnyText
+    aloud: AnyText
+    about_them: AnyText
+    help_beside: AnyText
     skip: AnyText
+    can_skip: AnyText
+    help_one: AnyText
+    help_many: AnyText
+    counts: AnyText
     why: AnyText
+    sensitive: AnyText
     not_sure: AnyText
     remember: AnyText
-    one_word: AnyText
-    many_words: AnyText
     divider: AnyText
     day: AnyText
     month: AnyText
     year: AnyText
     month_unknown: AnyText
     year_unknown: AnyText
+    unsure_beside: AnyText
     some_unsure: AnyText
     choose_state: AnyText
-    sensitive: AnyText
+    left_about: AnyText
+    left: AnyText
+    left_one: AnyText
 
 
 class Mistakes(Signable):
@@ -99,21 +110,74 @@ class NextStepsPage(Signable):
 
 
 class LawyerPage(Signable):
-    """The headings of the sheet for a lawyer."""
+    """The words of the sheet for a lawyer."""
 
     title: AnyText
     prepared: AnyText
-    another_language: AnyText
+    checked: AnyText
+    dates_run: AnyText
+    name: AnyText
+    a_number: AnyText
+    phone: AnyText
+    court: AnyText
+    hearing: AnyText
+    language: AnyText
+    flags: AnyText
+    now: AnyText
+    soon: AnyText
+    before: AnyText
+    deadlines: AnyText
+    ahead: AnyText
+    is_today: AnyText
+    past: AnyText
+    maybe_past: AnyText
     by_date: AnyText
+    relief: AnyText
+    no_relief: AnyText
+    maybe_relief: AnyText
     not_sure: AnyText
-    criteria: AnyText
-    matched: AnyText
+    sure: AnyText
+    custody: AnyText
+    place: AnyText
+    held: AnyText
+    presence: AnyText
+    year: AnyText
+    here: AnyText
+    paper: AnyText
+    legend: AnyText
+    programs: AnyText
+    list: AnyText
+    never_opened: AnyText
+    matches: AnyText
+    may_match: AnyText
+    does_not_match: AnyText
+    no_promise: AnyText
+    holds: AnyText
+    rules_no: AnyText
+    rules_unknown: AnyText
+    others_match: AnyText
+    level: AnyText
+    level_unknown: AnyText
+    level_none: AnyText
+    discretion: AnyText
+    good: AnyText
+    against: AnyText
+    stage: AnyText
+    stage_unknown: AnyText
+    could_ask: AnyText
+    refusal: AnyText
+    no_ladder: AnyText
     others: AnyText
-    answered_no: AnyText
     questions: AnyText
     notes: AnyText
     signed: AnyText
+    bar: AnyText
     signed_on: AnyText
+    more: AnyText
+    more_hint: AnyText
+    answered_no: AnyText
+    sources: AnyText
+    one_sheet: AnyText
 
 
 class Chapter(Model):
@@ -152,11 +216,8 @@ class MapPage(ReadingPage):
 class LeavePages(Signable):
     """The pages of leaving."""
 
-    cleared: AnyText
-    cleared_text: AnyText
-    nothing_here: AnyText
-    remembers: AnyText
-    again: AnyText
+    blank_title: AnyText
+    blank_text: AnyText
     kiosk_title: AnyText
     kiosk_text: AnyText
 

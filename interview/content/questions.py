@@ -17,21 +17,28 @@ from interview.content.model import (
 
 
 class Value(Model):
-    """One answer that a question offers."""
+    """One answer that a question offers; `hint` stands beside it, `more` in the help."""
 
     id: str
     label: AnyText
     hint: MaybeText = None
+    more: MaybeText = None
 
 
 class Question(Sourced):
-    """One fact, one question, one form field; `values` are those that its file lists."""
+    """One fact, one question, one form field; `values` are those that its file lists.
+
+    `hint` is one line under the question; `more`, `why` and the rest stand in the help below.
+    `differs` is what stands under the heading of a shared page, in place of the whole question.
+    """
 
     id: str
     type: Literal["yes_no", "choice", "choices", "date", "state"]
     short: AnyText
     ask: AnyText
-    hint: AnyText
+    differs: MaybeText = None
+    hint: MaybeText = None
+    more: MaybeText = None
     why: AnyText
     when_unsure: AnyText
     find_out: AnyText
@@ -70,17 +77,21 @@ class Part(Signable):
     """The questions of one part, in the order of asking."""
 
     title: AnyText
-    intro: AnyText
+    intro: MaybeText = None
     questions: tuple[Question, ...]
 
 
 class Interview(Signable):
-    """The order of the parts, of the programs, and of the facts in a result."""
+    """The order of the parts, of the programs, and of the facts in a result.
+
+    `usual` are answers that most people give: with them the pages that are left are guessed.
+    """
 
     name: AnyText
     parts: tuple[str, ...]
     programs: tuple[str, ...]
     facts_order: tuple[str, ...]
+    usual: dict[str, str] = Field(default_factory=dict)
 
 
 class States(Signable):

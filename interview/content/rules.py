@@ -11,6 +11,7 @@ from interview.content.model import (
     DatedText,
     MaybeCondition,
     MaybeDatedText,
+    MaybeText,
     Model,
     Signable,
     Sourced,
@@ -37,10 +38,14 @@ class NamedConditions(Model):
 
 
 class Criterion(Conditioned):
-    """One requirement of one or more programs; on a day without it, no program asks it."""
+    """One requirement of one or more programs; on a day without it, no program asks it.
+
+    `brief` is the same in a few words, for a lawyer.
+    """
 
     unclear_if: MaybeCondition = None
     requirement: DatedText
+    brief: MaybeText = None
     unclear: MaybeDatedText = None
 
 

@@ -72,6 +72,17 @@ _SHAPES: dict[str, Schema] = {
             },
         ],
     },
+    "own_text": {
+        "description": "Words once, or for each language: en: ... and es: ...",
+        "anyOf": [
+            _SAID,
+            {
+                "type": "object",
+                "additionalProperties": _SAID,
+                "minProperties": 1,
+            },
+        ],
+    },
     "condition": {
         "description": "One line with one verb, or one of all, any, none with conditions under it.",
         "anyOf": [

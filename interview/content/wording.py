@@ -20,10 +20,16 @@ from interview.content.rules import FirstStep, TextFor, TextForSome
 
 
 class Situation(Sourced):
-    """What to do in one of the situations; `for_whom` heads the steps of each voice, shown both."""
+    """What to do in one of the situations.
+
+    `say`: words for the person to say, and `say_how`. `for_whom` heads the steps of each voice,
+    where both are shown.
+    """
 
     id: str
     title: DatedText
+    say: MaybeDatedText = None
+    say_how: MaybeDatedText = None
     for_whom: MaybeDatedText = None
     steps: tuple[BeginningText, ...]
 
@@ -42,10 +48,10 @@ class FindLawyer(Sourced):
 
 
 class UrgentDoor(Signable):
-    """The page that asks nothing."""
+    """The page that asks nothing: the first situation open, the `others` folded."""
 
     title: AnyText
-    intro: AnyText
+    others: AnyText
     situations: tuple[Situation, ...]
     last: LastWord
     find_lawyer: FindLawyer

@@ -8,6 +8,7 @@ from interview.content import (
     DIALECT,
     FOLDERS,
     SINGLE_FILES,
+    Contacts,
     Content,
     Languages,
     Question,
@@ -33,7 +34,17 @@ def all_schemas(content: Content) -> dict[str, Schema]:
     kinds = {name.rpartition("/")[2]: kind for name, kind in SINGLE_FILES.items()} | FOLDERS
     found = {"facts": facts_schema(content), "result": result_schema(content)}
     kinds["languages"] = Languages
-    return found | {name: file_schema(kind) for name, kind in sorted(kinds.items())}
+    found |= {name: file_schema(kind) for name, kind in sorted(kinds.items())}
+    return found | {CONTACTS: _contacts_schema(content)}
+
+
+def _contacts_schema(content: Content) -> Schema:
+    """Return the schema of the operator's own file, with the ids that this content knows."""
+    made = file_schema(Contacts)
+    keys = made["$defs"]["Contact"]["properties"]
+    keys["states"]["items"] = {"enum": [state.id for state in content.states.states]}
+    keys["what_for"]["items"] = {"enum": [one.id for one in content.contact_words.purposes]}
+    return made
 
 
 def as_text(schema: Schema) -> str:
@@ -44,6 +55,7 @@ def as_text(schema: Schema) -> str:
 # ---------------------------------------------------------------- in a questions folder
 
 SCHEMAS = "schemas"
+CONTACTS = "contacts"
 _FIRST_LINE = "# yaml-language-server: $schema="
 
 
@@ -73,7 +85,7 @@ def _described(folder: Path) -> Iterator[tuple[Path, str]]:
         yield folder / f"{name}.yaml", f"{'../' if steps else ''}{SCHEMAS}/{kind}.json"
     for inside, kind in [*((name, name) for name in FOLDERS), ("examples", "facts")]:
         for path in sorted((folder / inside).glob("*.yaml")):
-            yield path, f"../{SCHEMAS}/{kind}.json"
+            yield path, f"../{SCHEMAS}/{CONTACTS if path.stem == CONTACTS else kind}.json"
 
 
 def _naming(path: Path, place: str) -> str:

@@ -1,5 +1,6 @@
 """From YAML files to content that holds together, or every problem with its file and line."""
 
+from interview.loading.contacts_file import read_contacts
 from interview.loading.content_files import (
     walk,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "load",
     "model_of",
     "read",
+    "read_contacts",
     "read_file",
     "read_text",
     "rewritten",

@@ -4,6 +4,7 @@ from typing import Any
 
 from interview.content import Citation, Model, Part, Question, Value
 from interview.loading.circuit_checks import check_circuits
+from interview.loading.contact_checks import check_contact_words
 from interview.loading.content_files import ContentFiles, Documents, Models, walk
 from interview.loading.documents import Place
 from interview.loading.flag_checks import check_flags
@@ -62,8 +63,19 @@ def _order_and_ids(files: ContentFiles) -> None:
             )
             again = [n for n, other in enumerate(order) if other == fact][1:]
             files.complain("interview", ("facts_order", *again[:1]), message)
+    for fact, value in files.interview.usual.items():
+        _usual(files, fact, value)
     for name, found in files.models.items():
         _unique_ids(files, name, found)
+
+
+def _usual(files: ContentFiles, fact: str, value: str) -> None:
+    """A usual answer is one that its question takes; a date is read when it is used."""
+    place = ("usual", fact)
+    files.must_exist("interview", place, fact, files.question_by_id, "question")
+    taken = files.question_by_id[fact].value_ids if fact in files.question_by_id else ()
+    if taken:
+        files.must_exist("interview", place, value, taken, f"answer of {fact}")
 
 
 def _unique_ids(files: ContentFiles, name: str, found: Model) -> None:
@@ -156,7 +168,9 @@ def _references(files: ContentFiles) -> None:
     check_oddities(files)
     check_flags(files)
     check_circuits(files)
+    check_contact_words(files)
     _deadline_dates(files)
+    _sheet(files)
     _event_order(files)
 
 
@@ -167,6 +181,22 @@ def _deadline_dates(files: ContentFiles) -> None:
         place: Place = ("deadlines", number, "date")
         for fact in c.term_facts(deadline.date):
             files.must_exist("deadlines", place, fact, dated, "date question", deadline.id)
+
+
+def _sheet(files: ContentFiles) -> None:
+    """The years of a life here are counted from dates; what is told elsewhere is a question."""
+    sheet = files.models["sheet"]
+    dated = {q.id for q in files.question_by_id.values() if q.type == "date"}
+    terms: list[tuple[Place, c.DateTerm]] = [(("presence", "arrival"), sheet.presence.arrival)]
+    for number, span in enumerate(sheet.presence.spans):
+        at: Place = ("presence", "spans", number)
+        terms += [((*at, key), getattr(span, key)) for key in ("first", "last")]
+    for place, term in terms:
+        for fact in c.term_facts(term):
+            files.must_exist("sheet", place, fact, dated, "date question")
+    for number, fact in enumerate(sheet.told_elsewhere):
+        place = ("told_elsewhere", number)
+        files.must_exist("sheet", place, fact, files.question_by_id, "question")
 
 
 def _programs(files: ContentFiles) -> None:

@@ -234,9 +234,11 @@ def _assemble(models: dict[str, Any]) -> Content:
         break_outs=models["break_outs"],
         deadlines=models["deadlines"].deadlines,
         circuits=models["circuits"],
+        sheet=models["sheet"],
         notes=models["discretion/notes"].notes,
         factors=models["discretion/factors"],
         options=models["discretion/options"],
+        reliefs=models["discretion/relief"].reliefs,
         memos=models["discretion/memos"].memos,
         detention=models["discretion/detention"],
         request=models["discretion/request"],
@@ -251,4 +253,5 @@ def _assemble(models: dict[str, Any]) -> Content:
         pages=models["pages"],
         condition_words=models["condition_words"],
         review_words=models["review_words"],
+        contact_words=models["contact_words"],
     )

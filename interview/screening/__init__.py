@@ -26,6 +26,7 @@ from interview.screening.packing import (
 )
 from interview.screening.path import (
     Page,
+    Path,
     PathAnswers,
 )
 from interview.screening.result import (
@@ -63,6 +64,7 @@ __all__ = [
     "Packing",
     "PackingError",
     "Page",
+    "Path",
     "PathAnswers",
     "Result",
     "Screening",

@@ -107,7 +107,8 @@ def _after_flags(content: Content) -> Iterator[Condition]:
     """Every condition that is judged when flags are, or later."""
     factors, stages = content.factors, content.options.stages
     ruled: Iterable[Conditioned] = (
-        *content.flags, *content.notes, *content.memos, *stages, *factors.positive, *factors.adverse
+        *content.flags, *content.notes, *content.memos, *content.reliefs, *stages,
+        *factors.positive, *factors.adverse,
     )  # fmt: skip
     yield from (one.condition for one in ruled)
     yield from (o.condition for stage in stages for o in stage.options if o.condition is not None)
@@ -122,6 +123,7 @@ def _after_flags(content: Content) -> Iterator[Condition]:
 def _of_words_for_some(content: Content) -> Iterator[Condition]:
     """The conditions of texts and steps that are only for some."""
     yield content.circuits.applies
+    yield from (quiet.when for quiet in content.sheet.says_nothing)
     yield from (words.applies for words in _words_for_some(content))
     lanes = content.wording.lanes
     steps = [*content.wording.see_a_lawyer.values(), *(s for lane in lanes for s in lane.steps)]
@@ -130,6 +132,7 @@ def _of_words_for_some(content: Content) -> Iterator[Condition]:
     where = [*(step.applies for step in steps), *(line.applies for line in lines)]
     where += [point.applies for point in content.advocates.points]
     where += [one.applies for one in _before_the_end(content.break_outs)]
+    where += [span.applies for span in content.sheet.presence.spans]
     yield from (condition for condition in where if condition is not None)
 
 
@@ -148,6 +151,7 @@ def _words_for_some(content: Content) -> Iterator[TextFor | FlagWording]:
     yield from content.circuits.others
     yield from content.detention.also_to_do
     yield from content.wording.not_for_them
+    yield from (words for relief in content.reliefs for words in relief.also)
     events = (event for timeline in content.law.timelines for event in timeline.events)
     yield from (words for event in events for words in event.where)
     options = (option for stage in content.options.stages for option in stage.options)

@@ -9,12 +9,15 @@ from interview.rules import (
     UNKNOWN,
     YES,
     Condition,
+    DateTerm,
+    Interval,
     Judge,
     Row,
     Rule,
     Rulebook,
     Truth,
     all_of,
+    compile_date,
 )
 from interview.screening.answers import Answers
 from interview.screening.circuits import CircuitBook
@@ -195,6 +198,15 @@ class Screening:
     def holds(self, condition: Condition, result: Result) -> bool:
         """Say whether a condition of the content is YES for a result's person."""
         return self._judge(condition)(result.answers.row) is YES
+
+    def truth(self, rule: Rule, result: Result) -> Truth:
+        """Say how a rule of the content stands for a result's person."""
+        return self.path.compiler.rule(rule).judge(result.answers.row)
+
+    def date(self, term: DateTerm, result: Result) -> Interval | None:
+        """Return the days that a date of the content may be, or None where nobody knows."""
+        found = compile_date(term, self._layout)(result.answers.row)
+        return found if isinstance(found, Interval) else None
 
     def answers_behind(self, rule: Rule, result: Result) -> tuple[str, ...]:
         """Return the facts on the person's path that decided a rule, in facts order."""

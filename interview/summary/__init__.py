@@ -5,6 +5,7 @@ from interview.summary import (
     plain_text,
 )
 from interview.summary.blocks import (
+    ContactLine,
     Section,
 )
 from interview.summary.blocks import (
@@ -13,6 +14,9 @@ from interview.summary.blocks import (
 from interview.summary.condition_words import (
     ConditionSayer,
     ConditionText,
+)
+from interview.summary.contact_lines import (
+    ContactBook,
 )
 from interview.summary.html import (
     STATIC,
@@ -37,6 +41,8 @@ __all__ = [
     "Blocks",
     "ConditionSayer",
     "ConditionText",
+    "ContactBook",
+    "ContactLine",
     "Phrasing",
     "Section",
     "Summarizer",

@@ -61,7 +61,8 @@ class ContactLine:
     """Somebody who can help, from the operator's own file, in the reader's words.
 
     `about` says what for, when and in which languages; `number` is the phone as a link dials it;
-    `old` says that the entry was last checked long ago, and is empty otherwise.
+    `old` says that the entry was last checked long ago, and is empty otherwise. `call` is what the
+    button says. All is plain text: no mark in it means anything.
     """
 
     name: str
@@ -70,6 +71,7 @@ class ContactLine:
     number: str
     where: str = ""
     old: str = ""
+    call: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import re
 import threading
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -16,10 +17,12 @@ from interview.content import PACKAGE, ROOT
 from interview.languages import ENGLISH_BEGINS, ENGLISH_ENDS
 from interview.rules import Memory
 from interview.summary.blocks import Summary
+from interview.summary.sheet import LawyerSheet
 
 TEMPLATES = PACKAGE / "templates"
 STATIC = ROOT / "static"
 STYLES = ("next_steps.css", "paper.css")
+SHEET_STYLES = ("sheet.css",)
 _ENGLISH = '<span lang="en" dir="ltr">'
 
 
@@ -102,7 +105,18 @@ def environment() -> Environment:
     return made
 
 
+def render_sheets(name: str, sheets: Sequence[LawyerSheet]) -> str:
+    """Return sheets for a lawyer, one a language, as one HTML file with its style inside."""
+    style = _style(SHEET_STYLES)
+    template = environment().get_template("sheet_file.html")
+    return template.render(name=name, sheets=sheets, style=style)
+
+
+def _style(files: Sequence[str]) -> str:
+    return "".join((STATIC / name).read_text(encoding="utf-8") for name in files)
+
+
 def render(summary: Summary) -> str:
     """Return a summary as one HTML file with its style inside."""
-    style = "".join((STATIC / name).read_text(encoding="utf-8") for name in STYLES)
+    style = _style(STYLES)
     return environment().get_template("summary_file.html").render(summary=summary, style=style)

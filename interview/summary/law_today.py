@@ -72,7 +72,7 @@ def effects_of(context: SummaryContext, timelines: Iterable[str]) -> tuple[str, 
 
 def deadline_section(context: SummaryContext) -> Section | None:
     """The days that run for this person, or None where none is to be told."""
-    found = tuple(said for one in _deadlines(context) if (said := _deadline(context, *one)))
+    found = tuple(said for one in deadlines_found(context) if (said := _deadline(context, *one)))
     if not found:
         return None
     return Section(
@@ -83,7 +83,8 @@ def deadline_section(context: SummaryContext) -> Section | None:
     )
 
 
-def _deadlines(context: SummaryContext) -> Iterator[tuple[Deadline, DeadlineOn]]:
+def deadlines_found(context: SummaryContext) -> Iterator[tuple[Deadline, DeadlineOn]]:
+    """Yield the deadlines that run or may run, each with its day, in the order of the result."""
     by_id = {deadline.id: deadline for deadline in context.content.deadlines}
     return ((by_id[found.id], found) for found in context.result.deadlines)
 
@@ -95,7 +96,7 @@ def _deadline(context: SummaryContext, deadline: Deadline, found: DeadlineOn) ->
     is_past = found.date.first < dates.day(context.result.as_of).first
     day = found.date.last if deadline.said_by_last_day and not is_past else found.date.first
     text = context.say(deadline.passed if is_past else deadline.ahead)
-    return text.format(date=_day(context, day))
+    return text.format(date=day_in_words(context, day))
 
 
 def day_ahead(context: SummaryContext, deadline_id: str | None) -> str:
@@ -103,7 +104,7 @@ def day_ahead(context: SummaryContext, deadline_id: str | None) -> str:
     today = dates.day(context.result.as_of).first
     return next(
         (
-            _day(context, found.date.first)
+            day_in_words(context, found.date.first)
             for found in context.result.deadlines
             if found.id == deadline_id and found.date.first >= today
         ),
@@ -111,24 +112,11 @@ def day_ahead(context: SummaryContext, deadline_id: str | None) -> str:
     )
 
 
-def _day(context: SummaryContext, ordinal: int) -> str:
+def day_in_words(context: SummaryContext, ordinal: int) -> str:
     """A day in words; one past the calendar as it is written."""
     if ordinal > datetime.date.max.toordinal():
         return dates.written(ordinal)
     return context.tongue.date(datetime.date.fromordinal(ordinal))
-
-
-def deadlines_for_a_lawyer(context: SummaryContext) -> tuple[tuple[str, str], ...]:
-    """Every deadline: its day, or its first and last day, and its name."""
-    return tuple(
-        (
-            " – ".join(
-                _day(context, day) for day in dict.fromkeys((found.date.first, found.date.last))
-            ),
-            context.say(deadline.name),
-        )
-        for deadline, found in _deadlines(context)
-    )
 
 
 def circuit_text(context: SummaryContext) -> str:

@@ -1,207 +1,189 @@
-"""One page to bring to a lawyer: dated facts, flags and rules with their ids, what is not known."""
+"""The sheet for a lawyer: one page of flags, dates, what to ask about, presence, rules in words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from interview.content import Flag, Ground, Question
+from interview.content import Deadline, Direction, Flag, Lane, Relief, Text
 from interview.languages import Tongue
-from interview.rules import NO, UNKNOWN, YES, Answer, Interval, Truth
-from interview.screening import Result, Screening
+from interview.rules import UNKNOWN, YES, Interval, Truth, dates
+from interview.screening import DeadlineOn, Result, Screening
 from interview.summary.context import SummaryContext
-from interview.summary.discretion import points
-from interview.summary.law_today import circuit_text, deadlines_for_a_lawyer
-
-_NOTHING: tuple[Answer, ...] = ("no", frozenset())
-
-
-@dataclass(frozen=True)
-class Fact:
-    """An answer: what was asked in a few words, and what was answered."""
-
-    what: str
-    answer: str
-
-
-@dataclass(frozen=True)
-class Dated:
-    """A date in words, and everything that happened then."""
-
-    date: str
-    facts: tuple[str, ...]
+from interview.summary.law_today import circuit_text, day_in_words, deadlines_found
+from interview.summary.presence import Year, years_here
+from interview.summary.sheet_answers import AnswerLine, DatedLine, GivenAnswers
+from interview.summary.sheet_rules import (
+    Discretion,
+    PriorityList,
+    ProgramLine,
+    discretion,
+    priority_list,
+    program_lines,
+)
+from interview.summary.sheet_sources import SheetSources, sheet_sources
 
 
 @dataclass(frozen=True)
-class RuleFound:
-    """A flag, a ground or a criterion: its id and its words.
-
-    `note` says how urgent or how sure it is, `because` what stands behind it. A rule of many that
-    came out alike has no `source` of its own: the page has room for one beside all of them.
-    """
+class FlagLine:
+    """A flag: how urgent, its name, the answers behind it, and its id."""
 
     id: str
-    text: str
-    note: str = ""
-    because: tuple[str, ...] = ()
-    source: str = ""
-
-
-@dataclass(frozen=True)
-class Alike:
-    """Rules that came out alike: how, and which."""
-
-    mark_words: str
-    rules: tuple[RuleFound, ...]
-
-
-@dataclass(frozen=True)
-class ProgramFound:
-    """A program, its status on the day, and where its rules are written."""
-
+    urgency: str
     name: str
-    status: str
-    source: str
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DeadlineLine:
+    """A deadline: its day or its days, its name, how far ahead, and what stands beside it."""
+
+    id: str
+    date: str
+    name: str
+    when: str
+    beside: str
+
+
+@dataclass(frozen=True)
+class ReliefLine:
+    """Something worth asking about, and why these answers bring it up."""
+
+    id: str
+    name: str
+    text: str
 
 
 @dataclass(frozen=True)
 class LawyerSheet:
-    """Everything on the sheet, in the order of reading."""
+    """Everything on the sheet, in the order of reading; `words` are its fixed words."""
 
-    lane: str
+    language: str
+    direction: Direction
+    words: dict[str, str]
+    lane: Lane
+    lane_words: str
     dates: tuple[str, ...]
     banner: str
-    by_date: tuple[Dated, ...]
-    deadlines: tuple[tuple[str, str], ...]
-    circuit: str
-    others: tuple[Fact, ...]
-    answered_no: tuple[str, ...]
-    flags: tuple[RuleFound, ...]
-    grounds: tuple[RuleFound, ...]
-    possible: Alike
-    programs: tuple[ProgramFound, ...]
-    criteria: tuple[Alike, ...]
+    flags: tuple[FlagLine, ...]
+    no_flags: str
+    deadlines: tuple[DeadlineLine, ...]
+    by_date: tuple[DatedLine, ...]
+    relief: tuple[ReliefLine, ...]
+    maybe_relief: tuple[ReliefLine, ...]
     not_sure: tuple[str, ...]
-    points: tuple[RuleFound, ...]
+    place: str
+    circuit: str
+    presence: tuple[tuple[Year, ...], ...]
+    programs: tuple[ProgramLine, ...]
+    no_promise: str
+    priorities: PriorityList | None
+    discretion: Discretion
+    others: tuple[AnswerLine, ...]
+    answered_no: tuple[str, ...]
+    sources: SheetSources = field(repr=False)
 
 
 def lawyer_sheet(screening: Screening, result: Result, tongue: Tongue) -> LawyerSheet:
-    """Return the sheet of a result in one language and voice."""
-    context = SummaryContext(screening, result, tongue, is_for_lawyer=True)
-    asked = [q for q in screening.path.answered(result.answers) if q.unsure]
-    answers = {q.id: result.answers.answer(q.id) for q in asked}
-    known = [q for q in asked if not isinstance(answers[q.id], Interval | None)]
-    lanes = context.content.wording.lanes
+    """Return the sheet of a result in one language; a lawyer reads of the person, not to them."""
+    context = SummaryContext(screening, result, replace(tongue, voice="client"), True)
+    content = context.content
+    lane = next(lane for lane in content.wording.lanes if lane.id == result.lane)
+    given = GivenAnswers(context)
     return LawyerSheet(
-        lane=next(context.say(lane.chip) for lane in lanes if lane.id == result.lane),
-        dates=context.dates(),
+        language=tongue.language,
+        direction=tongue.direction,
+        words=_words(context) | {"prepared": tongue.say(content.pages.lawyer.prepared)},
+        lane=lane.id,
+        lane_words=context.say(lane.chip),
+        dates=_dates(context),
         banner=context.banner(),
-        by_date=_by_date(context, asked, answers),
-        deadlines=deadlines_for_a_lawyer(context),
+        flags=tuple(_flag(context, flag) for flag in context.raised()),
+        no_flags=context.say(context.headings.no_flags),
+        deadlines=tuple(_deadline(context, *found) for found in deadlines_found(context)),
+        by_date=given.by_date(),
+        relief=tuple(_relief(context, one) for one in _reliefs(context, YES)),
+        maybe_relief=tuple(_relief(context, one) for one in _reliefs(context, UNKNOWN)),
+        not_sure=given.not_sure(),
+        place=_place(context),
         circuit=circuit_text(context),
-        others=tuple(_fact(context, q) for q in _others(context, known, answers)),
-        answered_no=tuple(context.say(q.short) for q in known if answers[q.id] in _NOTHING),
-        flags=_flags(context),
-        grounds=_grounds(context),
-        possible=_possible(context),
-        programs=_programs(context),
-        criteria=tuple(_criteria(context, truth) for truth in (NO, UNKNOWN, YES)),
-        not_sure=_not_sure(context, asked, answers),
-        points=_points(context),
+        presence=years_here(context),
+        programs=program_lines(context),
+        no_promise=_no_promise(context),
+        priorities=priority_list(context),
+        discretion=discretion(context),
+        others=given.others(),
+        answered_no=given.noes(),
+        sources=sheet_sources(context),
     )
 
 
-def _by_date(
-    context: SummaryContext, asked: list[Question], answers: dict[str, Answer]
-) -> tuple[Dated, ...]:
-    """The dated facts, the earliest first; of the same day, in the order of asking."""
-    dated = [(q, given) for q in asked if isinstance(given := answers[q.id], Interval)]
-    dated.sort(key=lambda entry: entry[1].first)
-    facts: dict[str, list[str]] = {}
-    for question, given in dated:
-        facts.setdefault(context.phrasing.date(given), []).append(context.say(question.short))
-    return tuple(Dated(date, tuple(names)) for date, names in facts.items())
+def _words(context: SummaryContext) -> dict[str, str]:
+    """The fixed words, with the number of dates that run."""
+    page = context.content.pages.lawyer
+    said = {name: context.say(text) for name, text in page if isinstance(text, Text)}
+    said["dates_run"] = said["dates_run"].format(count=len(context.result.deadlines))
+    return said
 
 
-def _others(
-    context: SummaryContext, known: list[Question], answers: dict[str, Answer]
-) -> Iterator[Question]:
-    """Answers other than no; one that stands behind a flag is left out, unless it is a list."""
-    behind = {fact for flag in context.raised() for fact in context.behind_facts(flag.rule)}
-    for question in known:
-        given = answers[question.id]
-        is_list = isinstance(given, frozenset)
-        if given not in _NOTHING and (is_list or question.id not in behind):
-            yield question
-
-
-def _fact(context: SummaryContext, question: Question) -> Fact:
-    return Fact(context.say(question.short), context.answer(question))
-
-
-def _flags(context: SummaryContext) -> tuple[RuleFound, ...]:
-    return tuple(
-        _rule(context, flag, context.label("urgency", flag.urgency)) for flag in context.raised()
+def _dates(context: SummaryContext) -> tuple[str, ...]:
+    """The day of the page, and of the last legal check."""
+    checked = context.content.law.last_legal_check
+    return (
+        context.fill(context.content.wording.made_on, context.result.as_of),
+        context.fill(context.content.pages.lawyer.checked, checked),
     )
 
 
-def _grounds(context: SummaryContext) -> tuple[RuleFound, ...]:
-    """The grounds of the 2014 list that hold."""
-    found, holds = context.result.grounds, context.label("truth", YES.value)
-    grounds = context.content.priorities.grounds
-    return tuple(_rule(context, ground, holds) for ground in grounds if found[ground.id] is YES)
+def _flag(context: SummaryContext, flag: Flag) -> FlagLine:
+    urgency = context.say(getattr(context.content.pages.lawyer, flag.urgency))
+    name = context.say(flag.name)
+    # Some are called as their question is: once is enough.
+    behind = tuple(text.removeprefix(f"{name}: ") for text in context.behind(flag.rule))
+    return FlagLine(flag.id, urgency, name, behind)
 
 
-def _rule(context: SummaryContext, item: Flag | Ground, note: str) -> RuleFound:
-    behind, source = context.behind(item.rule), context.source(item)
-    return RuleFound(item.id, context.say(item.name), note, behind, source)
+def _deadline(context: SummaryContext, deadline: Deadline, found: DeadlineOn) -> DeadlineLine:
+    days = dict.fromkeys((found.date.first, found.date.last))
+    date = " – ".join(day_in_words(context, day) for day in days)
+    beside = " ".join(context.say_all([deadline.beside] if deadline.beside else []))
+    name = context.say(deadline.name)
+    return DeadlineLine(deadline.id, date, name, _when(context, found.date), beside)
 
 
-def _possible(context: SummaryContext) -> Alike:
-    """The grounds that may hold: what is not known of them stands in the list of that."""
-    grounds = context.content.priorities.grounds
-    found = [g for g in grounds if context.result.grounds[g.id] is UNKNOWN]
-    words = context.label("truth", UNKNOWN.value)
-    return Alike(words, tuple(RuleFound(g.id, context.say(g.name)) for g in found))
+def _when(context: SummaryContext, date: Interval) -> str:
+    """How far ahead the first day is; or that it has passed, or may have."""
+    words, today = context.content.pages.lawyer, dates.day(context.result.as_of).first
+    if date.first > today:
+        return context.say(words.ahead).format(count=date.first - today)
+    if date.last < today:
+        return context.say(words.past)
+    return context.say(words.is_today if date.is_one_day else words.maybe_past)
 
 
-def _points(context: SummaryContext) -> tuple[RuleFound, ...]:
-    """What an advocate can use, with its source."""
-    return tuple(
-        RuleFound(point.id, context.say(point.text), context.say(point.name), (), source)
-        for point in points(context)
-        if point.text and (source := context.source(point))
-    )
+def _reliefs(context: SummaryContext, truth: Truth) -> Iterator[Relief]:
+    """What is worth asking about: where these answers bring it up, or leave it open."""
+    for one in context.content.reliefs:
+        if context.screening.truth(one.rule, context.result) is truth:
+            yield one
 
 
-def _programs(context: SummaryContext) -> tuple[ProgramFound, ...]:
-    """Each program with its status on the day: history must never read as an offer."""
-    return tuple(
-        ProgramFound(
-            context.say(program.name), context.status(program.timeline)[1], context.source(program)
-        )
-        for program in map(context.content.programs.__getitem__, context.result.programs)
-    )
+def _relief(context: SummaryContext, one: Relief) -> ReliefLine:
+    text = " ".join((context.say(one.text), *context.said_for(one.also)))
+    return ReliefLine(one.id, context.say(one.name), text)
 
 
-def _criteria(context: SummaryContext, truth: Truth) -> Alike:
-    """The criteria that came out as `truth`, each once, with the programs that ask for it."""
-    asked_by: dict[str, list[str]] = {}
-    for program, needed in context.result.criteria_of.items():
-        said = context.say(context.content.programs[program].name)
-        for name in needed:
-            asked_by.setdefault(name, []).append(said)
-    criteria = context.content.criteria
-    rules = tuple(
-        RuleFound(name, context.say(criteria[name].requirement), because=tuple(programs))
-        for name, programs in asked_by.items()
-        if context.result.criteria[name] is truth
-    )
-    return Alike(context.label("truth", truth.value), rules)
+def _no_promise(context: SummaryContext) -> str:
+    """What is said of every match; an empty text where there is none."""
+    is_there = "matches" in context.result.programs.values()
+    return context.say(context.content.pages.lawyer.no_promise) if is_there else ""
 
 
-def _not_sure(
-    context: SummaryContext, asked: list[Question], answers: dict[str, Answer]
-) -> tuple[str, ...]:
-    """First what could change the result, then every other answer that is not known."""
-    unsure = [q.id for q in asked if answers[q.id] is None]
-    names = dict.fromkeys([*context.result.missing, *unsure])
-    return tuple(context.say(context.questions[name].short) for name in names)
+def _place(context: SummaryContext) -> str:
+    """The state of custody, or of the home, with the appeals court over it."""
+    circuits, words = context.content.circuits, context.content.pages.lawyer
+    for fact, label in ((circuits.place_of_custody, words.held), (circuits.otherwise, words.place)):
+        state = context.result.answers.answer(fact)
+        if isinstance(state, str):
+            named = f"{context.say(label)}: {context.answer(context.questions[fact])}"
+            courts = [context.say(c.name) for c in circuits.circuits if state in c.states]
+            return ", ".join((named, *courts)) + "."
+    return ""

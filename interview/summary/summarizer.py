@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from interview.content import FirstStep, Flag, LaneText
 from interview.languages import Tongue
 from interview.screening import Result, Screening
-from interview.summary.blocks import Section, Summary
+from interview.summary.blocks import ContactLine, Section, Summary
 from interview.summary.conclusions import (
     first_step,
     flag_section,
     priority_section,
     program_section,
 )
+from interview.summary.contact_lines import ContactBook
 from interview.summary.context import SummaryContext
 from interview.summary.discretion import (
     advocate_section,
@@ -33,22 +34,37 @@ from interview.summary.factors import (
     unknown_section,
 )
 from interview.summary.law_today import day_ahead, deadline_section, notes, today_section
+from interview.summary.picking import need_of
 
 FIRST_STEPS = 3
 
 
 class Summarizer:
-    """Builds summaries of one content."""
+    """Builds summaries of one content; `book` are those who can help, or None."""
 
-    def __init__(self, screening: Screening) -> None:
-        self.screening = screening
+    def __init__(self, screening: Screening, book: ContactBook | None = None) -> None:
+        self.screening, self.book = screening, book
 
-    def build(self, result: Result, tongue: Tongue) -> Summary:
-        """Return the summary of a result in one language and voice."""
-        return _summary(SummaryContext(self.screening, result, tongue))
+    def build(self, result: Result, tongue: Tongue, reads: str | None = None) -> Summary:
+        """Return the summary of a result in one language and voice.
+
+        `reads` is the code of the language of who reads, for whom contacts are chosen, where this
+        one stands beneath it.
+        """
+        contacts = self.contacts(result, tongue, reads)
+        return _summary(SummaryContext(self.screening, result, tongue), contacts)
+
+    def contacts(
+        self, result: Result, tongue: Tongue, reads: str | None = None
+    ) -> tuple[ContactLine, ...]:
+        """Return who can help the person of a result, the best fit first."""
+        if self.book is None:
+            return ()
+        need = need_of(self.screening.content, result, reads or tongue.language)
+        return self.book.lines(need, tongue, result.as_of)
 
 
-def _summary(context: SummaryContext) -> Summary:
+def _summary(context: SummaryContext, contacts: tuple[ContactLine, ...]) -> Summary:
     lane = next(lane for lane in context.content.wording.lanes if lane.id == context.result.lane)
     flags = context.raised()
     return Summary(
@@ -69,6 +85,7 @@ def _summary(context: SummaryContext) -> Summary:
         legend=tuple((word, context.label("truth", word)) for word in ("yes", "no", "unknown")),
         behind=context.say(context.labels.behind),
         direction=context.tongue.direction,
+        contacts=contacts,
         partly=context.tongue.about.in_english if context.tongue.is_partial else "",
     )
 

@@ -20,6 +20,7 @@ from interview.web.protection import (
     tell_of_cookies,
 )
 from interview.web.site import (
+    CONTACTS_VARIABLE,
     HOSTS_VARIABLE,
     HTTPS_VARIABLE,
     KIOSK_MINUTES,
@@ -27,6 +28,7 @@ from interview.web.site import (
     Settings,
     SettingsError,
     Site,
+    contacts_from,
     hosts_from,
     https_required_from,
     refuse_a_sub_path,
@@ -35,6 +37,7 @@ from interview.web.site import (
 from interview.web.visit import Visits, current_locale, open_request
 
 __all__ = [
+    "CONTACTS_VARIABLE",
     "HOSTS_VARIABLE",
     "HTTPS_VARIABLE",
     "KIOSK_MINUTES",
@@ -42,6 +45,7 @@ __all__ = [
     "Server",
     "Settings",
     "SettingsError",
+    "contacts_from",
     "create_app",
     "encryption",
     "hosts_from",
@@ -64,7 +68,10 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_BODY
     if settings is None:
         settings = Settings(
-            secrets=secrets_from(), hosts=hosts_from(), is_https_required=https_required_from()
+            secrets=secrets_from(),
+            hosts=hosts_from(),
+            is_https_required=https_required_from(),
+            contacts=contacts_from(),
         )
         if not os.environ.get(SECRET_VARIABLE):
             app.logger.warning(

@@ -53,8 +53,10 @@ def listed(copy: Path, entry: str) -> None:
 
 def said(english: str) -> str:
     """What a translator would write, for a test: other letters, the names and marks as they are."""
-    words = r"(?<![{*\w])(?:[A-Z]?[a-z]+|A)(?!\w|\})"
-    return re.sub(words, lambda word: _letters(word[0]), english)
+    as_they_are = r"(?<!\*)\*[^*]+\*(?!\*)"
+    words = r"(?<![{\w])(?:[A-Z]?[a-z]+|A)(?!\w|\})"
+    found = f"{as_they_are}|{words}"
+    return re.sub(found, lambda one: one[0] if one[0][0] == "*" else _letters(one[0]), english)
 
 
 def _letters(word: str) -> str:

@@ -178,7 +178,7 @@ def test_points_for_advocates_stand_with_a_helper_and_on_the_sheet_and_on_no_per
     assert section(build(), "advocates") is None
     helper = {card.id for card in section(build("client"), "advocates").cards}
     sheet = lawyer_sheet(screening, result(), Tongue("en", "self", {}))
-    assert helper and helper == {point.id for point in sheet.points}
+    assert helper and helper == {point.id for point in sheet.sources.points}
 
 
 def test_each_point_is_for_somebody_and_not_said_before_its_day(content, screening, reader):
@@ -212,7 +212,7 @@ def test_how_sure_a_source_is_is_said_to_advocates_only(build, result, screening
     assert not any(text in sources(build(**held)) for text in unsure)
     assert labels.one_source.to_self in sources(build("client", **held))
     sheet = lawyer_sheet(screening, result(**held), Tongue("en", "self", {}))
-    assert labels.one_source.to_self in " ".join(one.source for one in sheet.flags)
+    assert labels.one_source.to_self in " ".join(one.source for one in sheet.sources.sources)
 
 
 def test_the_conditions_of_words_for_some_are_never_yes_of_everybody_and_nobody(

@@ -11,6 +11,7 @@ from visitor import Visitor, made, site_of
 from interview.web.visit import clock
 
 sys.path.append(str(Path(__file__).parents[1] / "audit"))
+sys.path.append(str(Path(__file__).parents[1] / "bench"))
 
 
 @pytest.fixture(scope="session")

@@ -91,7 +91,7 @@ def test_every_post_has_one_length_whatever_is_answered_and_whatever_is_pressed(
     press(page)
     for _ in range(6):
         person.answer(QUIET)
-    wanted = site_of(app).templates.globals["post_length"]
+    wanted = site_of(app).post_length(is_compact=False)
     assert len(sent) == 11 and {len(body) for body in sent} == {wanted}
     assert {set(parse_qs(body)["pad"][0]) == {"0"} for body in sent} == {True}
 
@@ -179,3 +179,19 @@ def test_without_script_every_kind_of_question_works(app, base, new_page, addres
     page.click("#answers button[type=submit]:visible >> nth=0")
     page.wait_for_selector(".answers")
     assert path_of(page) == "/q"
+
+
+def test_of_a_whole_part_what_follows_is_there_at_once_and_what_was_typed_meanwhile_is_kept(
+    app, new_page
+):
+    helper = Visitor(app.test_client())
+    helper.start(voice="client")
+    helper.press([*helper.page.kept(), ("compact", "1")])
+    page = new_page(helper, "/q", locale="en-US")
+    page.set_default_timeout(8_000)
+    page.check('[name="case_stage"][data-value="in_proceedings"]')
+    # The round trip is under way: what is ticked now is newer than what comes back.
+    page.check('[name="fears_return"][data-value="yes"]')
+    page.wait_for_selector('[name="hearing_soon"] >> nth=0')
+    assert page.is_checked('[name="fears_return"][data-value="yes"]')
+    assert page.is_checked('[name="case_stage"][data-value="in_proceedings"]')

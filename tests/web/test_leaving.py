@@ -24,7 +24,7 @@ def test_leaving_overwrites_the_cookies_and_ends_on_a_neutral_page(visitor):
     assert (response.status_code, response.headers["Location"]) == (303, "/left/es")
     assert response.data == b""
     page = visitor.open("/left/es")
-    assert page.title.strip() == "Listo"
+    assert page.title.strip() == "Página en blanco"
     assert "Próximos" not in page.html and "inmigra" not in page.html
 
 

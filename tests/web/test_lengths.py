@@ -30,7 +30,7 @@ class Line:
     def post(self, address, data=None, headers=None):
         fields = MultiDict(data)
         if self.with_script:
-            wanted = site_of(self.application).templates.globals["post_length"]
+            wanted = site_of(self.application).post_length(is_compact=False)
             have = len(urlencode(list(fields.items(multi=True))))
             assert have + len("&pad=") < wanted
             fields["pad"] = "0" * (wanted - have - len("&pad="))
@@ -131,11 +131,15 @@ def test_the_filling_stands_in_the_head_of_the_gzip_format_where_nothing_unpacks
     assert gzip.decompress(packed).startswith(b"<!doctype html>")
 
 
-@pytest.mark.parametrize("lane", LANES)
-def test_the_sheet_for_a_lawyer_has_one_length(app, lane):
-    visitor = finished(app, otherwise_no(app, LANES[lane]))
+@pytest.mark.parametrize("person", [*LANES, "longest", "unsure"])
+def test_the_sheet_for_a_lawyer_has_one_length_and_in_both_languages_another(app, person):
+    visitor = finished(app, EVERYONE[person] and otherwise_no(app, EVERYONE[person]))
     visitor.open("/lawyer")
-    assert len(visitor.client.get("/steps", headers=ZIPPED).data) == 8_192
+    sizes = []
+    for pressed in (("language", "es"), ("language", "en"), ("both", "1")):
+        visitor.press([pressed])
+        sizes.append(len(visitor.client.get("/steps", headers=ZIPPED).data))
+    assert sizes == [16_384, 16_384, 32_768]
 
 
 # ---------------------------------------------------------------- a decoder

@@ -21,6 +21,11 @@ def at(visitor, app):
     return go
 
 
+def beside(visitor, fact):
+    """What answers the other questions of the page."""
+    return [(name, value) for name, value in visitor.fill(QUIET) if not name.startswith(fact)]
+
+
 MISTAKES = [
     ("case_stage", [], "choose_one"),
     ("case_stage", [("case_stage", "something_else")], "choose_one"),
@@ -48,7 +53,7 @@ def test_a_mistake_is_said_on_top_and_at_its_field_and_the_input_is_kept(
 ):
     visitor = at(fact, language)
     address = visitor.address
-    page = visitor.press(posted)
+    page = visitor.press([*posted, *beside(visitor, fact)])
     message = site.speakers[language, "self"].plain(getattr(site.content.pages.mistakes, kind))
     assert (visitor.address, page.status) == (address, 200)
     assert page.is_wrong
@@ -65,7 +70,8 @@ def test_a_mistake_is_said_on_top_and_at_its_field_and_the_input_is_kept(
 
 def test_unsure_wins_over_typed_numbers_and_a_year_alone_is_a_whole_answer(at, app):
     visitor = at("birth_date")
-    visitor.press([("birth_date-year", "75"), ("birth_date-unsure", "yes")])
+    unsure = [("birth_date-year", "75"), ("birth_date-unsure", "yes")]
+    visitor.press([*unsure, *beside(visitor, "birth_date")])
     assert visitor.page.status == 200 and not visitor.page.is_wrong
     visitor.press([("first_arrival_date-year", "2000")])
     visitor.answer_all(QUIET)
@@ -75,10 +81,10 @@ def test_unsure_wins_over_typed_numbers_and_a_year_alone_is_a_whole_answer(at, a
 def test_a_date_that_is_typed_after_not_sure_is_taken_though_the_box_is_still_ticked(at, app):
     visitor = at("birth_date")
     address = visitor.address
-    visitor.press([("birth_date-unsure", "yes")])
+    visitor.press([("birth_date-unsure", "yes"), *beside(visitor, "birth_date")])
     visitor.open(address)
     both = [("birth_date-month", "5"), ("birth_date-year", "2001"), ("birth_date-unsure", "yes")]
-    visitor.press(both)
+    visitor.press([*both, *beside(visitor, "birth_date")])
     visitor.answer_all(QUIET)
     assert "May 2001" in visitor.open("/check").text
 

@@ -4,7 +4,7 @@ import pytest
 from answers import QUIET
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from visitor import OWN, Page, Visitor, page_of
+from visitor import OWN, Page, Visitor, number_of, page_of
 
 LATE = "Your last answer did not arrive."
 BEHIND = "One of your answers did not arrive."
@@ -170,3 +170,34 @@ def kept(browser, app, given_):
         visit.answers[FACTS[tab]] == site.reader.read(FACTS[tab], VALUES[FACTS[tab]][tab % 2])
         for tab in given_
     )
+
+
+def test_back_from_a_page_that_was_opened_to_change_an_answer_leads_to_the_check(visitor, app):
+    visitor.interview(QUIET)
+    change = ("change", f"{number_of(app, 'case_stage'):03}")
+    visitor.press([change])
+    typed = visitor.page.kept()
+    visitor.press([*typed, ("language", "es")])
+    assert visitor.press([*typed, ("back", "1")]) and visitor.address == "/check"
+    visitor.press([change])
+    # Once the answer opened further questions, Back leads from one to the one before, as ever.
+    visitor.press(visitor.fill({**QUIET, "case_stage": "final_order"}))
+    assert visitor.address == page_of(app, "hearing_soon")
+    visitor.press([("back", "1")])
+    assert visitor.address == page_of(app, "case_stage")
+
+
+def test_back_from_the_check_and_again_leads_from_page_to_page(visitor, app):
+    visitor.interview(QUIET)
+    visitor.press([("change", f"{number_of(app, 'case_stage'):03}")])
+    visitor.press([("back", "1")])
+    last = [visitor.press([("back", "1")]) and visitor.address for _ in range(2)]
+    assert last == [page_of(app, "community"), page_of(app, "victim_or_witness")]
+
+
+def test_back_from_a_changed_answer_that_is_asked_back_leads_to_the_check(visitor, app):
+    visitor.interview(QUIET)
+    visitor.press([("change", f"{number_of(app, 'first_arrival_date'):03}")])
+    visitor.press(visitor.fill({**QUIET, "first_arrival_date": "2066"}))
+    assert visitor.page.is_wrong
+    assert visitor.press([("back", "1")]) and visitor.address == "/check"

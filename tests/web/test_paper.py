@@ -1,6 +1,7 @@
 """Paper: the next steps and the sheet for a lawyer, printed by Chromium and read back."""
 
 import os
+import re
 import shutil
 import subprocess
 
@@ -8,7 +9,7 @@ import pytest
 from answers import LANES, LONGEST
 from browser import IN_CI, NEEDS_CHROMIUM
 from spoken import LANGUAGES
-from visitor import finished, otherwise_no
+from visitor import AS_OF, finished, otherwise_no
 
 from interview.loading import QUESTIONS, read_text
 
@@ -21,7 +22,6 @@ FILE = QUESTIONS / "examples" / "person.yaml"
 TYPICAL = read_text(FILE.read_text(encoding="utf-8"), FILE.name).data
 SIZES = ("Letter", "A4") if "NEXT_STEPS_AUDIT" in os.environ else ("Letter",)
 SHEETS = [(size, language) for size in SIZES for language in LANGUAGES]
-PEOPLE = {"typical": TYPICAL, **LANES, "longest": LONGEST, "unsure": {}}
 
 
 class Paper:
@@ -161,55 +161,153 @@ def test_large_print_is_fourteen_points_in_one_column(at_paper):
     assert found == [True, f"{14 * 96 / 72:.4f}px".rstrip("0"), "auto"]
 
 
-@pytest.mark.parametrize(("size", "language"), SHEETS)
-@pytest.mark.parametrize("person", PEOPLE)
-def test_the_sheet_for_a_lawyer_is_one_page_and_a_second_one_has_the_points_for_advocates(
-    at_paper, site, person, size, language
+# ---------------------------------------------------------------- the sheet for a lawyer
+
+CASES = {
+    f"{name} {case['person']}": case["answers"]
+    for name in ("twelve_people_today", "people_of_today")
+    for case in read_text(
+        (QUESTIONS / "cases" / f"{name}.yaml").read_text(encoding="utf-8"), name
+    ).data
+}
+# The size in points of every letter that is printed, but for ids; and of the ids.
+SIZES_PRINTED = """() => {
+    const found = { text: [], id: [] };
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const around = walker.currentNode.parentElement;
+        if (walker.currentNode.data.trim() && around.checkVisibility())
+            found[around.closest('code') ? 'id' : 'text'].push(
+                parseFloat(getComputedStyle(around).fontSize) * .75);
+    }
+    return [Math.min(...found.text), Math.min(...found.id)]; }"""
+# How wide the title's first word is on the page, in points.
+WIDTH_OF_TITLE = """() => {
+    const range = document.createRange(), text = document.querySelector('h1').firstChild;
+    range.setStart(text, 0);
+    range.setEnd(text, text.data.indexOf(' '));
+    return range.getBoundingClientRect().width * .75; }"""
+
+
+@pytest.fixture
+def sheet_at_paper(app, new_page, tmp_path):
+    """Someone's sheet on paper: sheet_at_paper(answers, languages, size)."""
+
+    def printed(answers, shown, size):
+        visitor = finished(app, answers, "es")
+        visitor.press([("show", "sheet")])
+        visitor.press([("both", "1")] if shown == "both" else [("language", shown)])
+        page = new_page(visitor, visitor.path)
+        page.pdf(path=tmp_path / "sheet.pdf", format=size, print_background=False)
+        page.emulate_media(media="print")
+        return Paper(tmp_path / "sheet.pdf"), visitor.page, page
+
+    return printed
+
+
+def scale(paper, page):
+    """How large the title was printed, against how large the page has it."""
+    boxes = run("pdftotext", "-bbox", "-l", "1", paper.file, "-")
+    first, last = re.search(r'<word xMin="([0-9.]+)".*? xMax="([0-9.]+)"', boxes).groups()
+    return (float(last) - float(first)) / page.evaluate(WIDTH_OF_TITLE)
+
+
+@pytest.mark.sampled(9)
+@pytest.mark.parametrize("size", ["Letter", "A4"])
+@pytest.mark.parametrize("shown", LANGUAGES)
+@pytest.mark.parametrize("person", CASES)
+def test_the_sheet_for_a_lawyer_is_one_page_in_letters_of_nine_points(
+    sheet_at_paper, person, shown, size
 ):
-    paper, _, _ = at_paper(PEOPLE[person], language, "/lawyer", size)
-    assert (paper.pages, paper.colours()) == (2, set())
-    say = site.speakers[language, "self"].plain
-    signed, points = say(site.content.pages.lawyer.signed), say(site.content.advocates.title)
-    assert squeezed(signed) in squeezed(paper.page(1))
-    assert squeezed(paper.page(2)).startswith(squeezed(points))
+    paper, _, page = sheet_at_paper(CASES[person], shown, size)
+    assert (paper.pages, paper.colours()) == (1, set())
+    smallest, smallest_id = page.evaluate(SIZES_PRINTED)
+    assert smallest >= 9 and smallest_id >= 7
+    # A browser that finds no room shrinks the whole page.
+    assert scale(paper, page) == pytest.approx(1, abs=0.02)
 
 
-@pytest.mark.parametrize("person", PEOPLE)
-def test_the_sheet_names_flags_and_grounds_with_their_sources_and_every_rule_by_its_id(
-    at_paper, site, person
+@pytest.mark.parametrize("person", ["longest", "unsure", "red"])
+def test_who_has_more_to_tell_gets_a_second_page_and_no_smaller_letters(
+    sheet_at_paper, app, person
 ):
-    paper, shown, _ = at_paper(PEOPLE[person], "en", "/lawyer", "Letter")
-    source = site.speakers["en", "self"].own_source
-    found = [f for f in site.content.flags if f.id in shown.data("flag")]
-    found += [g for g in site.content.priorities.grounds if g.id in shown.data("ground")]
-    for item in found:
-        assert paper.shows(item.id) and paper.shows(source(item)), item.id
-    for program in site.content.programs.values():
-        assert paper.shows(source(program)), program.id
-    for rule in [*shown.data("possible"), *shown.data("criterion")]:
-        assert paper.shows(rule), rule
-    for fact in shown.data("missing"):
-        assert paper.shows(next(q for q in site.content.questions if q.id == fact).short.to_self)
+    answers = {"longest": LONGEST, "unsure": {}, "red": LANES["red"]}[person]
+    paper, _, page = sheet_at_paper(answers, "es", "Letter")
+    assert paper.pages <= 2
+    assert scale(paper, page) == pytest.approx(1, abs=0.02)
+    assert page.evaluate(SIZES_PRINTED)[0] >= 9
 
 
-def test_the_sheet_tells_the_facts_by_date_and_leaves_room_to_write(at_paper, site):
-    paper, _, _ = at_paper(TYPICAL, "en", "/lawyer", "Letter")
+def test_in_both_languages_each_has_a_page_the_english_first(sheet_at_paper, site):
+    paper, _, _ = sheet_at_paper(CASES["people_of_today 8"], "both", "Letter")
+    titles = [site.speakers[language, "self"].plain(site.content.pages.lawyer.title)
+              for language in ("en", "es")]  # fmt: skip
+    assert paper.pages == 2
+    assert [paper.page(n).startswith(title) for n, title in enumerate(titles, 1)] == [True, True]
+
+
+@pytest.mark.parametrize("person", ["people_of_today 9", "twelve_people_today 12"])
+def test_the_sheet_shows_what_a_lawyer_looks_for_first_and_has_lines_to_write(
+    sheet_at_paper, site, person
+):
+    paper, shown, page = sheet_at_paper(CASES[person], "en", "Letter")
     words = site.content.pages.lawyer
-    begun = paper.order(
-        "Prepared by the person with a website. Not legal advice. Not privileged.",
-        "May 1994 Date of birth", "August 2003 First came to live here Last came in",
-        "February 2016 Date of the last conviction", words.questions.to_self,
-        words.notes.to_self, words.signed.to_self,
+    order = (
+        words.title, words.name, words.a_number, words.phone, words.court, words.hearing,
+        words.language, words.flags, words.not_sure, words.by_date, words.relief, words.custody,
+        words.presence, words.programs, words.discretion, words.notes, words.signed,
     )  # fmt: skip
+    begun = paper.order(*(text.to_self for text in order))
     assert min(begun) >= 0 and begun == sorted(begun)
+    flags = [flag for flag in site.content.flags if flag.id in shown.data("flag")]
+    assert flags and all(paper.shows(f.name.to_self) and paper.shows(f.id) for f in flags)
+    names = {deadline.id: deadline.name for deadline in site.content.deadlines}
+    assert all(paper.shows(names[found].to_self) for found in shown.data("deadline"))
+    assert page.locator(".ln >> visible=true").count() >= 4
 
 
-def test_the_sheet_is_linked_from_the_next_steps_and_has_a_neutral_title(visitor):
-    page = visitor.next_steps(TYPICAL)
+def test_what_stands_behind_the_sheet_is_printed_after_it_where_it_is_opened(
+    sheet_at_paper, site, tmp_path
+):
+    paper, shown, page = sheet_at_paper(CASES["twelve_people_today 7"], "en", "Letter")
+    advocates, source = site.content.advocates, site.speakers["en", "self"].phrasing.source
+    assert paper.pages == 1 and not paper.shows(advocates.title.to_self)
+    page.emulate_media(media="null")
+    page.click(".more-for-lawyer summary")
+    page.pdf(path=tmp_path / "opened.pdf", format="Letter")
+    opened = Paper(tmp_path / "opened.pdf")
+    assert opened.pages > 1 and squeezed(paper.text) == squeezed(opened.page(1))
+    assert opened.shows(advocates.title.to_self)
+    for flag in (f for f in site.content.flags if f.id in shown.data("flag")):
+        assert opened.shows(source(flag, AS_OF, True)), flag.id
+    assert all(opened.shows(rule) for rule in shown.data("criterion"))
+
+
+# ---------------------------------------------------------------- its language
+
+
+def test_the_sheet_is_in_english_whatever_the_person_reads_and_changes_by_itself(visitor, site):
+    page = visitor.next_steps(TYPICAL, "es")
     assert ("show", "sheet") in page.buttons
-    assert visitor.press([("show", "sheet")]).heading == "One page to bring"
-    assert (visitor.path, visitor.page.title.strip()) == ("/steps", "Next Steps")
-    assert visitor.press([("show", "steps")]).data("lane") != []
+    assert visitor.press([("show", "sheet")]).heading == "Sheet for a lawyer"
+    assert (visitor.path, visitor.page.title.strip()) == ("/steps", "Próximos pasos")
+    assert (
+        '<html lang="es"' in visitor.page.html
+        and '<article class="letter" lang="en"' in visitor.page.html
+    )
+    assert visitor.press([("language", "es")]).heading == "Hoja para un abogado"
+    assert visitor.press([("both", "1")]).heading == "Sheet for a lawyerHoja para un abogado"
+    assert visitor.press([("both", "0")]).heading == "Sheet for a lawyer"
+    steps = visitor.press([("show", "steps")])
+    assert steps.data("lane") != [] and '<html lang="es"' in steps.html
+    assert visitor.press([("show", "sheet")]).heading == "Sheet for a lawyer"
+
+
+def test_who_reads_english_gets_spanish_beside_it(visitor):
+    visitor.next_steps(TYPICAL)
+    visitor.press([("show", "sheet")])
+    assert visitor.press([("both", "1")]).heading == "Sheet for a lawyerHoja para un abogado"
+    assert visitor.press([("language", "xx")]).status == 400
 
 
 def test_the_sheet_waits_until_every_question_has_an_answer(visitor):

@@ -35,7 +35,7 @@ def changed_copy(tmp_path):
     shutil.copytree(QUESTIONS, copy)
     interview = copy / "pages.yaml"
     text = interview.read_text(encoding="utf-8")
-    interview.write_text(text.replace("One step at a time.", "A changed sentence."), "utf-8")
+    interview.write_text(text.replace("one step at a time.", "A changed sentence."), "utf-8")
     return copy
 
 
@@ -126,9 +126,9 @@ def test_a_copy_speaks_the_spanish_that_stands_beside_it(changed_copy, tmp_path)
     shutil.copytree(TRANSLATIONS, tmp_path / "translations")
     catalog = tmp_path / "translations" / "es" / "LC_MESSAGES" / "messages.po"
     text = catalog.read_text(encoding="utf-8")
-    said = 'msgid "One step at a time."\nmsgstr "Un paso a la vez."'
+    said = 'msgid "Immigration: one step at a time."\nmsgstr "Inmigración: un paso a la vez."'
     assert said in text
-    new = 'msgid "A changed sentence."\nmsgstr "Otra frase."'
+    new = 'msgid "Immigration: A changed sentence."\nmsgstr "Otra frase."'
     catalog.write_text(text.replace(said, new), encoding="utf-8")
     page = create_app(Settings(questions=changed_copy, language="es")).test_client().get("/")
     assert "Otra frase." in page.text

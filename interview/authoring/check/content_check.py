@@ -11,10 +11,18 @@ from typing import Any
 from interview.authoring.check.manifest import manifest_checks, schema_checks
 from interview.authoring.check.pair_checks import pair_checks
 from interview.authoring.texts import Finding, TextChecks, days_said, findings
-from interview.content import Citation, Content, Signature
+from interview.content import Citation, Contacts, Content, Signature
 from interview.files import read_cases
-from interview.languages import LIST
-from interview.loading import ContentError, QuestionsFolder, read, rule_id, walk
+from interview.languages import LIST, read_languages
+from interview.loading import (
+    ContentError,
+    QuestionsFolder,
+    read,
+    read_contacts,
+    read_file,
+    rule_id,
+    walk,
+)
 from interview.rules import Condition, Named, parts
 from interview.screening import AnswerReader
 
@@ -51,6 +59,38 @@ def check_content(questions: Path, translations: Path, today: datetime.date) -> 
         found += days_said(reading)
         found += _rules(reading, today)
     return findings.in_order(found)
+
+
+def check_contacts(
+    contacts: Path, questions: Path, translations: Path, today: datetime.date
+) -> list[Finding]:
+    """Return every problem of an operator's file of contacts, and a warning for each old entry.
+
+    Where the questions themselves cannot be used, nothing is found: they say so.
+    """
+    content = read(questions).content
+    if content is None:
+        return []
+    try:
+        found = read_contacts(contacts, content, read_languages(translations).codes, today)
+    except ContentError as error:
+        return [findings.from_problem(problem, "contacts") for problem in error.problems]
+    return list(_old_contacts(contacts, found, content, today))
+
+
+def _old_contacts(
+    path: Path, found: Contacts, content: Content, today: datetime.date
+) -> Iterator[Finding]:
+    document = read_file(path, str(path))
+    most = content.contact_words.old_after_days
+    for number, contact in enumerate(found.contacts):
+        age = (today - contact.checked_on).days
+        if age > most:
+            yield findings.warn(
+                document, ("contacts", number, "checked_on"), "", "contacts",
+                f"this was checked {age} days ago, more than {most}",
+                "Call the number, and write the day of the call.",
+            )  # fmt: skip
 
 
 def not_run(found: list[Finding]) -> str:

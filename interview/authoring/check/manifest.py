@@ -28,6 +28,7 @@ from interview.content import (
     Option,
     Program,
     Question,
+    Relief,
 )
 from interview.files import schemas
 from interview.loading import (
@@ -69,6 +70,7 @@ _LISTED: dict[type[Any], tuple[str, Callable[[Any, str], str]]] = {
     AdverseFactor: ("adverse_factors", _own_id),
     Option: ("options", _own_id),
     Note: ("notes", _own_id),
+    Relief: ("reliefs", _own_id),
     Oddity: ("oddities", _own_id),
     Memo: ("memos", _own_id),
     MemoEvent: ("memo_events", _dated),

@@ -71,7 +71,8 @@ def days_said(reading: QuestionsFolder) -> Iterator[Finding]:
 
 def _asked_about(content: Any) -> frozenset[datetime.date]:
     """The whole days that questions and criteria are themselves about."""
-    texts = [text for q in content.questions for text in (q.short, q.ask, q.hint)]
+    said = [text for q in content.questions for text in (q.short, q.ask, q.differs, q.hint, q.more)]
+    texts = [text for text in said if text is not None]
     texts += [criterion.requirement for criterion in content.criteria.values()]
     sentences = (sentence for text in texts for sentence in text.both())
     return frozenset(day for sentence in sentences for day in _named(sentence))

@@ -11,7 +11,7 @@ CHECKS = (
     "content", "case", "claim", "banned_word", "markdown", "link", "placeholder", "reading_level",
     "long_sentence", "term", "missing_translation", "stale_translation", "unused_text", "unused",
     "days_said", "legal_check", "never_yes", "never_no", "never_asked", "idle_question",
-    "translation", "unconfirmed", "manifest", "pair",
+    "translation", "unconfirmed", "manifest", "pair", "contacts",
 )  # fmt: skip
 
 

@@ -7,13 +7,14 @@ from flask import Blueprint, Response, abort, request
 
 from interview.screening import Page
 from interview.web.pages.notices import LATE
+from interview.web.pages.part_answers import BACK, TO, WHOLE, answer_part
 from interview.web.pages.questions import may_skip
-from interview.web.pages.shown import change_what_is_shown
+from interview.web.pages.shown import SHOWN, change_what_is_shown
+from interview.web.pages.taken import break_out, with_answers
 from interview.web.protection import TOKEN_FIELD, bound_form, refuse_strange_fields
 from interview.web.site import UNSURE, PageAnswers, current_site, field_names
 from interview.web.visit import (
     ASK,
-    BOTH,
     CONCLUDE,
     LANGUAGE,
     LONGEST_TYPED,
@@ -33,8 +34,7 @@ from interview.web.visit import (
 )
 
 bp = Blueprint("answering", __name__)
-_NOT_SAID = object()
-BACK, CHANGE, SKIP, TO = "back", "change", "skip", "to"
+CHANGE, SKIP = "change", "skip"
 # Where the ways off a page of questions lead, beside Leave now.
 TO_BE_READ = frozenset((START, CONCLUDE, "/urgent", "/words", "/privacy", "/about", "/map"))
 
@@ -51,12 +51,14 @@ def answer() -> Response:
     # A page of the newest step has told of the fork; an older one has not.
     is_untold = visit.has_fork and form.step < visit.step
     position = position_of(replace(visit, has_fork=is_untold))
+    if WHOLE in request.form:
+        return answer_part(position, form)
     if BACK in request.form:
         return _back(position, form)
     if CHANGE in request.form:
         return _change(position, form)
     page = position.page_on_path(form.page)
-    if LANGUAGE in request.form or BOTH in request.form:
+    if any(name in request.form for name in (LANGUAGE, *SHOWN)):
         return _shown_otherwise(position, form, page)
     if not page:
         # The way on from a break-out, or a page that is asked no more.
@@ -67,13 +69,14 @@ def answer() -> Response:
 def _back(position: Position, form: FormToken) -> Response:
     page = position.page_on_path(form.page)
     refuse_strange_fields(page, [BACK])
-    number = position.before(form.page)
+    visit = position.visit
+    comes_from_check = visit.is_changing and position.first_open is None
+    number = position.check if comes_from_check else position.before(form.page)
     if number is None:
         return see_other(START)
-    visit = position.visit
     if any(name in request.form for name in _names(page)):
         visit = visit.drafted(_draft(form, page, visit))
-    return keep(see_other(ASK), replace(visit, at=number), form.page)
+    return keep(see_other(ASK), replace(visit, at=number, is_changing=False), form.page)
 
 
 def _to_be_read() -> Response:
@@ -87,6 +90,8 @@ def _to_be_read() -> Response:
     form = current_visits().read_form_token(request.form.get(TOKEN_FIELD, ""))
     if visit is None or form is None or form.id != visit.id or not visit.had(form.step, form.tag):
         return see_other(wanted)
+    if WHOLE in request.form:
+        return answer_part(position_of(visit), form)
     page = position_of(visit).page_on_path(form.page)
     refuse_strange_fields(page, [TO])
     if page:
@@ -101,12 +106,13 @@ def _change(position: Position, form: FormToken) -> Response:
     wanted = request.form[CHANGE]
     if not (wanted.isdecimal() and int(wanted) in position.pages):
         abort(400)
-    return keep(see_other(ASK), replace(position.visit, at=int(wanted)), form.page)
+    visit = replace(position.visit, at=int(wanted), is_changing=True)
+    return keep(see_other(ASK), visit, form.page)
 
 
 def _shown_otherwise(position: Position, form: FormToken, page: Page) -> Response:
     """Show the page in another language, or in both, with all that was typed on it."""
-    refuse_strange_fields(page, [LANGUAGE, BOTH])
+    refuse_strange_fields(page, [LANGUAGE, *SHOWN])
     change_what_is_shown()
     if not page:
         return keep(see_other(ASK), replace(position.visit, at=form.page), form.page)
@@ -137,37 +143,13 @@ def _answered(position: Position, form: FormToken, page: Page) -> Response:
         visit = visit.drafted(_typed(form, page, is_wrong=True))
         return keep(see_other(ASK), replace(visit, at=form.page), form.page)
     visit = visit.without_draft(form.page)
-    answered = position_of(_with_answers(visit, page, posted, form.is_asked_back))
+    answered = position_of(with_answers(visit, page, posted.answers, form.is_asked_back))
     odd = form.page if answered.to_ask_back(page) else answered.next_to_ask_back()
-    at = odd or _break_out(position, answered, form)
-    return keep(see_other(ASK), replace(answered.visit, at=at), form.page)
-
-
-def _break_out(before: Position, after: Position, form: FormToken) -> int:
-    """The number of the break-out where an answer raised a flag of now; 0 where none did.
-
-    What was asked back was taken the first time already, and then told of the oddity alone.
-    """
-    was = before.without(form.page) if form.is_asked_back else before
-    newly = after.urgent_flags - was.urgent_flags
-    return after.break_out_of(form.page) if newly and after.came_up_on(form.page) else 0
-
-
-def _with_answers(visit: Visit, page: Page, posted: PageAnswers, is_asked_back: bool) -> Visit:
-    """The visit with a page's answers; what the page asked back is confirmed where it still holds.
-
-    An answer that was changed is asked back anew wherever it is odd.
-    """
-    site = current_site()
-    facts, said = site.oddities.facts, site.reader.read_all(posted.answers)[0]
-    changed = {fact for fact in said if said[fact] != visit.answers.get(fact, _NOT_SAID)}
-    confirmed = position_of(visit).to_ask_back(page) if is_asked_back else []
-    asked_back = visit.asked_back | {oddity.id for oddity in confirmed}
-    return replace(
-        visit,
-        answers=visit.answers | said,
-        asked_back=frozenset(name for name in asked_back if not facts[name] & changed),
-    )
+    # Who is asked back on a page that was opened from the check still goes back there.
+    stays = answered.visit.is_changing and odd == form.page
+    at = odd or break_out(position, answered, form)
+    visit = replace(answered.visit, at=at, is_changing=stays)
+    return keep(see_other(ASK), visit, form.page)
 
 
 def _read(page: Page, visit: Visit) -> PageAnswers:

@@ -28,10 +28,21 @@ class Asked:
     box: str
 
 
-def asked_on(page: Sequence[Question], filled: FilledByFact, mistakes: TextsByFact) -> list[Asked]:
-    """Return the questions of a page, ready for its template."""
+@dataclass(frozen=True)
+class FilledPage:
+    """What stands in the fields of a page, and what is said of each answer that is wrong or odd."""
+
+    filled: FilledByFact
+    mistakes: TextsByFact
+    is_asked_back: bool = False
+
+
+def asked_on(
+    page: Sequence[Question], filled: FilledByFact, mistakes: TextsByFact, first: int = 1
+) -> list[Asked]:
+    """Return the questions of a page, ready for its template, numbered from `first`."""
     found, codes = [], current_site().forms.codes
-    for number, question in enumerate(page, start=1):
+    for number, question in enumerate(page, start=first):
         box, texts = mistakes.get(question.id, ("", []))
         kept = filled.get(question.id, Filled())
         found.append(Asked(number, question, codes[question.id], kept, texts, box))

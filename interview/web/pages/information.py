@@ -19,7 +19,10 @@ def urgent() -> Response:
     site, speaker = current_site(), current_speaker()
     speakers = site.pairs if speaker.shows_both else site.speakers
     voices = [speakers[speaker.language, "client"], speakers[speaker.language, "self"]]
-    return render_page("urgent.html", voices=voices, back=_back())
+    contacts = speaker.in_both(
+        lambda one: site.book.for_urgent_page(one.tongue, speaker.language, site.settings.today())
+    )
+    return render_page("urgent.html", voices=voices, contacts=contacts, back=_back())
 
 
 @bp.get("/words")

@@ -43,10 +43,9 @@ def leave() -> Response:
 
 @bp.get("/left/<language>")
 def left(language: str) -> Response:
-    """A bare page that says nothing of what was done here, nor that all is gone where it is not."""
-    found = requested()
-    found.say.language = known(language)
-    return render_page("left.html", is_erased=found.has_ended)
+    """A bare page that says nothing: not what was here, nor that somebody left."""
+    requested().say.language = known(language)
+    return render_page("left.html")
 
 
 @bp.get("/stay")

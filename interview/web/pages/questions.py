@@ -7,21 +7,21 @@ from interview.content import Question
 from interview.rules import Answer
 from interview.screening import Page
 from interview.web.pages.fields import (
-    FilledByFact,
-    TextsByFact,
+    FilledPage,
     asked_on,
     mistake_texts,
     oddity_texts,
 )
 from interview.web.pages.notices import notice, with_notice
 from interview.web.protection import refused_page
-from interview.web.site import UNSURE, current_site, filled
+from interview.web.site import UNSURE, Progress, current_site, filled
 from interview.web.visit import (
     ASK,
     CONCLUDE,
     Position,
     current_speaker,
     current_visits,
+    is_compact,
     position_of,
     render_page,
     requested,
@@ -38,37 +38,67 @@ def ask() -> Response:
     if refused := refused_page():
         return refused
     position = position_of(required_visit())
-    number = position.shown
-    page = _page(position, number)
+    page = _shown(position, position.shown)
     # The sheet is put away by whoever goes on from it.
-    if requested().say.shows_sheet:
-        requested().say.shows_sheet = False
+    if requested().say.sheet:
+        requested().say.sheet = ""
         show(page)
     return with_notice(page)
 
 
-def _page(position: Position, number: int) -> Response:
+def _shown(position: Position, number: int) -> Response:
     if number == position.check:
         return _check_page(position)
     if behind := position.page_before_break_out(number):
         return _break_out_page(position, number, behind)
-    return _question(position, number)
+    if is_compact(position.visit):
+        return _part_page(position, number)
+    return _question_page(position, number, filled_page(position, number, position.pages[number]))
 
 
-def _question(position: Position, number: int) -> Response:
-    page, visit = position.pages[number], position.visit
+def filled_page(position: Position, number: int, page: Page) -> FilledPage:
+    """Return what stands in the fields of a page: what was typed last, or the kept answers."""
+    visit, write = position.visit, position.site.reader.write
     draft = visit.draft_of(number)
     if draft:
         typed = current_site().forms.read(page, MultiDict(draft.pairs))
         if draft.is_wrong:
-            return _question_page(position, number, typed.filled, mistake_texts(typed.mistakes))
-    write = position.site.reader.write
+            return FilledPage(typed.filled, mistake_texts(typed.mistakes))
     kept = {q.id: filled(q, write(q.id, visit.answers[q.id]))
             for q in page if q.id in visit.answers}  # fmt: skip
-    shown = typed.filled if draft else kept
     odd = position.to_ask_back(page)
     texts = oddity_texts(odd, position.path_answers)
-    return _question_page(position, number, shown, texts, is_asked_back=bool(odd))
+    return FilledPage(typed.filled if draft else kept, texts, is_asked_back=bool(odd))
+
+
+def _part_page(position: Position, number: int) -> Response:
+    """A whole part on one page, for a helper."""
+    groups, is_asked_back, count = [], False, 0
+    for other, page in position.part_pages(number).items():
+        found = filled_page(position, other, page)
+        asked = asked_on(page, found.filled, found.mistakes, first=count + 1)
+        groups.append((position.title_of(page), asked))
+        count += len(page)
+        is_asked_back = is_asked_back or found.is_asked_back
+    part = position.part_of(number)
+    return render_page(
+        "part.html",
+        back=ASK,
+        keeps_typed=True,
+        notice=notice(),
+        groups=groups,
+        asked=[one for _, asked in groups for one in asked],
+        reads_aloud=requested().say.reads_aloud,
+        opens=position.site.opening,
+        other_way="one_by_one",
+        can_go_back=position.part_before(number) is not None,
+        part=position.site.parts[part],
+        part_number=part + 1,
+        thread=position.thread(part),
+        progress=_parts_left(part, len(position.site.parts)),
+        shows_so_far=part > 0 or bool(position.urgent_flags),
+        token=current_visits().form_token(position.visit, number, is_asked_back),
+    )
 
 
 def may_skip(page: Page) -> bool:
@@ -76,13 +106,12 @@ def may_skip(page: Page) -> bool:
     return any(q.sensitive for q in page) and all(q.unsure for q in page)
 
 
-def _question_page(
-    position: Position,
-    number: int,
-    filled: FilledByFact,
-    mistakes: TextsByFact,
-    is_asked_back: bool = False,
-) -> Response:
+def _parts_left(part: int, parts: int) -> Progress:
+    """How far somebody is who has a whole part on each page; the check is one more."""
+    return Progress(part + 1, parts + 1, parts - part, is_certain=True)
+
+
+def _question_page(position: Position, number: int, found: FilledPage) -> Response:
     page = position.pages[number]
     part = position.part_of(number)
     return render_page(
@@ -90,17 +119,18 @@ def _question_page(
         back=ASK,
         keeps_typed=True,
         notice=notice(),
-        asked=asked_on(page, filled, mistakes),
-        mistakes=mistakes,
+        asked=asked_on(page, found.filled, found.mistakes),
         can_go_back=position.before(number) is not None,
         part=position.site.parts[part],
         is_first_of_part=position.number_in_part(number) == 1,
         part_number=part + 1,
-        progress=position.progress(part),
+        thread=position.thread(part),
+        progress=position.progress(number),
         title_of_page=position.title_of(page),
         can_skip=may_skip(page),
         shows_so_far=_shows_so_far(position, number),
-        token=current_visits().form_token(position.visit, number, is_asked_back),
+        other_way="compact" if position.visit.voice == "client" else "",
+        token=current_visits().form_token(position.visit, number, found.is_asked_back),
     )
 
 
@@ -112,18 +142,20 @@ def _shows_so_far(position: Position, number: int) -> bool:
 
 def _break_out_page(position: Position, number: int, behind: int) -> Response:
     """What to do today for the flags that the page before it brought up, and two ways on."""
-    result, newly, site = position.result, position.came_up_on(behind), position.site
-    speaker, part = current_speaker(), position.part_of(behind)
+    site, result, speaker = position.site, position.result, current_speaker()
+    newly = position.came_up_on(behind, is_compact(position.visit))
+    part, reads = position.part_of(behind), speaker.language
     return render_page(
         "break_out.html",
         back=ASK,
         notice=notice(),
         said=speaker.in_both(lambda s: site.before_the_end.break_out(result, s.tongue, newly)),
-        contacts=speaker.in_both(lambda s: site.summarizer.build(result, s.tongue).contacts),
+        contacts=speaker.in_both(lambda s: site.summarizer.contacts(result, s.tongue, reads)),
         steps=CONCLUDE,
         part=position.site.parts[part],
         part_number=part + 1,
-        progress=position.progress(part),
+        thread=position.thread(part),
+        progress=position.progress(behind),
         token=current_visits().form_token(position.visit, number),
     )
 
@@ -150,7 +182,8 @@ def _check_page(position: Position) -> Response:
             for part, asked in position.questions_by_part()
         ],
         not_sure=[fact for fact, said in position.answers.items() if is_unsure(said)],
-        progress=position.progress(len(position.site.parts)),
+        thread=position.thread(len(position.site.parts)),
+        progress=position.progress(position.check),
         next_steps=CONCLUDE,
         token=current_visits().form_token(position.visit, position.check),
     )

@@ -2,14 +2,20 @@
 
 from flask import Blueprint, Response, abort, request
 
+from interview.content import SOURCE_LANGUAGE
 from interview.summary import lawyer_sheet
 from interview.web.pages.notices import LATE, notice, with_notice
-from interview.web.pages.shown import change_what_is_shown
+from interview.web.pages.shown import (
+    change_language_of_sheet,
+    change_what_is_shown,
+    sheet_languages,
+)
 from interview.web.protection import bound_form, refuse_strange_fields
 from interview.web.visit import (
     ASK,
     BOTH,
     CONCLUDE,
+    IN_BOTH,
     LANGUAGE,
     Position,
     current_speaker,
@@ -32,18 +38,19 @@ def conclude() -> Response:
     position = position_of(required_visit())
     if position.first_open is not None:
         return with_notice(_so_far(position))
-    page = _sheet(position) if requested().say.shows_sheet else _next_steps(position)
+    page = _sheet(position) if requested().say.sheet else _next_steps(position)
     return with_notice(page)
 
 
 def _so_far(position: Position) -> Response:
     """What can be said before the end; there is no sheet yet."""
     site, result, speaker = position.site, position.result, current_speaker()
-    had_sheet, requested().say.shows_sheet = requested().say.shows_sheet, False
+    reads, had_sheet = speaker.language, bool(requested().say.sheet)
+    requested().say.sheet = ""
     page = render_page(
         "so_far.html",
         said=speaker.in_both(lambda s: site.before_the_end.so_far(result, s.tongue)),
-        contacts=speaker.in_both(lambda s: site.summarizer.build(result, s.tongue).contacts),
+        contacts=speaker.in_both(lambda s: site.summarizer.contacts(result, s.tongue, reads)),
         back=ASK,
         notice=notice(),
     )
@@ -52,29 +59,42 @@ def _so_far(position: Position) -> Response:
 
 @bp.post(CONCLUDE)
 def show_otherwise() -> Response:
-    """Show the sheet or the steps, another language or both; no answer changes here."""
+    """Show the sheet or the steps, another language or both; no answer changes here.
+
+    On the sheet, a language is the sheet's own: who reads the next steps reads on in theirs.
+    """
     visit = required_visit()
     form = bound_form(visit)
     refuse_strange_fields((), [SHOW, LANGUAGE, BOTH])
     if not visit.had(form.step, form.tag):
         return refuse(LATE, CONCLUDE)
-    change_what_is_shown()
+    say = requested().say
+    if say.sheet:
+        change_language_of_sheet()
+    else:
+        change_what_is_shown()
     if SHOW in request.form:
         if request.form[SHOW] not in (SHEET, STEPS):
             abort(400)
-        requested().say.shows_sheet = request.form[SHOW] == SHEET
+        wants_sheet = request.form[SHOW] == SHEET
+        say.sheet = (say.sheet or SOURCE_LANGUAGE) if wants_sheet else ""
     return show(see_other(CONCLUDE))
 
 
 def _next_steps(position: Position) -> Response:
     """What to do first, and everything behind it."""
     result = position.result
-    build = position.site.summarizer.build
-    summary = current_speaker().in_both(lambda speaker: build(result, speaker.tongue))
+    build, reads = position.site.summarizer.build, current_speaker().language
+    summary = current_speaker().in_both(lambda speaker: build(result, speaker.tongue, reads))
     return render_page("next_steps.html", summary=summary, back=ASK, notice=notice())
 
 
 def _sheet(position: Position) -> Response:
-    """One page to bring to a lawyer."""
-    sheet = lawyer_sheet(position.site.screening, position.result, current_speaker().tongue)
-    return render_page("lawyer.html", sheet=sheet, back=ASK, notice=notice())
+    """One page to bring to a lawyer: in English unless told; in both, one after the other."""
+    site, result, wanted = position.site, position.result, requested().say.sheet
+    shown = sheet_languages() if wanted == IN_BOTH else (wanted,)
+    tongues = [site.speakers[language, position.visit.voice].tongue for language in shown]
+    sheets = [lawyer_sheet(site.screening, result, tongue) for tongue in tongues]
+    return render_page(
+        "lawyer.html", sheets=sheets, wanted=wanted, in_both=IN_BOTH, back=ASK, notice=notice()
+    )

@@ -7,6 +7,7 @@ from interview.web.protection import WITHOUT_COOKIES, refuse_strange_fields, wit
 from interview.web.site import Mistake, current_site
 from interview.web.visit import (
     ASK,
+    FIRST_PAGE,
     START,
     Say,
     Visit,
@@ -25,8 +26,6 @@ from interview.web.visit import (
 )
 
 bp = Blueprint("start", __name__)
-# The first page asks who is answering; the start asks it too.
-FIRST_PAGE = 1
 MISTAKE = "sta"
 
 
@@ -91,7 +90,7 @@ def _begun(visit: Visit, half: str) -> Response:
     visits, say = current_visits(), requested().say
     # A helper and a person who read together go on so; at a kiosk somebody else has come.
     say.shows_both = say.shows_both and not (requested().visit and current_site().settings.kiosk)
-    say.shows_sheet = False
+    say.sheet, say.is_compact, say.reads_aloud = "", False, False
     say.language = current_language()
     response = set_cookie(see_other(ASK), "half", half)
     set_cookie(response, "alive", visits.alive_token(visit))

@@ -1,13 +1,16 @@
 """What protects every response."""
 
+from urllib.parse import urlsplit
+
 from flask import Response, request
 
+from interview.web.site import current_site
 from interview.web.visit import requested
 
 # No 'self' for scripts: only those that a page itself names with its mark.
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; script-src {scripts}; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "connect-src 'self'; form-action {forms}; base-uri 'none'; frame-ancestors 'none'"
 )
 NEVER_USED = (
     "accelerometer",
@@ -45,6 +48,17 @@ HEADERS = {
 }
 
 
+def _forms() -> str:
+    """Where forms may lead: without a script, Leave now is one, and may lead to another site."""
+    elsewhere = current_site().leave_to
+    return f"'self' {_origin(elsewhere)}" if elsewhere else "'self'"
+
+
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
 def add_headers(response: Response) -> Response:
     """Add the headers that every response carries."""
     headers = response.headers
@@ -52,7 +66,7 @@ def add_headers(response: Response) -> Response:
         headers.add(name, value)
     nonce = requested().nonce
     scripts = f"'nonce-{nonce}'" if nonce else "'none'"
-    headers["Content-Security-Policy"] = POLICY.format(scripts=scripts)
+    headers["Content-Security-Policy"] = POLICY.format(scripts=scripts, forms=_forms())
     headers.setdefault("Cache-Control", "no-store")
     if request.is_secure:
         headers["Strict-Transport-Security"] = "max-age=31536000"

@@ -12,7 +12,7 @@ from flask import Response, request
 from werkzeug.datastructures import Accept
 from werkzeug.http import parse_accept_header
 
-from interview.web.visit import ASK, CONCLUDE, requested
+from interview.web.visit import ASK, CONCLUDE, IN_BOTH, is_compact, requested
 
 _FIXED_HEAD = b"\x1f\x8b\x08\x04\x00\x00\x00\x00\x00\xff"
 # Two bytes say how long the extra field is; four begin its only part.
@@ -36,18 +36,21 @@ class Sizes(NamedTuple):
 # answered.
 QUESTIONS, QUESTIONS_IN_BOTH = Sizes(4_096, 32_768), Sizes(6_144, 65_536)
 STEPS, STEPS_IN_BOTH = Sizes(32_768, 131_072), Sizes(57_344, 262_144)
-SHEET = Sizes(8_192, 32_768)
+COMPACT, COMPACT_IN_BOTH = Sizes(16_384, 131_072), Sizes(32_768, 262_144)
+SHEET, SHEET_IN_BOTH = Sizes(16_384, 65_536), Sizes(32_768, 131_072)
 
 
 def sizes() -> Sizes | None:
     """Return the sizes of this request's kind of page; None where nothing is shown of a person."""
     say = requested().say
+    if request.path == ASK and is_compact(requested().visit):
+        return COMPACT_IN_BOTH if say.shows_both else COMPACT
     if request.path == ASK:
         return QUESTIONS_IN_BOTH if say.shows_both else QUESTIONS
     if request.path != CONCLUDE:
         return None
-    if say.shows_sheet:
-        return SHEET
+    if say.sheet:
+        return SHEET_IN_BOTH if say.sheet == IN_BOTH else SHEET
     return STEPS_IN_BOTH if say.shows_both else STEPS
 
 

@@ -9,7 +9,9 @@ from interview.web.site.forms import (
     field_names,
     filled,
 )
+from interview.web.site.likely import Progress
 from interview.web.site.settings import (
+    CONTACTS_VARIABLE,
     HOSTS_VARIABLE,
     HTTPS_VARIABLE,
     KIOSK_MINUTES,
@@ -17,6 +19,7 @@ from interview.web.site.settings import (
     SECRET_VARIABLE,
     Settings,
     SettingsError,
+    contacts_from,
     hosts_from,
     https_required_from,
     refuse_a_sub_path,
@@ -27,6 +30,7 @@ from interview.web.site.speaker import Speaker, WithDates
 
 __all__ = [
     "BOX",
+    "CONTACTS_VARIABLE",
     "HOSTS_VARIABLE",
     "HTTPS_VARIABLE",
     "KIOSK_MINUTES",
@@ -36,11 +40,13 @@ __all__ = [
     "Filled",
     "Mistake",
     "PageAnswers",
+    "Progress",
     "Settings",
     "SettingsError",
     "Site",
     "Speaker",
     "WithDates",
+    "contacts_from",
     "current_site",
     "field_names",
     "filled",

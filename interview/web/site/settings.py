@@ -12,6 +12,7 @@ from interview.loading import QUESTIONS
 SECRET_VARIABLE = "NEXT_STEPS_SECRET"
 HOSTS_VARIABLE = "NEXT_STEPS_HOSTS"
 HTTPS_VARIABLE = "NEXT_STEPS_HTTPS"
+CONTACTS_VARIABLE = "NEXT_STEPS_CONTACTS"
 SHORTEST_SECRET = 32
 SUB_PATH_VARIABLE = "SCRIPT_NAME"
 ROOT_ONLY = (
@@ -37,7 +38,8 @@ class Settings:
     `language`: the language of people who have not chosen; None follows the browser.
     `minutes`: how long a visit lives without use. `longest_minutes`: how long at most.
     `hosts`: the names that this server answers to; none means any.
-    `leave_to`: where Leave now goes; None is a bare page of our own.
+    `contacts`: the operator's own file; None where nobody is named.
+    `leave_to`: where Leave now goes; None is what that file says, or a bare page of our own.
     `is_https_required`: a request that is not encrypted is refused.
     `kiosk`: for a device that many people share: a visit ends sooner, and leads back to the start.
     `started`: the local date of the start; a clock that steps back screens for no earlier one.
@@ -47,6 +49,7 @@ class Settings:
     as_of: datetime.date | None = None
     language: str | None = None
     questions: Path = QUESTIONS
+    contacts: Path | None = None
     minutes: int = 60
     longest_minutes: int = 180
     leave_to: str | None = None
@@ -100,6 +103,12 @@ def secrets_from(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]
 def hosts_from(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
     """Return the names that the environment says this server answers to."""
     return _split(environment.get(HOSTS_VARIABLE, ""))
+
+
+def contacts_from(environment: Mapping[str, str] = os.environ) -> Path | None:
+    """Return the file of contacts that the environment names, or None."""
+    written = environment.get(CONTACTS_VARIABLE, "").strip()
+    return Path(written) if written else None
 
 
 def https_required_from(environment: Mapping[str, str] = os.environ) -> bool:

@@ -6,14 +6,16 @@ from flask import Flask, current_app
 from jinja2 import DictLoader, Environment
 from markupsafe import Markup
 
-from interview.content import SOURCE_LANGUAGE, Content, Languages, Voice
+from interview.content import SOURCE_LANGUAGE, Contacts, Content, Languages, Voice
 from interview.languages import Tongue, read_languages, texts, translations
-from interview.loading import load, translations_beside
+from interview.loading import load, read_contacts, translations_beside
+from interview.rules import facts
 from interview.screening import AnswerReader, Oddities, Screening
-from interview.summary import STATIC, BeforeTheEnd, Summarizer
+from interview.summary import STATIC, BeforeTheEnd, ContactBook, Summarizer
 from interview.summary import html as markup
 from interview.web.site.bilingual import inline_in_both
 from interview.web.site.forms import PageForms
+from interview.web.site.likely import LikelyPath
 from interview.web.site.settings import Settings, SettingsError
 from interview.web.site.speaker import PairSpeaker, Speaker
 from interview.web.site.static_files import static_files
@@ -35,7 +37,9 @@ class Site:
         self.screening = Screening(self.content)
         self.path = self.screening.path
         self.reader = AnswerReader(self.content)
-        self.summarizer = Summarizer(self.screening)
+        self.likely = LikelyPath(self.content, self.path, self.reader)
+        self.book = ContactBook(self.content, self.listed, _contacts(self, settings))
+        self.summarizer = Summarizer(self.screening, self.book)
         self.before_the_end = BeforeTheEnd(self.screening)
         self.oddities = Oddities(self.screening)
         self.forms = PageForms(self.content.questions)
@@ -44,6 +48,24 @@ class Site:
         self.static = static_files(STATIC)
         self.templates = self._templates()
         self.part_of_page = self._parts_of_pages()
+        self.opening = self._opening()
+        parts = [part.questions for part in self.parts]
+        self._longest_posts = tuple(map(self.forms.longest_post, (self.path.pages, parts)))
+
+    def post_length(self, is_compact: bool) -> int:
+        """Return the length to which posts are filled up: of a page of questions, or a part."""
+        return self._longest_posts[is_compact]
+
+    def _opening(self) -> frozenset[str]:
+        """The facts that may open a question of their own part."""
+        return frozenset(
+            fact
+            for part in self.parts
+            for question in part.questions
+            if question.asked_if is not None
+            for fact in facts(question.asked_if)
+            if any(fact == other.id for other in part.questions)
+        )
 
     def _speakers(self) -> Iterator[tuple[tuple[str, Voice], Speaker]]:
         today = self.settings.today
@@ -78,7 +100,6 @@ class Site:
             "languages": self.languages,
             "listed": self.listed.by_code,
             "in_english": self.listed[SOURCE_LANGUAGE].in_english,
-            "post_length": self.forms.longest_post(self.path.pages),
             "is_kiosk": self.settings.kiosk,
             "is_changed_copy": not self.settings.are_own_questions,
             "listen_script": Markup(self.static["listen.js"].body.decode()),
@@ -95,6 +116,12 @@ class Site:
         }
         return [part_of[page[0].id] for page in self.path.pages]
 
+    @property
+    def leave_to(self) -> str | None:
+        """Return the other site where Leave now leads; None is a page of our own."""
+        contacts = self.book.contacts
+        return self.settings.leave_to or (contacts.leave_to if contacts else None)
+
     def add_to(self, app: Flask) -> None:
         """Let requests of an application find this site."""
         app.extensions[_EXTENSION] = self
@@ -109,6 +136,12 @@ def current_site() -> Site:
 def _source(environment: Environment, name: str) -> str:
     assert environment.loader is not None
     return environment.loader.get_source(environment, name)[0]
+
+
+def _contacts(site: Site, settings: Settings) -> Contacts | None:
+    if settings.contacts is None:
+        return None
+    return read_contacts(settings.contacts, site.content, site.listed.codes, settings.started)
 
 
 def _refuse_a_day_before_the_law(content: Content, settings: Settings) -> None:

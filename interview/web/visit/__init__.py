@@ -2,6 +2,7 @@
 
 from interview.web.visit.cookies import (
     BOTH,
+    IN_BOTH,
     LANGUAGE,
     Say,
     carried,
@@ -11,8 +12,14 @@ from interview.web.visit.cookies import (
     set_cookie,
     write_say,
 )
-from interview.web.visit.position import ASK, CONCLUDE, START, Position
-from interview.web.visit.requested import current_language, current_locale, open_request, requested
+from interview.web.visit.position import ASK, CONCLUDE, FIRST_PAGE, START, Position
+from interview.web.visit.requested import (
+    current_language,
+    current_locale,
+    is_compact,
+    open_request,
+    requested,
+)
 from interview.web.visit.required import position_of, required_visit
 from interview.web.visit.sealing import new_half
 from interview.web.visit.session import (
@@ -33,6 +40,8 @@ __all__ = [
     "ASK",
     "BOTH",
     "CONCLUDE",
+    "FIRST_PAGE",
+    "IN_BOTH",
     "LANGUAGE",
     "LONGEST_TYPED",
     "START",
@@ -49,6 +58,7 @@ __all__ = [
     "current_locale",
     "current_speaker",
     "current_visits",
+    "is_compact",
     "keep",
     "left_to",
     "new_chance",

@@ -19,21 +19,27 @@ from interview.web.visit.sealing import new_half
 from interview.web.visit.visits import current_visits
 
 _NOTHING = "_"
-_CHANCE_LETTERS = 16
+_FLAGS, _CHANCE_LETTERS = 3, 16
 NO_NOTE = "non"
 LANGUAGE, BOTH = "language", "both"
+# The sheet for a lawyer in English and in the language of who answered, one after the other.
+IN_BOTH = "+"
 
 
 @dataclass(slots=True)
 class Say:
     """What is shown, whoever answers: the language, both of them, the sheet for a lawyer.
 
-    `chance` ties the form of the start to this browser.
+    `sheet`: the language of the sheet, or IN_BOTH; empty where the next steps are shown.
+    `is_compact`: a part on a page, for a helper; `reads_aloud`: the questions say "you" to whoever
+    hears them. `chance` ties the form of the start to this browser.
     """
 
     language: str | None = None
     shows_both: bool = False
-    shows_sheet: bool = False
+    sheet: str = ""
+    is_compact: bool = False
+    reads_aloud: bool = False
     chance: str = ""
 
 
@@ -87,12 +93,14 @@ def overwrite(response: Response) -> Response:
 def read_say() -> Say:
     """Read what is to be shown; a cookie that nobody of us wrote says nothing."""
     written, width = carried("say"), _width()
-    if len(written) != width + 2 + _CHANCE_LETTERS:
+    if len(written) != 2 * width + _FLAGS + _CHANCE_LETTERS:
         return _say_of_address()
-    language = written[:width].rstrip(_NOTHING)
-    known = language if language in current_site().languages else None
-    both, sheet = (written[width + n] == "1" for n in (0, 1))
-    return Say(known, both, sheet, written[width + 2 :])
+    languages = current_site().languages
+    language, sheet = (written[at : at + width].rstrip(_NOTHING) for at in (0, width))
+    known = language if language in languages else None
+    shown = sheet if sheet in (*languages, IN_BOTH) else ""
+    both, compact, aloud = (written[2 * width + n] == "1" for n in range(_FLAGS))
+    return Say(known, both, shown, compact, aloud, written[2 * width + _FLAGS :])
 
 
 def _say_of_address() -> Say:
@@ -113,9 +121,9 @@ def said_in_address(say: Say) -> str:
 
 def write_say(response: Response, say: Say) -> Response:
     """Put what is to be shown into its cookie."""
-    language = (say.language or "").ljust(_width(), _NOTHING)
-    flags = f"{say.shows_both:d}{say.shows_sheet:d}"
-    return set_cookie(response, "say", language + flags + (say.chance or new_chance()))
+    language, sheet = (text.ljust(_width(), _NOTHING) for text in (say.language or "", say.sheet))
+    flags = f"{say.shows_both:d}{say.is_compact:d}{say.reads_aloud:d}"
+    return set_cookie(response, "say", language + sheet + flags + (say.chance or new_chance()))
 
 
 def new_chance() -> str:

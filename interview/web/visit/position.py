@@ -7,12 +7,14 @@ from functools import cached_property
 
 from interview.content import Oddity, Part, Question, Text
 from interview.screening import Page, Result
-from interview.web.site import Site
+from interview.web.site import Progress, Site
 from interview.web.visit.visit import Visit
 
 # Two addresses for everything that is answered: one asks, one concludes. A browser's history then
 # tells no page from another.
 START, ASK, CONCLUDE = "/", "/q", "/steps"
+# The first page asks who is answering; the start asks it too.
+FIRST_PAGE = 1
 
 
 class Position:
@@ -61,13 +63,14 @@ class Position:
         page = number - self.check
         return page if page in self.pages else None
 
-    def came_up_on(self, page: int) -> frozenset[str]:
-        """The flags of now that the answers to a page bring up."""
-        return self.urgent_flags - self.without(page).urgent_flags
+    def came_up_on(self, page: int, whole_part: bool = False) -> frozenset[str]:
+        """The flags of now that the answers to a page, or to the whole part of it, bring up."""
+        return self.urgent_flags - self.without(page, whole_part).urgent_flags
 
-    def without(self, page: int) -> "Position":
-        """The position without the answers to a page."""
-        asked = {question.id for question in self.page_on_path(page)}
+    def without(self, page: int, whole_part: bool = False) -> "Position":
+        """The position without the answers to a page, or to the whole part of it."""
+        of_part = self.site.parts[self.part_of(page)].questions
+        asked = {question.id for question in (of_part if whole_part else self.page_on_path(page))}
         answers = {fact: said for fact, said in self.answers.items() if fact not in asked}
         return Position(self.site, replace(self.visit, answers=answers), self.as_of)
 
@@ -92,11 +95,37 @@ class Position:
 
     def _breaks_out(self, number: int) -> bool:
         page = self.page_before_break_out(number)
-        return page is not None and bool(self.came_up_on(page))
+        return page is not None and bool(self.came_up_on(page, whole_part=True))
 
     def page_on_path(self, number: int) -> Page:
         """Return the questions of a page, ahead of the first open one too; none off the path."""
         return self.pages.get(number) or self.site.path.asked_page(number, self.path_answers)
+
+    def part_pages(self, number: int) -> dict[int, Page]:
+        """Return all pages on the path in the part of a page, ahead of the first open one too.
+
+        The start asks who answers; no part asks it again. What hangs on an answer that was not
+        given yet is not there before it.
+        """
+        part = self.part_of(number)
+        asked = self.site.path.asked_pages(self.path_answers)
+        shown = {
+            n: tuple([question for question in page if self._is_open(question)])
+            for n, page in asked
+            if self.part_of(n) == part and n != FIRST_PAGE
+        }
+        return {n: page for n, page in shown.items() if page}
+
+    def _is_open(self, question: Question) -> bool:
+        """Say whether all was answered on which it depends if a question is asked."""
+        waits_for = self.site.path.waits_for(question, self.path_answers)
+        return not waits_for or all(fact in self.answers for fact in waits_for)
+
+    def part_before(self, number: int) -> int | None:
+        """The number of the first page of the part before; None where only the start is."""
+        part = self.part_of(number) if number != self.check else len(self.site.parts)
+        earlier = [n for n in self.pages if n != FIRST_PAGE and self.part_of(n) < part]
+        return min(self.part_pages(earlier[-1])) if earlier else None
 
     def before(self, number: int) -> int | None:
         """The number of the page one step back; None where only the start is."""
@@ -114,7 +143,11 @@ class Position:
         part = self.part_of(number)
         return sum(1 for other in self.pages if other < number and self.part_of(other) == part) + 1
 
-    def progress(self, part: int) -> list[tuple[Part, str]]:
+    def progress(self, number: int) -> Progress:
+        """How far the visit is at a page, and about how many are left."""
+        return self.site.likely.progress(self.answers, number, self.as_of)
+
+    def thread(self, part: int) -> list[tuple[Part, str]]:
         """Each part, and whether it is done, now or later, seen from one of them."""
         return [
             (one, "done" if number < part else "now" if number == part else "later")

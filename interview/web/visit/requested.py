@@ -55,6 +55,11 @@ def open_request() -> None:
             found.has_ended = True
 
 
+def is_compact(visit: Visit | None) -> bool:
+    """Say whether a whole part stands on a page: a helper chose so."""
+    return requested().say.is_compact and visit is not None and visit.voice == "client"
+
+
 def current_language() -> str:
     """Return the language to speak: chosen, or set for this server, or the browser's."""
     site = current_site()

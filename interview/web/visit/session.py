@@ -9,7 +9,7 @@ from interview.web.site import Speaker, current_site
 from interview.web.visit.cookies import NO_NOTE, cookie_name, said_in_address, set_cookie, write_say
 from interview.web.visit.idle import idle
 from interview.web.visit.position import ASK, START
-from interview.web.visit.requested import current_language, requested
+from interview.web.visit.requested import current_language, is_compact, requested
 from interview.web.visit.visit import Visit
 from interview.web.visit.visits import current_visits
 
@@ -18,7 +18,11 @@ def current_speaker() -> Speaker:
     """Return the language and voice to speak in."""
     found, site = requested(), current_site()
     spoken = site.pairs if found.say.shows_both else site.speakers
-    return spoken[current_language(), found.visit.voice if found.visit else "self"]
+    voice = found.visit.voice if found.visit else "self"
+    # What is read aloud speaks to whoever hears it; the steps are for the helper again.
+    if request.path == ASK and found.say.reads_aloud and is_compact(found.visit):
+        voice = "self"
+    return spoken[current_language(), voice]
 
 
 def render_page(template: str, status: int = 200, **values: Any) -> Response:
@@ -44,7 +48,9 @@ def render_page(template: str, status: int = 200, **values: Any) -> Response:
             has_answers=visit is not None,
             said_in=said_in_address(requested().say),
             left_to=left_to(),
+            run_by=current_site().book.run_by(speaker.tongue),
             half_name=cookie_name("half"),
+            post_length=current_site().post_length(is_compact(visit)),
             **{"notice": None, "keeps_typed": False, **values},
         )
     )
@@ -53,10 +59,10 @@ def render_page(template: str, status: int = 200, **values: Any) -> Response:
 
 def left_to() -> str:
     """Return where somebody goes who leaves."""
-    settings = current_site().settings
-    if settings.kiosk:
+    site = current_site()
+    if site.settings.kiosk:
         return START
-    return settings.leave_to or f"/left/{current_language()}"
+    return site.leave_to or f"/left/{current_language()}"
 
 
 def see_other(address: str) -> Response:

@@ -34,6 +34,7 @@ class Visit:
     `asked_back` are the oddities that were asked back and confirmed.
     `at` is the page that is shown; 0 is the one to which the answers lead.
     `born` and `used` are seconds of the server's clock: of the first and of the last answer.
+    `is_changing`: that page was opened to change an answer from the page with all of them.
     `tags` are chance marks of the last steps, the newest at the end.
     """
 
@@ -48,6 +49,7 @@ class Visit:
     tags: tuple[bytes, ...] = ()
     drafts: tuple[Draft, ...] = ()
     has_fork: bool = False
+    is_changing: bool = False
 
     @property
     def voice(self) -> Voice:

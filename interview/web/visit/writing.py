@@ -9,9 +9,10 @@ from interview.screening import Carried, Packing, Page, UnpackingError, edition_
 from interview.web.site import Site, field_names
 from interview.web.visit.visit import ID_BYTES, TAG_BYTES, TAGS_KEPT, Draft, Pairs, Visit
 
-_VERSION = 4
-# Version, id, born, used, step, page, has_fork, how many tags; then tags, answers, draft.
-_HEAD = struct.Struct(f">B{ID_BYTES}sQQHH?B")
+_VERSION = 5
+# Version, id, born, used, step, page, has_fork, is_changing, how many tags; then tags, answers,
+# draft.
+_HEAD = struct.Struct(f">B{ID_BYTES}sQQHH??B")
 # Longer than any box of ours: what was typed beyond it is a mistake either way.
 LONGEST_TYPED = 8
 # Bytes for what was typed on pages that were left without an answer.
@@ -43,8 +44,9 @@ class VisitWriter:
 
     def write(self, visit: Visit) -> bytes:
         """Return a visit as bytes."""
-        times, place = (visit.born, visit.used), (visit.step, visit.at, visit.has_fork)
-        head = _HEAD.pack(_VERSION, visit.id, *times, *place, len(visit.tags))
+        times, place = (visit.born, visit.used), (visit.step, visit.at)
+        flags = (visit.has_fork, visit.is_changing)
+        head = _HEAD.pack(_VERSION, visit.id, *times, *place, *flags, len(visit.tags))
         carried = Carried(visit.answers, self._language, visit.voice, visit.asked_back)
         drafts = self._written_drafts(visit.drafts)
         return b"".join((head, *visit.tags, self._packing.pack(carried), drafts))
@@ -57,7 +59,7 @@ class VisitWriter:
             raise NoVisit("cut off, or of another edition") from error
 
     def _read(self, plain: bytes, half: bytes) -> Visit:
-        version, name, born, used, step, at, has_fork, count = _HEAD.unpack_from(plain)
+        version, name, born, used, step, at, *flags, count = _HEAD.unpack_from(plain)
         if version != _VERSION:
             raise NoVisit("another version")
         starts = _HEAD.size + count * TAG_BYTES
@@ -74,7 +76,7 @@ class VisitWriter:
             step,
             tuple(plain[n : n + TAG_BYTES] for n in range(_HEAD.size, starts, TAG_BYTES)),
             tuple(self._read_drafts(plain[ends:])),
-            has_fork,
+            *flags,
         )
 
     def _written_drafts(self, drafts: Sequence[Draft]) -> bytes:
