@@ -109,7 +109,7 @@ class Summary:
     >>> result = interview.load().screen({"detained": "yes"}, datetime.date(2015, 6, 15))
     >>> summary = result.summary(voice="client")
     >>> summary.language, summary.blocks[0].id
-    ('en', 'detention')
+    ('en', 'flags')
     """
 
     _said: Blocks = field(repr=False)
@@ -129,9 +129,12 @@ class Summary:
         """The sections, in the order of telling."""
         return self._said.sections
 
-    def text(self) -> str:
-        """Return plain text in lines of at most 78 characters, as `--format text` prints it."""
-        return plain_text.render(self._said)
+    def text(self, brief: bool = False) -> str:
+        """Return plain text in lines of at most 78 characters, as `--format text` prints it.
+
+        `brief`: what to do now and what not, and the titles of all the rest.
+        """
+        return plain_text.render(self._said, brief)
 
     def html(self) -> str:
         """Return one HTML page that needs no other file, as `--format html` prints it."""

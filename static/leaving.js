@@ -149,11 +149,8 @@ setInterval(() => {
     byId("idle").showModal ? byId("idle").showModal() : byId("idle").setAttribute("open", "");
 }, 1000);
 
-// A link to a part that is folded opens it.
-function unfold() {
-  const fold = byId(location.hash.slice(1))?.firstElementChild;
-  if (fold?.matches("details")) fold.open = true;
-}
+// A link to a folded part opens it.
+const unfold = () => byId(location.hash.slice(1))?.firstElementChild?.setAttribute("open", "");
 addEventListener("hashchange", unfold);
 unfold();
 

@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 
 # What tells blocks apart, and what only a page needs: to fold, and to explain its marks.
 NOT_READ = {"id", "data", "kind", "tone", "mark", "language", "lane", "legend", "behind",
-            "direction"}  # fmt: skip
+            "direction", "call", "number"}  # fmt: skip
 
 
 def texts(block: object) -> Iterator[str]:

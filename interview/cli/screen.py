@@ -54,19 +54,21 @@ SUFFIXES = {
     help="One person: text (default), json, html or sheet (for a lawyer, in html). "
     "Many: json lines or csv (default: as FACTS).",
 )  # fmt: skip
+@click.option("--brief", is_flag=True, help="Text: what to do now, and the titles of all the rest.")
 @click.option("--processes", type=click.IntRange(1, 256), default=1, show_default=True,
               help="Many people: screen with this many processes.")  # fmt: skip
+@with_contacts
 @click.option("--partial", "is_partial", is_flag=True,
               help="Before the end: what is blank or absent is not reached yet.")  # fmt: skip
-@with_contacts
 @with_reader_options
 def screen(
     facts: str,
     kind: str | None,
     output: str | None,
+    brief: bool,
     processes: int,
-    is_partial: bool,
     contacts: Path | None,
+    is_partial: bool,
     as_of: datetime.date | None,
     lang: str,
     questions: Path,
@@ -90,10 +92,12 @@ def screen(
         stop(f"--format {chosen} does not fit {kind}: choose {' or '.join(allowed)}")
     if many and contacts:
         stop("--contacts is for one person: rows name nobody to call. Leave it out")
+    if brief and chosen != "text":
+        stop("--brief is for --format text")
     if many:
         _screen_many(facts, kind, chosen, processes, day, questions, is_partial)
     else:
-        _screen_one(facts, kind, chosen, day, lang, questions, is_partial, contacts)
+        _screen_one(facts, kind, chosen, day, lang, questions, contacts, is_partial, brief)
 
 
 def _screen_one(
@@ -103,8 +107,9 @@ def _screen_one(
     as_of: datetime.date,
     lang: str,
     questions: Path,
-    is_partial: bool,
     contacts: Path | None,
+    is_partial: bool,
+    brief: bool,
 ) -> None:
     content = read_content(questions)
     book = _book(content, questions, contacts)
@@ -114,6 +119,8 @@ def _screen_one(
     except ContentError as error:
         stop(str(error))
     screening = Screening(content)
+    if person.as_of and _asked_for_another_day(person.as_of):
+        tell(f"{shown_as}: as_of: {person.as_of} stands in the file, and wins over --as-of")
     reached = person.reached if is_partial else None
     result = screening.screen(person.answers, person.as_of or as_of, reached)
     for message in OddAnswers(screening).of(result):
@@ -128,7 +135,14 @@ def _screen_one(
         click.echo(markup.render_sheets(tongue.say(content.interview.name), [sheet]), nl=False)
         return
     summary = Summarizer(screening, book).build(result, tongue)
-    click.echo(plain_text.render(summary) if output == "text" else markup.render(summary), nl=False)
+    text = plain_text.render(summary, brief) if output == "text" else markup.render(summary)
+    click.echo(text, nl=False)
+
+
+def _asked_for_another_day(day: datetime.date | None = None) -> bool:
+    """Say whether --as-of was given, and is not this day."""
+    given = click.get_current_context().params["as_of"]
+    return given is not None and given != day
 
 
 def _book(content: Content, questions: Path, contacts: Path | None) -> ContactBook | None:
@@ -219,6 +233,8 @@ def _screen_records(job: batch.Job, records: Iterator[Record], facts: str, proce
 
 def _conclude(total: tally.Tally, facts: str) -> None:
     """Say what was left out, and end with the status."""
+    if total.own_days and _asked_for_another_day():
+        tell(f"{facts}: rows with an as_of of their own, which wins over --as-of: {total.own_days}")
     if total.empty:
         tell(f"{facts}: empty rows left out: {total.empty}, the first on line {total.first_empty}")
     if not total.screened:

@@ -101,7 +101,6 @@ class NextStepsPage(Signable):
     """The words around the summary."""
 
     title: AnyText
-    prints: AnyText
     print_it: AnyText
     print_large: AnyText
     finish: AnyText

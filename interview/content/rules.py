@@ -128,6 +128,13 @@ class TextForSome(Model):
     text: DatedText
 
 
+class DoNot(Model):
+    """What not to do before a lawyer looks, for those to whom it `applies`, from its day on."""
+
+    applies: MaybeCondition = None
+    text: MaybeDatedText = None
+
+
 class FirstStep(Model):
     """One of the three first things to do: the deed in a few words, and how.
 
@@ -162,6 +169,7 @@ class FlagWording(Model):
 class Flag(Conditioned):
     """A reason to see a lawyer, and how soon; `first` is what else to do at once.
 
+    What not to do stands open at the top of the page, never in a fold alone.
     A `cautious` flag is raised where its condition is UNKNOWN too, unless `cautious_unless` is YES.
     `timelines` are those whose latest event is told beside it. Of `where`, the first that applies
     and has other words is said, and every `also`. With `own_words`, none of those that all flags
@@ -177,6 +185,7 @@ class Flag(Conditioned):
     reason: DatedText
     do: DatedText
     first: FirstStep | None = None
+    do_not: tuple[DoNot, ...] = ()
     where: tuple[FlagWording, ...] = ()
 
 

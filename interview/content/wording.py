@@ -96,6 +96,12 @@ class Labels(Signable):
     memo_replaced: AnyText
     memo_blocked: AnyText
     memo_not_known: AnyText
+    program_over: AnyText
+    program_matches: AnyText
+    program_may_match: AnyText
+    program_does_not_match: AnyText
+    since: AnyText
+    on_or_about: AnyText
     source: AnyText
     one_source: AnyText
     unread: AnyText
@@ -108,25 +114,27 @@ class Labels(Signable):
 class Headings(Signable):
     """The headings of the summary's sections, and the sentence that opens each."""
 
+    why: AnyText
+    why_more: AnyText
     do_now: AnyText
     do_not: AnyText
+    places: AnyText
     flags: AnyText
-    flags_intro: AnyText
+    same_lawyer: AnyText
     today: AnyText
-    today_intro: AnyText
     deadlines: AnyText
     deadlines_intro: AnyText
     circuit: AnyText
     no_flags: AnyText
     programs: AnyText
     programs_intro: AnyText
+    over: AnyText
     program_asked: AnyText
     exceptions: AnyText
     possible_grounds: AnyText
     unknown: AnyText
     unknown_intro: AnyText
     nothing_unknown: AnyText
-    more_unknown: AnyText
     good: AnyText
     good_intro: AnyText
     no_good: AnyText
@@ -143,6 +151,7 @@ class Headings(Signable):
     effect: AnyText
     escalation: AnyText
     keep: AnyText
+    everything_else: AnyText
     answers: AnyText
     answers_intro: AnyText
 
@@ -150,7 +159,7 @@ class Headings(Signable):
 class Wording(Signable):
     """The fixed words of the summary.
 
-    `see_a_lawyer` is the first thing to do, by the most urgent flag; {reasons} are the flags.
+    `see_a_lawyer` is the first thing to do, by the most urgent flag.
     `not_for_them` is said above the programs to those for whom they are not; the rest is folded.
     `so_far` is said above a result before the end; {parts} are those with more to ask.
     """

@@ -186,6 +186,7 @@ def _screen_record(job: Job, record: Record, found: ScreenedRows) -> None:
         found.empty.append(record.first)
         return
     name = str(row.get("id") or "").strip()
+    found.own_days += bool(str(row.get("as_of") or "").strip())
     line, odd = _screener.screen(row)
     found.lines.append(line)
     if odd:

@@ -12,7 +12,7 @@ class ScreenedRows:
     """What became of some rows: the lines to print, and what to say of each refused or odd one.
 
     `ids` are those of the people screened, each with its line; `empty` are the first lines of rows
-    without an id and without an answer.
+    without an id and without an answer. `own_days` counts those that name their own as_of.
     """
 
     lines: list[str] = field(default_factory=list)
@@ -20,6 +20,7 @@ class ScreenedRows:
     warned: list[str] = field(default_factory=list)
     ids: list[tuple[int, str]] = field(default_factory=list)
     empty: list[int] = field(default_factory=list)
+    own_days: int = 0
 
 
 @dataclass
@@ -30,12 +31,14 @@ class Tally:
     refused: int = 0
     empty: int = 0
     first_empty: int = 0
+    own_days: int = 0
 
     def add(self, found: ScreenedRows) -> None:
         """Count what became of some more rows."""
         self.screened += len(found.lines)
         self.refused += len(found.refused)
         self.empty += len(found.empty)
+        self.own_days += found.own_days
         self.first_empty = self.first_empty or next(iter(found.empty), 0)
 
 

@@ -129,10 +129,11 @@ def _of_words_for_some(content: Content) -> Iterator[Condition]:
     steps = [*content.wording.see_a_lawyer.values(), *(s for lane in lanes for s in lane.steps)]
     yield from (words.applies for step in steps for words in step.where)
     lines = (*content.urgent_door.find_lawyer.texts, *(t for lane in lanes for t in lane.do_not))
-    where = [*(step.applies for step in steps), *(line.applies for line in lines)]
+    where_not = [line.applies for flag in content.flags for line in flag.do_not]
+    where = [*where_not, *(step.applies for step in steps), *(line.applies for line in lines)]
     where += [point.applies for point in content.advocates.points]
-    where += [one.applies for one in _before_the_end(content.break_outs)]
     where += [span.applies for span in content.sheet.presence.spans]
+    where += [one.applies for one in _before_the_end(content.break_outs)]
     yield from (condition for condition in where if condition is not None)
 
 

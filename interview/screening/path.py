@@ -27,7 +27,6 @@ from interview.rules import (
     Row,
     Truth,
     day,
-    facts,
 )
 from interview.screening.answers import Answers
 from interview.screening.urgent_questions import urgent_by_themselves
@@ -41,7 +40,7 @@ class AskedTogether(NamedTuple):
 
     asked_if: Condition
     judge: Judge
-    sharing: tuple[tuple[str, int], ...]
+    facts: tuple[tuple[str, int], ...]
 
 
 class PathAnswers:
@@ -92,16 +91,12 @@ class Path:
         self._doubtful = {
             index: one.judge
             for one in self._asked
-            for fact, index in one.sharing
+            for fact, index in one.facts
             if fact not in self.urgent
         }
         self._rest: Row = [None] * (len(names) - len(self.questions))
         self.pages: tuple[Page, ...] = _pages(self.questions)
-        self._opened = {
-            q.id: (self.compiler.condition(q.asked_if).judge, frozenset(facts(q.asked_if)))
-            for q in self.questions
-            if q.asked_if is not None
-        }
+        self._judges = {fact: one.judge for one in self._asked for fact, _ in one.facts}
         self._numbered = [
             (number, page, self._conditional(page)) for number, page in enumerate(self.pages, 1)
         ]
@@ -133,9 +128,9 @@ class Path:
     def lay_out(self, answers: Answers, as_of: datetime.date) -> PathAnswers:
         """Return the answers on the path as of a date (local); what has none is not known."""
         row = self._row(answers, as_of)
-        for _, asked, sharing in self._asked:
+        for _, asked, facts in self._asked:
             if asked(row) is NO:
-                for _, index in sharing:
+                for _, index in facts:
                     row[index] = SKIPPED
         return PathAnswers(row, self.layout)
 
@@ -160,10 +155,10 @@ class Path:
         for fact, index in self._always_asked:
             if fact not in reached:
                 row[index] = NOT_REACHED
-        for asked_if, asked, sharing in self._asked:
+        for asked_if, asked, facts in self._asked:
             truth = asked(row)
             may_be = self._outcomes.of(asked_if)(row) if truth is UNKNOWN else {truth}
-            for fact, index in sharing:
+            for fact, index in facts:
                 if truth is NO:
                     row[index] = SKIPPED
                 elif YES not in may_be and fact not in self.urgent:
@@ -196,12 +191,12 @@ class Path:
         _, page, conditional = self._numbered[number - 1]
         return self._asked_of(page, conditional, answers.row)
 
-    def waits_for(self, question: Question, answers: PathAnswers) -> frozenset[str]:
-        """Return the facts on whose answers it depends whether a question is asked; often none."""
-        judge, others = self._opened.get(question.id, (None, frozenset()))
-        if judge is None or judge(answers.row) is not UNKNOWN:
-            return frozenset()
-        return frozenset(fact for fact in others if answers.is_asked(fact))
+    def is_waiting(self, question: Question, answers: PathAnswers) -> bool:
+        """Say whether it hangs on an answer that was not given yet if a question is asked."""
+        judge = self._judges.get(question.id)
+        if judge is None or question.asked_if is None or judge(answers.row) is not UNKNOWN:
+            return False
+        return YES in self._outcomes.of(question.asked_if)(answers.row)
 
     def _asked_of(self, page: Page, conditional: Conditional, row: Row) -> Page:
         if not conditional:

@@ -20,7 +20,7 @@ class CardRow:
 class Card:
     """One thing of its own: a flag, a program, a ground, a factor, an option, a memo.
 
-    `more` and `rows` stand folded under `rows_title`.
+    `line` stands under the title of what is folded. `rows_title` heads `more` and `rows`.
     """
 
     kind: str
@@ -28,6 +28,7 @@ class Card:
     title: str
     chip: str = ""
     tone: str = ""
+    line: str = ""
     paragraphs: tuple[str, ...] = ()
     bullets_title: str = ""
     bullets: tuple[str, ...] = ()
@@ -42,15 +43,23 @@ class Card:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the summary under a heading of its own; `more_cards` stand folded."""
+    """A part of the summary under a title; `is_folded` where all of it is one tap away.
+
+    `above` is the heading that stands over this part and over all that come after it.
+    `more_title` with `more_line` is the one line for `more_cards` and the `inner` sections.
+    """
 
     id: str
     title: str
+    above: str = ""
+    is_folded: bool = False
     paragraphs: tuple[str, ...] = ()
     bullets: tuple[str, ...] = ()
     cards: tuple[Card, ...] = ()
     more_title: str = ""
+    more_line: str = ""
     more_cards: tuple[Card, ...] = ()
+    inner: "tuple[Section, ...]" = ()
     closing: tuple[str, ...] = ()
     closing_bullets: tuple[str, ...] = ()
     data: dict[str, str] = field(default_factory=dict)
@@ -76,13 +85,18 @@ class ContactLine:
 
 @dataclass(frozen=True)
 class Summary:
-    """Everything that a person is shown, in the order of reading."""
+    """Everything that a person is shown, in the order of reading.
+
+    First, open: how soon, why, whom to call, what to do and what not. Then the sections by their
+    titles. `find_lawyer` stands beside the contacts, and for them where there are none.
+    """
 
     language: str
     name: str
     lane: Lane
     chip: str
     headline: str
+    why: str
     limit: str
     dates: tuple[str, ...]
     banner: str
@@ -90,10 +104,13 @@ class Summary:
     do_now: tuple[tuple[str, str], ...]
     do_not_title: str
     do_not: tuple[str, ...]
+    places_title: str
+    find_lawyer: Section
     sections: tuple[Section, ...]
     not_advice: tuple[str, ...]
     legend: tuple[tuple[str, str], ...]
     behind: str
+    keep_like_cash: str
     direction: Direction = "ltr"
     # Who can help, the best fit first; none where the operator names nobody.
     contacts: tuple[ContactLine, ...] = ()

@@ -1,31 +1,35 @@
 """What was concluded, section by section: flags, programs, priorities."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from interview.content import FirstStep, Flag, FlagWording, Ground, Program
 from interview.rules import UNKNOWN, YES, Truth
 from interview.summary.blocks import Card, CardRow, Section
 from interview.summary.context import SummaryContext
 from interview.summary.law_today import notes
 
+# What has this status is history: nobody can ask for it.
+OVER = ("ended", "replaced")
+
 
 def flag_section(context: SummaryContext, flags: list[Flag]) -> Section:
     """The reasons to see a lawyer, the most urgent first."""
-    return Section(
-        "flags",
-        context.say(context.headings.flags),
-        paragraphs=(
-            context.say(context.headings.flags_intro if flags else context.headings.no_flags),
-        ),
-        cards=tuple(_flag_card(context, flag) for flag in flags),
-    )
+    said = () if flags else (context.say(context.headings.no_flags),)
+    cards = tuple(_flag_card(context, flag, flags[0]) for flag in flags)
+    return Section("flags", context.say(context.headings.flags), paragraphs=said, cards=cards)
 
 
-def _flag_card(context: SummaryContext, flag: Flag) -> Card:
+def _flag_card(context: SummaryContext, flag: Flag, first: Flag) -> Card:
+    """A flag; where another one is for today, this one is told to the same lawyer."""
+    waits = first.urgency == "now" and flag.urgency != "now"
     return Card(
         kind="flag",
         id=flag.id,
         title=context.say(flag.name),
         chip=context.label("urgency", flag.urgency),
         tone=flag.urgency,
+        line=context.say(context.headings.same_lawyer) if waits else "",
         paragraphs=_flag_paragraphs(context, flag),
         because=context.behind(flag.rule),
         source=context.source(flag),
@@ -57,35 +61,64 @@ def first_step(context: SummaryContext, flag: Flag) -> FirstStep | None:
     return next(said, flag.first)
 
 
-def program_section(context: SummaryContext) -> Section:
+def program_sections(context: SummaryContext) -> Iterator[Section]:
+    """The programs and the list of 2014, as they stood on the day; what is over is one line."""
+    list_of_2014 = context.content.priorities.timeline
+    if not context.has_begun(list_of_2014):
+        yield _program_section(context)
+    elif context.status(list_of_2014)[0] in OVER:
+        yield _program_section(context, priority_section(context))
+    else:
+        yield _program_section(context)
+        yield priority_section(context)
+
+
+def _program_section(context: SummaryContext, history: Section | None = None) -> Section:
     """How the answers compare with each program, and how the program stood on the day."""
     programs = (context.content.programs[name] for name in context.result.programs)
-    cards = tuple(_program_card(context, program) for program in programs)
+    cards = [_program_card(context, program) for program in programs]
     title = context.say(context.headings.programs)
+    inner = (history,) if history else ()
     if not_for_them := context.said_for(context.content.wording.not_for_them):
+        asked = context.say(context.headings.program_asked)
         return Section(
-            "programs",
-            title,
-            paragraphs=not_for_them,
-            more_title=context.say(context.headings.program_asked),
-            more_cards=cards,
-        )
-    intro = (context.say(context.headings.programs_intro),)
-    return Section("programs", title, paragraphs=intro, cards=cards)
+            "programs", title, paragraphs=not_for_them,
+            more_title=asked, more_cards=tuple(cards), inner=inner,
+        )  # fmt: skip
+    over = [card for card in cards if card.tone in OVER and card.data["result"] == _NO]
+    section = Section(
+        "programs",
+        title,
+        paragraphs=(context.say(context.headings.programs_intro),),
+        cards=tuple(card for card in cards if card not in over),
+    )
+    if not over and not inner:
+        return section
+    names = [context.say(context.content.programs[card.id].name) for card in over]
+    names += [part.title for part in inner]
+    said = context.say(context.headings.over)
+    return replace(
+        section, more_title=" · ".join(names), more_line=said, more_cards=tuple(over), inner=inner
+    )
+
+
+_NO = "does_not_match"
 
 
 def _program_card(context: SummaryContext, program: Program) -> Card:
+    """A program: its status and how it compares, in a line; then its history and its criteria."""
     status, label, headline, effect = context.status(program.timeline)
     found = context.result.programs[program.id]
-    paragraphs = [effect, context.say(getattr(program, found))]
+    over = f"{context.label('program', 'over')} " if status in OVER else ""
+    paragraphs = [headline, effect, context.say(getattr(program, found))]
     if found == "matches":
         paragraphs.append(context.say(program.promise))
     return Card(
         kind="program",
         id=program.id,
-        title=headline,
-        chip=f"{context.say(program.name)} · {label}",
+        title=f"{context.say(program.name)}: {label}",
         tone=status,
+        line=f"{over}{context.label('program', found)}",
         paragraphs=tuple(text for text in paragraphs if text),
         rows_title=context.say(context.headings.program_asked),
         more=(context.say(program.about),),
@@ -119,16 +152,20 @@ def priority_section(context: SummaryContext) -> Section:
     status, label, headline, _ = context.status(priorities.timeline)
     holding = _ground_cards(context, YES)
     possible = _ground_cards(context, UNKNOWN)
-    asked = context.headings.exceptions if holding or possible else context.content.priorities.title
+    exceptions = _exceptions(context)
     level = Card(
         kind="level",
         id="level",
         title=headline,
         chip=label,
         tone=status,
-        paragraphs=(_level_text(context), *notes(context, "level")),
-        rows_title=context.say(asked),
-        more=(context.say(priorities.about), *_exceptions(context)),
+        paragraphs=(
+            _level_text(context),
+            *notes(context, "level"),
+            context.say(priorities.about),
+        ),
+        rows_title=context.say(context.headings.exceptions) if exceptions else "",
+        more=exceptions,
         data={"level": context.result.level},
     )
     return Section(

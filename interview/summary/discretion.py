@@ -15,7 +15,8 @@ def option_section(context: SummaryContext) -> Section:
     title = context.say(context.headings.options)
     stage = next((s for s in options.stages if s.id == context.result.stage), None)
     if stage is None:
-        return Section("options", title, paragraphs=(context.say(options.stage_unknown),))
+        said = (context.say(options.stage_unknown),)
+        return Section("options", title, is_folded=True, paragraphs=said)
     cards = tuple(
         Card(
             kind="option",
@@ -32,7 +33,9 @@ def option_section(context: SummaryContext) -> Section:
     lead = context.say(context.headings.options_lead)
     paragraphs = (f"**{context.say(stage.name)}**", context.say(stage.intro), lead)
     closing = (context.say(stage.deciders), context.say(options.not_established))
-    return Section("options", title, paragraphs=paragraphs, cards=cards, closing=closing)
+    return Section(
+        "options", title, is_folded=True, paragraphs=paragraphs, cards=cards, closing=closing
+    )
 
 
 def _option_paragraphs(context: SummaryContext, option: Option) -> tuple[str, ...]:
@@ -50,6 +53,7 @@ def detention_section(context: SummaryContext) -> Section:
     return Section(
         "detention",
         context.say(context.headings.detention),
+        is_folded=True,
         paragraphs=(circuit,) if circuit else (),
         bullets=_what_to_do(context),
         cards=(_guidance_card(context),) if guidance else (),
@@ -86,11 +90,13 @@ def escalation_section(context: SummaryContext) -> Section:
     title = context.say(context.headings.escalation)
     if not context.result.escalation_shown:
         text = context.say(escalation.not_shown)
-        return Section("escalation", title, paragraphs=(text,), data={"escalation": ""})
+        nothing = {"escalation": ""}
+        return Section("escalation", title, is_folded=True, paragraphs=(text,), data=nothing)
     steps = [step for step in escalation.steps if step.id in context.result.escalation]
     return Section(
         "escalation",
         title,
+        is_folded=True,
         paragraphs=(context.say(escalation.intro), *map(context.say, escalation.limits)),
         cards=_step_cards(context, "step", steps),
         closing=(context.say(escalation.not_confirmed),),
@@ -104,7 +110,7 @@ def request_section(context: SummaryContext) -> Section:
     cards = _step_cards(context, "request", request.steps)
     paragraphs = (context.say(request.lawyer_first), context.say(request.intro))
     title = context.say(context.headings.request)
-    return Section("request", title, paragraphs=paragraphs, cards=cards)
+    return Section("request", title, is_folded=True, paragraphs=paragraphs, cards=cards)
 
 
 def _step_cards(
@@ -146,7 +152,7 @@ def memo_section(context: SummaryContext) -> Section:
             cards.append(card)
     intro = (context.say(context.headings.memos_intro),)
     title = context.say(context.headings.memos)
-    return Section("memos", title, paragraphs=intro, cards=tuple(cards))
+    return Section("memos", title, is_folded=True, paragraphs=intro, cards=tuple(cards))
 
 
 def points(context: SummaryContext) -> list[Point]:
@@ -174,7 +180,8 @@ def advocate_section(context: SummaryContext) -> Section:
         for point in points(context)
     )
     intro = (context.say(advocates.intro),)
-    return Section("advocates", context.say(advocates.title), paragraphs=intro, cards=cards)
+    title = context.say(advocates.title)
+    return Section("advocates", title, is_folded=True, paragraphs=intro, cards=cards)
 
 
 def decision_section(context: SummaryContext) -> Section:
@@ -192,7 +199,8 @@ def decision_section(context: SummaryContext) -> Section:
             ("effect", context.headings.effect, decisions.effect),
         )
     )
-    return Section("decisions", context.say(context.headings.effect), cards=cards)
+    title = context.say(context.headings.effect)
+    return Section("decisions", title, is_folded=True, cards=cards)
 
 
 def lawyer_section(context: SummaryContext) -> Section:

@@ -4,22 +4,24 @@ from interview.content import AdverseFactor, GoodFactor, Question
 from interview.summary.blocks import Card, CardRow, Section
 from interview.summary.context import SummaryContext
 
-# Whoever is not sure of anything would scroll for long to come to the good part.
-FIRST_UNKNOWN = 6
-
 
 def unknown_section(context: SummaryContext) -> Section:
-    """What is not known yet and could change the result, the first few open."""
+    """What is not known yet and could change the result, and how to find it."""
     cards = tuple(_unknown_card(context, context.questions[f]) for f in context.result.missing)
     intro = context.headings.unknown_intro if cards else context.headings.nothing_unknown
     return Section(
         "unknown",
-        context.say(context.headings.unknown),
+        _counted(context.say(context.headings.unknown), len(cards)),
+        above=context.say(context.headings.everything_else),
+        is_folded=True,
         paragraphs=(context.say(intro),),
-        cards=cards[:FIRST_UNKNOWN],
-        more_title=context.say(context.headings.more_unknown) if cards[FIRST_UNKNOWN:] else "",
-        more_cards=cards[FIRST_UNKNOWN:],
+        cards=cards,
     )
+
+
+def _counted(title: str, count: int) -> str:
+    """A title with how many things stand under it."""
+    return f"{title} ({count})" if count else title
 
 
 def _unknown_card(context: SummaryContext, question: Question) -> Card:
@@ -40,7 +42,8 @@ def good_section(context: SummaryContext) -> Section:
     tell = tuple(context.say(text) for text in factors.to_tell_a_lawyer)
     return Section(
         "good",
-        context.say(context.headings.good),
+        _counted(context.say(context.headings.good), len(found)),
+        is_folded=True,
         paragraphs=(context.say(intro),),
         cards=tuple(_good_card(context, factor) for factor in found),
         closing=(f"**{context.say(context.headings.to_tell)}**",),
@@ -69,7 +72,8 @@ def adverse_section(context: SummaryContext) -> Section:
     found = [f for f in context.content.factors.adverse if f.id in context.result.adverse]
     return Section(
         "adverse",
-        context.say(context.headings.adverse),
+        _counted(context.say(context.headings.adverse), len(found)),
+        is_folded=True,
         paragraphs=(context.say(context.headings.adverse_intro),),
         cards=tuple(_adverse_card(context, factor) for factor in found),
     )
@@ -101,7 +105,7 @@ def answer_section(context: SummaryContext) -> Section:
     return Section(
         "answers",
         context.say(context.headings.answers),
+        is_folded=True,
         paragraphs=(context.say(context.headings.answers_intro),),
         cards=(card,),
-        closing=(context.say(context.content.wording.keep_like_cash),),
     )

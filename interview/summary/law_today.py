@@ -9,18 +9,16 @@ from interview.screening import DeadlineOn, event_id, latest_event
 from interview.summary.blocks import Card, Section
 from interview.summary.context import SummaryContext
 
+# A deadline that is so many days away, or fewer, is never in a fold.
+NEAR = 30
+
 
 def today_section(context: SummaryContext) -> Section | None:
     """What is true on the day for these flags, or None where nothing is told."""
     cards = tuple(_event_card(context, *found) for found in _events(context))
     if not cards:
         return None
-    return Section(
-        "today",
-        context.say(context.headings.today),
-        paragraphs=(context.say(context.headings.today_intro),),
-        cards=cards,
-    )
+    return Section("today", context.say(context.headings.today), cards=cards)
 
 
 def _events(context: SummaryContext) -> Iterator[tuple[Timeline, Event]]:
@@ -37,8 +35,8 @@ def _event_card(context: SummaryContext, timeline: Timeline, event: Event) -> Ca
     return Card(
         kind="event",
         id=name,
-        title=context.tongue.date(event.date),
-        chip=context.say(timeline.name),
+        title=context.say(timeline.name),
+        line=context.fill(context.labels.since, event.date),
         paragraphs=(context.say(event.event), _effect(context, event)),
         source=context.source(event),
         data={"event": name},
@@ -72,15 +70,13 @@ def effects_of(context: SummaryContext, timelines: Iterable[str]) -> tuple[str, 
 
 def deadline_section(context: SummaryContext) -> Section | None:
     """The days that run for this person, or None where none is to be told."""
-    found = tuple(said for one in deadlines_found(context) if (said := _deadline(context, *one)))
-    if not found:
+    found = tuple(_deadline_card(context, *one) for one in deadlines_found(context))
+    told = tuple(card for card in found if card)
+    if not told:
         return None
-    return Section(
-        "deadlines",
-        context.say(context.headings.deadlines),
-        paragraphs=(context.say(context.headings.deadlines_intro),),
-        bullets=found,
-    )
+    intro = (context.say(context.headings.deadlines_intro),)
+    title = context.say(context.headings.deadlines)
+    return Section("deadlines", title, paragraphs=intro, cards=told)
 
 
 def deadlines_found(context: SummaryContext) -> Iterator[tuple[Deadline, DeadlineOn]]:
@@ -89,14 +85,28 @@ def deadlines_found(context: SummaryContext) -> Iterator[tuple[Deadline, Deadlin
     return ((by_id[found.id], found) for found in context.result.deadlines)
 
 
-def _deadline(context: SummaryContext, deadline: Deadline, found: DeadlineOn) -> str:
-    """What is said of one: ahead by its last safe day, or that it may be over."""
+def _deadline_card(context: SummaryContext, deadline: Deadline, found: DeadlineOn) -> Card | None:
+    """What is said of one: ahead by its last safe day, or that it may be over.
+
+    One that is near, or may be over, has no line: all of it stands open.
+    """
     if deadline.sheet_only:
-        return ""
-    is_past = found.date.first < dates.day(context.result.as_of).first
+        return None
+    today = dates.day(context.result.as_of).first
+    is_past = found.date.first < today
     day = found.date.last if deadline.said_by_last_day and not is_past else found.date.first
     text = context.say(deadline.passed if is_past else deadline.ahead)
-    return text.format(date=day_in_words(context, day))
+    is_near = found.date.first <= today + NEAR
+    line = "" if is_near else context.say(context.labels.on_or_about)
+    said = day_in_words(context, day)
+    return Card(
+        kind="deadline",
+        id=deadline.id,
+        title=context.say(deadline.name),
+        line=line.format(date=said),
+        paragraphs=(text.format(date=said),),
+        data={"deadline": deadline.id},
+    )
 
 
 def day_ahead(context: SummaryContext, deadline_id: str | None) -> str:

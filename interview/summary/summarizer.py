@@ -9,12 +9,7 @@ from interview.content import FirstStep, Flag, LaneText
 from interview.languages import Tongue
 from interview.screening import Result, Screening
 from interview.summary.blocks import ContactLine, Section, Summary
-from interview.summary.conclusions import (
-    first_step,
-    flag_section,
-    priority_section,
-    program_section,
-)
+from interview.summary.conclusions import first_step, flag_section, program_sections
 from interview.summary.contact_lines import ContactBook
 from interview.summary.context import SummaryContext
 from interview.summary.discretion import (
@@ -37,6 +32,9 @@ from interview.summary.law_today import day_ahead, deadline_section, notes, toda
 from interview.summary.picking import need_of
 
 FIRST_STEPS = 3
+# Of what the lane says not to do, the first two are for everybody; the rest only fills up.
+ALWAYS_SAID, MOST_DO_NOT = 2, 4
+MOST_REASONS = 3
 
 
 class Summarizer:
@@ -65,7 +63,8 @@ class Summarizer:
 
 
 def _summary(context: SummaryContext, contacts: tuple[ContactLine, ...]) -> Summary:
-    lane = next(lane for lane in context.content.wording.lanes if lane.id == context.result.lane)
+    wording, labels, headings = context.content.wording, context.labels, context.headings
+    lane = next(lane for lane in wording.lanes if lane.id == context.result.lane)
     flags = context.raised()
     return Summary(
         language=context.tongue.language,
@@ -73,21 +72,36 @@ def _summary(context: SummaryContext, contacts: tuple[ContactLine, ...]) -> Summ
         lane=lane.id,
         chip=context.say(lane.chip),
         headline=context.say(lane.headline),
+        why=_why(context, lane, flags),
         limit=context.say(lane.limit),
         dates=context.dates(),
         banner=context.banner(),
-        do_now_title=context.say(context.headings.do_now),
+        do_now_title=context.say(headings.do_now),
         do_now=_first_steps(context, lane, flags),
-        do_not_title=context.say(context.headings.do_not),
-        do_not=context.said_for_some(lane.do_not),
+        do_not_title=context.say(headings.do_not),
+        do_not=_do_not(context, lane, flags),
+        places_title=context.say(headings.places),
+        find_lawyer=lawyer_section(context),
         sections=tuple(_sections(context, flags)),
-        not_advice=tuple(context.say(text) for text in context.content.wording.not_advice),
+        not_advice=tuple(context.say(text) for text in wording.not_advice),
         legend=tuple((word, context.label("truth", word)) for word in ("yes", "no", "unknown")),
-        behind=context.say(context.labels.behind),
+        behind=context.say(labels.behind),
+        keep_like_cash=context.say(wording.keep_like_cash),
         direction=context.tongue.direction,
         contacts=contacts,
         partly=context.tongue.about.in_english if context.tongue.is_partial else "",
     )
+
+
+def _why(context: SummaryContext, lane: LaneText, flags: list[Flag]) -> str:
+    """Say which answers make it so urgent; how many more there are is said, and all stand below."""
+    if not flags:
+        return context.say(lane.limit)
+    urgent = [flag for flag in flags if flag.urgency == flags[0].urgency]
+    reasons = " · ".join(context.say(flag.name) for flag in urgent[:MOST_REASONS])
+    more = len(urgent) - MOST_REASONS
+    said = context.headings.why_more if more > 0 else context.headings.why
+    return context.say(said).format(reasons=reasons, count=more)
 
 
 def _first_steps(
@@ -99,11 +113,8 @@ def _first_steps(
         first = context.content.wording.see_a_lawyer[flags[0].urgency]
         asked_for = (first_step(context, flag) for flag in flags)
         others = [step for step in asked_for if step] + others
-    reasons = " · ".join(context.say(flag.name) for flag in _most_urgent(flags))
-    name, what = _said(context, first)
-    said = [(name, what.format(reasons=reasons)), *(_said(context, step) for step in others)]
     # Several flags may ask for the same deed.
-    return tuple(dict.fromkeys(said))[:FIRST_STEPS]
+    return tuple(dict.fromkeys(_said(context, step) for step in (first, *others)))[:FIRST_STEPS]
 
 
 def _said(context: SummaryContext, step: FirstStep) -> tuple[str, str]:
@@ -114,9 +125,17 @@ def _said(context: SummaryContext, step: FirstStep) -> tuple[str, str]:
     return context.say(step.name), what
 
 
-def _most_urgent(flags: list[Flag]) -> list[Flag]:
-    """All the flags that are as urgent as the first: a list that breaks off would hide some."""
-    return [flag for flag in flags if flag.urgency == flags[0].urgency]
+def _do_not(context: SummaryContext, lane: LaneText, flags: list[Flag]) -> tuple[str, ...]:
+    """What not to do: all that the flags ask for, then what the lane says, a few in all."""
+    asked_for = context.say_all(
+        line.text
+        for flag in flags
+        for line in flag.do_not
+        if line.text and (line.applies is None or context.holds(line.applies))
+    )
+    own, of_lane = tuple(dict.fromkeys(asked_for)), context.said_for_some(lane.do_not)
+    room = max(ALWAYS_SAID, MOST_DO_NOT - len(own))
+    return (*own, *of_lane[:room])
 
 
 def _is_for(context: SummaryContext, step: FirstStep) -> bool:
@@ -127,16 +146,19 @@ def _is_for(context: SummaryContext, step: FirstStep) -> bool:
 
 
 def _sections(context: SummaryContext, flags: list[Flag]) -> Iterator[Section]:
+    yield flag_section(context, flags)
     if context.holds(context.content.detention.condition):
         yield detention_section(context)
     if deadlines := deadline_section(context):
         yield deadlines
-    yield flag_section(context, flags)
     if today := today_section(context):
         yield today
-    yield program_section(context)
-    if context.has_begun(context.content.priorities.timeline):
-        yield priority_section(context)
+    yield from program_sections(context)
+    yield from _everything_else(context)
+
+
+def _everything_else(context: SummaryContext) -> Iterator[Section]:
+    """What most people read later, or a lawyer reads: each is one title."""
     yield unknown_section(context)
     yield good_section(context)
     if context.result.adverse:
@@ -149,8 +171,8 @@ def _sections(context: SummaryContext, flags: list[Flag]) -> Iterator[Section]:
         yield memo_section(context)
     yield decision_section(context)
     if general := notes(context, "general"):
-        yield Section("notes", context.say(context.headings.keep), bullets=general)
+        title = context.say(context.headings.keep)
+        yield Section("notes", title, is_folded=True, bullets=general)
     if context.is_for_advocate:
         yield advocate_section(context)
-    yield lawyer_section(context)
     yield answer_section(context)

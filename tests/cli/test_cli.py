@@ -115,6 +115,27 @@ def test_an_id_is_echoed_and_an_as_of_in_the_file_wins(screen, expected):
     assert found == {"id": "17-B", **expected(HELD, "2014-12-01")}
 
 
+def test_that_a_day_in_the_file_wins_over_another_one_on_the_command_line_is_said(screen, runner):
+    text = f"as_of: 2014-12-01\n{HELD_YAML}"
+    said = "person.yaml: as_of: 2014-12-01 stands in the file, and wins over --as-of\n"
+    assert screen("person.yaml", text).stderr == said
+    assert screen("person.yaml", text, "--as-of", "2014-12-01").stderr == ""
+    assert screen("person.yaml", HELD_YAML).stderr == ""
+    assert runner.invoke(main, ["screen", "person.yaml"]).stderr == ""
+    rows = '{"as_of": "2014-12-01", "detained": "yes"}\n{"detained": "yes"}\n'
+    said = "people.jsonl: rows with an as_of of their own, which wins over --as-of: 1\n"
+    assert screen("people.jsonl", rows).stderr == said
+
+
+def test_brief_text_is_what_to_do_now_and_titles(screen):
+    brief = screen("person.yaml", HELD_YAML, "--brief").stdout
+    whole = screen("person.yaml", HELD_YAML).stdout
+    assert brief.split("- How to find a lawyer")[0].rstrip() in whole
+    assert len(brief.split()) < len(whole.split()) / 3
+    refused = screen("person.yaml", HELD_YAML, "--brief", "--format", "json")
+    assert (refused.exit_code, refused.stderr) == (2, "--brief is for --format text\n")
+
+
 def test_without_as_of_a_screening_is_run_as_of_today(runner):
     before = datetime.date.today()
     result = runner.invoke(main, ["screen", "-", "--format", "json"], input="detained: yes")
@@ -279,7 +300,8 @@ SHEET_ROWS = [
 
 def test_a_sign_up_sheet_is_screened_row_by_row(screen, expected):
     result = screen("sheet.csv", SHEET, "--format", "json")
-    assert (result.exit_code, result.stderr) == (0, "")
+    own = "sheet.csv: rows with an as_of of their own, which wins over --as-of: 1\n"
+    assert (result.exit_code, result.stderr) == (0, own)
     found = rows_of(result)
     for row, written in zip(found, SHEET_ROWS, strict=True):
         answers = {fact: value for fact, value in written.items() if fact not in ("id", "as_of")}

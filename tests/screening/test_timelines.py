@@ -110,7 +110,8 @@ def summaries(results, summarizer):
 
 def _card(summary, kind, id):
     """The card of a program or of the level, or None on a day on which it is not told of."""
-    cards = (card for section in summary.sections for card in section.cards)
+    parts = [one for section in summary.sections for one in (section, *section.inner)]
+    cards = (card for part in parts for card in (*part.cards, *part.more_cards))
     return next((card for card in cards if (card.kind, card.id) == (kind, id)), None)
 
 
@@ -169,7 +170,8 @@ def test_6_while_no_first_request_is_granted_no_text_invites_one(summaries):
             continue
         card = _card(summary, "program", "daca")
         assert card.tone == "renewals_only", date
-        assert CLOSED.search(card.title), (date, card.title)
+        for said in (card.title, card.paragraphs[0]):
+            assert CLOSED.search(said), (date, said)
         for text in texts(summary):
             about_daca = re.search("DACA|USCIS", text)
             assert not (about_daca and INVITING.search(text)), (date, text)
@@ -179,9 +181,10 @@ def test_6_in_spanish_too_a_closed_daca_is_said_to_take_no_first_request(summari
     for (date, language), summary in summaries.items():
         if language == "en" or not any(a <= date <= b for a, b in CLOSED_TO_FIRST):
             continue
-        title = _card(summary, "program", "daca").title
-        assert re.search(r"primeras? petici|renovaci", title), (date, title)
-        assert re.search(r"\bno\b|impide|solo|devuelve|detiene|frena", title, re.I), (date, title)
+        card = _card(summary, "program", "daca")
+        for said in (card.title, card.paragraphs[0]):
+            assert re.search(r"primeras? petici|renovaci", said), (date, said)
+            assert re.search(r"\bno\b|impide|solo|devuelve|detiene|frena", said, re.I), (date, said)
 
 
 def test_6_the_first_daca_flag_sends_to_a_lawyer_and_never_to_the_government(content):
@@ -204,8 +207,11 @@ def test_the_status_of_the_day_stands_above_every_result(content, timelines, res
             assert (card is None) == (event is None)
             if event is None:
                 continue
-            assert card.title == tongue.say(event.headline.on(date))
-            assert card.tone == status_on(timeline, date)
+            status = status_on(timeline, date)
+            label = getattr(content.wording.labels, f"status_{status}")
+            assert card.title == f"{tongue.say(program.name.on(date))}: {tongue.say(label)}"
+            assert card.paragraphs[0] == tongue.say(event.headline.on(date))
+            assert card.tone == status
             result = results[date].programs[program.id]
             assert tongue.say(getattr(program, result).on(date)) in card.paragraphs
             promise = tongue.say(program.promise.on(date))

@@ -106,21 +106,28 @@ def test_to_find_the_date_comes_before_to_go(build):
 
 
 @pytest.mark.parametrize("voice", VOICES)
-def test_a_list_of_reasons_is_never_cut(screening, reader, summarizer, content, voice):
+def test_three_reasons_are_named_at_the_top_and_every_one_has_its_title(
+    screening, reader, summarizer, content, voice
+):
     names = {one.id: one.name for one in content.flags}
+    most = 0
     for written in people(COUNT, 13, TODAY):
         answers, _ = reader.read_all(written)
         found = screening.screen(answers, TODAY)
         tongue = Tongue("en", voice, {})
-        [(_, what), *_] = summarizer.build(found, tongue).do_now
-        assert "…" not in what
+        summary = summarizer.build(found, tongue)
+        assert "…" not in summary.why
         if raised := found.raised():
+            titles = [card.title for card in section(summary, "flags").cards]
+            assert sorted(titles) == sorted(tongue.say(names[one].on(TODAY)) for one in raised)
             first = min(
                 (found.urgencies[one] for one in raised), key=("now", "soon", "before").index
             )
-            same = [one for one in raised if found.urgencies[one] == first]
-            for one in same:
-                assert tongue.say(names[one].on(TODAY)) in what
+            same = [tongue.say(names[o].on(TODAY)) for o in raised if found.urgencies[o] == first]
+            assert [name in summary.why for name in same[:3]] == [True] * len(same[:3])
+            assert (f"({len(same) - 3})" in summary.why) == (len(same) > 3)
+            most = max(most, len(same))
+    assert most > 3
 
 
 @pytest.mark.parametrize(

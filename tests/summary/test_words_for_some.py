@@ -164,12 +164,12 @@ def test_the_first_steps_name_the_day_where_it_is_ahead(build):
     fear = {"fears_return": "yes", "immigration_status": "none"}
     ahead = dict(build(**fear, last_entry_date="2025-12-15", two_year_proof="unsure").do_now)
     assert ahead["Ask a lawyer about the asylum year."] == (
-        "The year to ask for it ends on or about December 15, 2026. Do not wait for that day."
+        "The year to ask for it ends on or about December 15, 2026, so do not wait."
     )
     order = {"case_stage": "final_order", "removal_order_date": "2026-11-17"}
     assert "December 17, 2026" in dict(build(**order).do_now)["Show the order to a lawyer today."]
     unknown = dict(build(**fear, last_entry_date="unsure", two_year_proof="yes").do_now)
-    assert "If this page names" in unknown["Ask a lawyer about the asylum year."]
+    assert unknown["Ask a lawyer about the asylum year."] == "The year runs from the last entry."
     assert not any("{date}" in what for what in (*ahead.values(), *unknown.values()))
 
 

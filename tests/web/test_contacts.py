@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from answers import QUIET
+from browser import NEEDS_CHROMIUM
 from visitor import NEXT_STEPS, OWN, Visitor, made
 
 from interview.authoring.check import content_check
@@ -138,6 +139,19 @@ def test_the_next_steps_carry_who_fits_the_person(helped, monkeypatch):
     assert [line.name for line in seen[-1].contacts] == [
         "Proyecto Detenidos", "Detention Project", "Línea de Noche", "Ayuda General",
     ]  # fmt: skip
+
+
+class TestInABrowser:
+    pytestmark = NEEDS_CHROMIUM
+
+    def test_a_door_of_the_start_opens_the_part_that_it_leads_to(self, new_page):
+        page = new_page(address="/")
+        page.click("text=Court is soon")
+        page.wait_for_url("**/urgent#s3")
+        opened = (
+            "[...document.querySelectorAll('details[open]')].map(one => one.closest('section').id)"
+        )
+        assert page.evaluate(opened) == ["s3"]
 
 
 # ---------------------------------------------------------------- leaving

@@ -197,7 +197,7 @@ def starts_anew(page):
 
 @in_a_browser
 def test_in_a_browser_finish_leads_back_to_the_start(device):
-    device.click(".closing [form=erase-cookies]")
+    device.click(".take [form=erase-cookies]")
     starts_anew(device)
 
 

@@ -3,15 +3,17 @@
 import gzip
 import random
 from collections import Counter, defaultdict
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 from answers import LANES, LONGEST, MARKED, QUIET
 from people import people
 from spoken import LANGUAGES
-from visitor import AS_OF, Visitor, finished, otherwise_no, site_of
+from visitor import AS_OF, Visitor, finished, made, otherwise_no, site_of
 from werkzeug.datastructures import MultiDict
 
+HELD = {**QUIET, "detained": "yes", "held_in": "CA"}
 ZIPPED = {"Accept-Encoding": "gzip, deflate, br"}
 MOST = 4_096
 EVERYONE = {"quiet": QUIET, "longest": LONGEST, "marked": MARKED, "unsure": {}, **LANES}
@@ -73,6 +75,19 @@ def test_all_people_in_all_languages_have_the_same_lengths(app):
             for method, address, *lengths in walked(app, person, language)[3:]:
                 kinds[method, address].add(tuple(lengths))
     assert {kind: len(found) for kind, found in kinds.items()} == dict.fromkeys(kinds, 1)
+
+
+@pytest.mark.parametrize("file", ["six", "longest"])
+def test_whoever_can_help_every_page_of_a_kind_has_one_length(file):
+    """Who is shown follows from the answers: a length must not tell it."""
+    contacts = Path(__file__).parents[1] / "data" / "contacts" / f"{file}.yaml"
+    helped, kinds = made(contacts=contacts), defaultdict(set)
+    for person in (QUIET, HELD):
+        for language in LANGUAGES:
+            for method, address, *lengths in walked(helped, person, language)[3:]:
+                kinds[method, address].add(tuple(lengths))
+    assert {kind: len(found) for kind, found in kinds.items()} == dict.fromkeys(kinds, 1)
+    assert {lengths[-1] for lengths in kinds["GET", "/q"]} == {MOST}
 
 
 def test_in_both_languages_every_page_of_questions_has_one_length_too(app):

@@ -147,9 +147,8 @@ def _answered(position: Position, form: FormToken, page: Page) -> Response:
     odd = form.page if answered.to_ask_back(page) else answered.next_to_ask_back()
     # Who is asked back on a page that was opened from the check still goes back there.
     stays = answered.visit.is_changing and odd == form.page
-    at = odd or break_out(position, answered, form)
-    visit = replace(answered.visit, at=at, is_changing=stays)
-    return keep(see_other(ASK), visit, form.page)
+    at = odd or break_out(position, answered, (form.page,), form.is_asked_back)
+    return keep(see_other(ASK), replace(answered.visit, at=at, is_changing=stays), form.page)
 
 
 def _read(page: Page, visit: Visit) -> PageAnswers:

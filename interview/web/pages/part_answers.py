@@ -64,7 +64,9 @@ def _stay(position: Position, form: FormToken, visit: Visit) -> Response:
 
 
 def _break_out(position: Position, form: FormToken, visit: Visit) -> int:
-    return break_out(position, position_of(visit), form, whole_part=True)
+    """The number of the break-out of what was taken, whichever button was pressed; or 0."""
+    after = position_of(visit)
+    return break_out(position, after, tuple(after.part_pages(form.page)), form.is_asked_back)
 
 
 def _go_on(position: Position, form: FormToken) -> Response:

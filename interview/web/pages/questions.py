@@ -91,12 +91,12 @@ def _part_page(position: Position, number: int) -> Response:
         reads_aloud=requested().say.reads_aloud,
         opens=position.site.opening,
         other_way="one_by_one",
+        shows_so_far=_shows_so_far(position, number),
         can_go_back=position.part_before(number) is not None,
         part=position.site.parts[part],
         part_number=part + 1,
         thread=position.thread(part),
         progress=_parts_left(part, len(position.site.parts)),
-        shows_so_far=part > 0 or bool(position.urgent_flags),
         token=current_visits().form_token(position.visit, number, is_asked_back),
     )
 
@@ -128,8 +128,8 @@ def _question_page(position: Position, number: int, found: FilledPage) -> Respon
         progress=position.progress(number),
         title_of_page=position.title_of(page),
         can_skip=may_skip(page),
-        shows_so_far=_shows_so_far(position, number),
         other_way="compact" if position.visit.voice == "client" else "",
+        shows_so_far=_shows_so_far(position, number),
         token=current_visits().form_token(position.visit, number, found.is_asked_back),
     )
 
@@ -142,9 +142,10 @@ def _shows_so_far(position: Position, number: int) -> bool:
 
 def _break_out_page(position: Position, number: int, behind: int) -> Response:
     """What to do today for the flags that the page before it brought up, and two ways on."""
-    site, result, speaker = position.site, position.result, current_speaker()
-    newly = position.came_up_on(behind, is_compact(position.visit))
-    part, reads = position.part_of(behind), speaker.language
+    pages = position.part_pages(behind) if is_compact(position.visit) else (behind,)
+    result, newly, site = position.result, position.came_up_on(*pages), position.site
+    speaker, part = current_speaker(), position.part_of(behind)
+    reads = speaker.language
     return render_page(
         "break_out.html",
         back=ASK,

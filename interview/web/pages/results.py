@@ -45,7 +45,7 @@ def conclude() -> Response:
 def _so_far(position: Position) -> Response:
     """What can be said before the end; there is no sheet yet."""
     site, result, speaker = position.site, position.result, current_speaker()
-    reads, had_sheet = speaker.language, bool(requested().say.sheet)
+    reads, had_sheet = speaker.language, requested().say.sheet
     requested().say.sheet = ""
     page = render_page(
         "so_far.html",

@@ -1,11 +1,11 @@
-"""A visit with what was answered: what was asked back and confirmed, and what breaks out of it."""
+"""A visit with what was answered, and with what of it was asked back and confirmed."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from interview.screening import Page
 from interview.web.site import current_site
-from interview.web.visit import FormToken, Position, Visit, position_of
+from interview.web.visit import Position, Visit, position_of
 
 _NOT_SAID = object()
 
@@ -29,12 +29,15 @@ def with_answers(
     )
 
 
-def break_out(before: Position, after: Position, form: FormToken, whole_part: bool = False) -> int:
-    """Return the number of the break-out where answers raised a flag of now; 0 where none did.
+def break_out(
+    before: Position, after: Position, pages: Collection[int], is_asked_back: bool
+) -> int:
+    """Return the number of the break-out where an answer raised a flag of now; 0 where none did.
 
     What was asked back was taken the first time already, and then told of the oddity alone.
     """
-    was = before.without(form.page, whole_part) if form.is_asked_back else before
-    newly = after.urgent_flags - was.urgent_flags
-    is_seen = newly and after.came_up_on(form.page, whole_part)
-    return after.break_out_of(form.page) if is_seen else 0
+    was = before.without(*pages) if is_asked_back else before
+    if not after.urgent_flags - was.urgent_flags:
+        return 0
+    behind = next((page for page in pages if after.came_up_on(page)), None)
+    return 0 if behind is None else after.break_out_of(behind)

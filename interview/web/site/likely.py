@@ -32,7 +32,7 @@ class LikelyPath:
     def __init__(self, content: Content, path: Path, reader: AnswerReader) -> None:
         self._path = path
         self._usual: Answers = reader.read_all(content.interview.usual)[0]
-        laid_out = path.lay_out(self._usual, content.law.last_legal_check)
+        laid_out = path.lay_out_asked(self._usual, content.law.last_legal_check)
         usual = {number for number, _ in path.asked_pages(laid_out)}
         numbers = range(1, len(path.pages) + 1)
         steps = (_USUAL if number in usual else _SELDOM for number in numbers)
@@ -43,7 +43,7 @@ class LikelyPath:
         """Return how far somebody is at a page, by its number from 1; the check is one more."""
         most = self._bar[-1] + _USUAL
         value = self._bar[number] if number < len(self._bar) else most
-        likely = self._path.lay_out(self._usual | answers, as_of)
+        likely = self._path.lay_out_asked(self._usual | answers, as_of)
         left = sum(1 for other, _ in self._path.asked_pages(likely) if other >= number)
         return Progress(value, most, left, self._is_certain(answers, number, as_of))
 

@@ -63,14 +63,13 @@ class Position:
         page = number - self.check
         return page if page in self.pages else None
 
-    def came_up_on(self, page: int, whole_part: bool = False) -> frozenset[str]:
-        """The flags of now that the answers to a page, or to the whole part of it, bring up."""
-        return self.urgent_flags - self.without(page, whole_part).urgent_flags
+    def came_up_on(self, *pages: int) -> frozenset[str]:
+        """The flags of now that the answers to some pages bring up."""
+        return self.urgent_flags - self.without(*pages).urgent_flags
 
-    def without(self, page: int, whole_part: bool = False) -> "Position":
-        """The position without the answers to a page, or to the whole part of it."""
-        of_part = self.site.parts[self.part_of(page)].questions
-        asked = {question.id for question in (of_part if whole_part else self.page_on_path(page))}
+    def without(self, *pages: int) -> "Position":
+        """The position without the answers to some pages."""
+        asked = {question.id for page in pages for question in self.page_on_path(page)}
         answers = {fact: said for fact, said in self.answers.items() if fact not in asked}
         return Position(self.site, replace(self.visit, answers=answers), self.as_of)
 
@@ -95,7 +94,7 @@ class Position:
 
     def _breaks_out(self, number: int) -> bool:
         page = self.page_before_break_out(number)
-        return page is not None and bool(self.came_up_on(page, whole_part=True))
+        return page is not None and bool(self.came_up_on(page))
 
     def page_on_path(self, number: int) -> Page:
         """Return the questions of a page, ahead of the first open one too; none off the path."""
@@ -118,8 +117,7 @@ class Position:
 
     def _is_open(self, question: Question) -> bool:
         """Say whether all was answered on which it depends if a question is asked."""
-        waits_for = self.site.path.waits_for(question, self.path_answers)
-        return not waits_for or all(fact in self.answers for fact in waits_for)
+        return not self.site.path.is_waiting(question, self.path_answers)
 
     def part_before(self, number: int) -> int | None:
         """The number of the first page of the part before; None where only the start is."""
