@@ -182,7 +182,7 @@ def test_a_page_goes_away_with_all_of_its_questions_and_the_others_keep_their_nu
     shown = {n: [question.id for question in page] for n, page in path.asked_pages(nobody)}
     assert number["hearing_soon"] not in shown
     assert shown[number["caught_at_entry"]] == ["caught_earlier"]
-    assert shown[number["birth_date"]] == ["birth_date"]
+    assert shown[number["birth_date"]] == ["birth_date", "state"]
 
 
 def test_a_page_is_found_by_its_number_and_a_number_without_a_page_has_none(screening):

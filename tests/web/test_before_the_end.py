@@ -236,3 +236,35 @@ def test_what_was_passed_over_is_no_hole_on_the_check_page(visitor):
     visitor.interview({})
     check = Page(visitor.client.get("/q"))
     assert "When the order was made" not in check.text and "Told to leave" in check.text
+
+
+# ------------------------------------------------------------------------------ the compact way
+
+
+@pytest.fixture
+def helper(visitor):
+    """A helper who has a whole part on one page."""
+    visitor.start(voice="client")
+    visitor.press([*visitor.page.kept(), ("compact", "1")])
+    assert "whole" in visitor.page.hidden
+    return visitor
+
+
+@pytest.mark.parametrize("button", [[], [("more", "1")]])
+def test_a_whole_part_that_raises_a_flag_of_now_is_followed_by_its_break_out(helper, button):
+    helper.press([*helper.fill({**QUIET, "detained": "yes"}), *button])
+    assert (helper.address, helper.page.heading) == (
+        BREAK_OUT,
+        "Someone is held: call a lawyer today.",
+    )
+    helper.press([])
+    assert "held_in" in helper.page.fields
+
+
+def test_it_is_not_shown_again_where_the_rest_of_the_part_brings_up_nothing_new(helper):
+    said = {**QUIET, "detained": "yes", "held_in": "CA"}
+    helper.press(helper.fill(said))
+    helper.press([])
+    helper.press(helper.fill(said))
+    assert helper.address != BREAK_OUT and "detained" not in helper.page.fields
+    assert ("to", CONCLUDE) in helper.page.buttons

@@ -7,7 +7,7 @@ import pytest
 from answers import LONGEST, QUIET
 from people import people
 from spoken import LANGUAGES
-from visitor import AS_OF, NEXT_STEPS, Visitor, site_of
+from visitor import AS_OF, BREAK_OUT, NEXT_STEPS, Visitor, site_of
 from werkzeug.datastructures import MultiDict
 
 FIRST = {"answering_for": "client"}
@@ -35,10 +35,16 @@ def fill_in(visitor, answers):
     """Fill in the part that is shown, with what follows from it, and go on."""
     for _ in range(MOST_FOLLOW_UPS):
         before = set(visitor.page.fields)
-        visitor.press([*visitor.fill(answers), ("more", "1")])
+        past_break_outs(visitor, [*visitor.fill(answers), ("more", "1")])
         if set(visitor.page.fields) == before:
             break
-    return visitor.press(visitor.fill(answers))
+    return past_break_outs(visitor, visitor.fill(answers))
+
+
+def past_break_outs(visitor, posted):
+    """Press, and go on from what breaks out: it has nothing to fill in."""
+    visitor.press(posted)
+    return visitor.press([]) if visitor.address == BREAK_OUT else visitor.page
 
 
 def filled_in(visitor, answers):
@@ -50,7 +56,7 @@ def filled_in(visitor, answers):
         fill_in(visitor, answers)
         if set(visitor.page.fields) == facts:
             # Something was odd and asked back: the same answers again.
-            visitor.press(visitor.fill(answers))
+            past_break_outs(visitor, visitor.fill(answers))
     raise AssertionError("no end")
 
 

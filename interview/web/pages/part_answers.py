@@ -45,7 +45,8 @@ def answer_part(position: Position, form: FormToken) -> Response:
         return _stay(position, form, _taken(position, form, is_whole=False))
     if TO in request.form:
         visit = _taken(position, form, is_whole=False)
-        return keep(see_other(request.form[TO]), replace(visit, at=form.page), form.page)
+        at = _break_out(position, form, visit) or form.page
+        return keep(see_other(request.form[TO]), replace(visit, at=at), form.page)
     return _go_on(position, form)
 
 
@@ -53,11 +54,19 @@ def _back(position: Position, form: FormToken) -> Response:
     before = position.part_before(form.page)
     visit = _taken(position, form, is_whole=False)
     address = START if before is None else ASK
-    return keep(see_other(address), replace(visit, at=before or form.page), form.page)
+    at = _break_out(position, form, visit) or before or form.page
+    return keep(see_other(address), replace(visit, at=at), form.page)
 
 
 def _stay(position: Position, form: FormToken, visit: Visit) -> Response:
-    return keep(see_other(ASK), replace(visit, at=form.page), form.page)
+    at = _break_out(position, form, visit) or form.page
+    return keep(see_other(ASK), replace(visit, at=at), form.page)
+
+
+def _break_out(position: Position, form: FormToken, visit: Visit) -> int:
+    """The number of the break-out of what was taken, whichever button was pressed; or 0."""
+    after = position_of(visit)
+    return break_out(position, after, tuple(after.part_pages(form.page)), form.is_asked_back)
 
 
 def _go_on(position: Position, form: FormToken) -> Response:
@@ -69,9 +78,8 @@ def _go_on(position: Position, form: FormToken) -> Response:
     is_open = any(question.id not in visit.answers for p in pages.values() for question in p)
     is_odd = any(after.to_ask_back(page) for page in pages.values())
     if is_wrong or is_open or is_odd:
-        return _stay(after, form, visit)
-    odd = after.next_to_ask_back()
-    at = odd or break_out(position, after, tuple(pages), form.is_asked_back)
+        return _stay(position, form, visit)
+    at = after.next_to_ask_back() or _break_out(position, form, visit)
     return keep(see_other(ASK), replace(visit, at=at), form.page)
 
 

@@ -145,12 +145,13 @@ def _break_out_page(position: Position, number: int, behind: int) -> Response:
     pages = position.part_pages(behind) if is_compact(position.visit) else (behind,)
     result, newly, site = position.result, position.came_up_on(*pages), position.site
     speaker, part = current_speaker(), position.part_of(behind)
+    reads = speaker.language
     return render_page(
         "break_out.html",
         back=ASK,
         notice=notice(),
         said=speaker.in_both(lambda s: site.before_the_end.break_out(result, s.tongue, newly)),
-        contacts=speaker.in_both(lambda s: site.summarizer.contacts(result, s.tongue)),
+        contacts=speaker.in_both(lambda s: site.summarizer.contacts(result, s.tongue, reads)),
         steps=CONCLUDE,
         part=position.site.parts[part],
         part_number=part + 1,

@@ -45,11 +45,12 @@ def conclude() -> Response:
 def _so_far(position: Position) -> Response:
     """What can be said before the end; there is no sheet yet."""
     site, result, speaker = position.site, position.result, current_speaker()
-    had_sheet, requested().say.sheet = requested().say.sheet, ""
+    reads, had_sheet = speaker.language, requested().say.sheet
+    requested().say.sheet = ""
     page = render_page(
         "so_far.html",
         said=speaker.in_both(lambda s: site.before_the_end.so_far(result, s.tongue)),
-        contacts=speaker.in_both(lambda s: site.summarizer.contacts(result, s.tongue)),
+        contacts=speaker.in_both(lambda s: site.summarizer.contacts(result, s.tongue, reads)),
         back=ASK,
         notice=notice(),
     )
