@@ -169,6 +169,16 @@ def test_the_page_of_one_person_is_one_html_file_in_either_language(screen, lang
     assert result.stdout.rstrip().endswith("</html>")
 
 
+@pytest.mark.parametrize(
+    ("language", "heading"), [("en", "Sheet for a lawyer"), ("es", "Hoja para un abogado")]
+)
+def test_the_sheet_for_a_lawyer_is_one_html_file_in_either_language(screen, language, heading):
+    result = screen("person.yaml", HELD_YAML, "--lang", language, "--format", "sheet")
+    assert result.stdout.startswith(f'<!doctype html>\n<html lang="{language}">')
+    assert f"<h1>{heading}</h1>" in result.stdout
+    assert 'data-flag="detained"' in result.stdout
+
+
 def test_who_is_answering_decides_how_the_summary_speaks(screen, content):
     headline = _red(content).headline.on(AS_OF)
     for voice, text in (("self", headline.to_self), ("client", headline.to_client)):
@@ -497,7 +507,11 @@ def test_where_nobody_can_be_read_the_status_is_2(screen, name, text, message):
 @pytest.mark.parametrize(
     ("name", "output", "message"),
     [
-        ("person.yaml", "csv", "--format csv does not fit yaml: choose text or json or html\n"),
+        (
+            "person.yaml",
+            "csv",
+            "--format csv does not fit yaml: choose text or json or html or sheet\n",
+        ),
         ("sheet.csv", "html", "--format html does not fit csv: choose json or csv\n"),
         ("people.jsonl", "text", "--format text does not fit jsonl: choose json or csv\n"),
     ],

@@ -292,3 +292,13 @@ def test_the_sheet_as_a_file_needs_nothing_else(sheet):
     assert "<script" not in written and 'href="' not in written and "url(" not in written
     for text in ("A-number", "Court and judge", "Next hearing", "Worth asking about"):
         assert text in written
+
+
+@pytest.mark.parametrize("as_of", [datetime.date(2011, 5, 5), datetime.date(2014, 11, 19)], ids=str)
+def test_the_sheet_speaks_of_no_list_and_no_program_before_its_day(sheet, content, as_of):
+    found = sheet(as_of, birth_date="1975", first_arrival_date="2000", last_entry_date="2000")
+    assert found.priorities is None
+    assert ids(found.programs) == (["daca"] if as_of.year > 2011 else [])
+    fixed = (text for name, text in found.words.items() if name != "list")
+    assert [text for text in fixed if "2014" in text] == []
+    assert sheet().priorities.status.startswith("The 2014 list, ended")

@@ -26,7 +26,8 @@ NEEDS_CHROMIUM = [
 # What a page may not have: parts beyond its sides, sideways scroll, text cut off.
 BEYOND = """[...document.querySelectorAll('body *')].filter(one => {
         const box = one.getBoundingClientRect();
-        return one.checkVisibility() && !one.closest('.hidden, .skip, .keys, .roll > *') && box.width > 0
+        return one.checkVisibility() && !one.closest('.hidden, .skip, .keys, .roll > *')
+            && box.width > 0
             && (box.left < -1 || box.right > window.innerWidth + 1); })
     .map(one => one.outerHTML.slice(0, 80))"""
 OPEN_ALL = "document.querySelectorAll('details').forEach(one => { one.open = true; })"

@@ -96,11 +96,13 @@ class TestReading:
 def test_both_languages_stand_together_when_asked_for_each_with_its_lang(visitor, site, language):
     visitor.start(language)
     other = site.speakers[PARTNERS[language], "self"]
-    question = site.path.pages[1][0]
-    assert f'lang="{other.language}">{other.say(question.ask)}' not in visitor.page.html
+    question = site.path.pages[1][1]
+    title = site.content.pages.question.titles[question.page]
+    assert f'lang="{other.language}">{other.say(title)}' not in visitor.page.html
     page = visitor.show_both()
-    labels = site.content.wording.labels
-    for text in (question.ask, question.hint, labels.yes, labels.no, labels.unsure):
+    labels, words = site.content.wording.labels, site.content.pages.question
+    of_it = (question.differs, question.hint, question.more, question.why)
+    for text in (title, *of_it, labels.yes, labels.no, words.unsure_beside, words.help_many):
         assert f'<span class="also" lang="{other.language}">{other.say(text)}</span>' in page.html
     assert visitor.address == "/q/2"
 
@@ -159,7 +161,9 @@ def test_a_helper_sees_both_languages_in_the_voice_for_helpers(visitor, site):
     visitor.start(voice="client")
     page = visitor.show_both()
     question = site.path.pages[1][0]
-    assert str(site.speakers["es", "client"].say(question.ask)) in page.html
+    assert str(site.speakers["es", "client"].say(question.differs)) in page.html
+    title = site.content.pages.question.titles[question.page]
+    assert str(site.speakers["es", "client"].say(title)) in page.html
 
 
 def test_both_languages_chosen_before_the_start_stay(visitor):

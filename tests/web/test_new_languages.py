@@ -20,6 +20,7 @@ from interview.languages import (
     texts,
     tongue_of,
 )
+from interview.languages.catalogs import in_context
 from interview.loading import ContentError, load, read
 
 sys.path.append(str(Path(__file__).parents[1] / "languages"))
@@ -321,7 +322,8 @@ def test_the_command_of_the_guide_writes_the_urgent_page_first_and_says_what_is_
     wanted = urgent_texts(copy, content, "zh-Hans")
     assert (done.exit_code, 110 <= len(wanted) <= 150) == (1, True)
     assert done.output.endswith(f"zh-Hans: {len(wanted)} texts, {len(wanted)} to do.\n")
-    written = [m.id for m in read_catalog(copy / "translations", "zh-Hans") if m.id]
+    catalog = read_catalog(copy / "translations", "zh-Hans")
+    written = [in_context(str(m.id), m.context or "") for m in catalog if m.id]
     assert written[: len(wanted)] == wanted and set(written) == set(texts.wanted(content))
     assert catalog_file(copy / "translations", "zh-Hans") == (
         copy / "translations" / "zh_Hans" / "LC_MESSAGES" / "messages.po"

@@ -334,4 +334,4 @@ def test_who_reads_english_gets_spanish_beside_it(visitor):
 def test_the_sheet_waits_until_every_question_has_an_answer(visitor):
     visitor.start()
     visitor.open("/lawyer")
-    assert visitor.address == "/q/2"
+    assert visitor.address == "/so-far"

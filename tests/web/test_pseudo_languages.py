@@ -9,6 +9,7 @@ from visitor import Visitor, finished, made, otherwise_no, page_of
 
 from interview.cli.main import main
 from interview.languages import PSEUDO, read_catalog, texts
+from interview.languages.catalogs import in_context, without_context
 
 DIRECTIONS = {"en-XA": "ltr", "ar-XB": "rtl"}
 # What stands beside the left edge in English stands beside the right edge here.
@@ -54,8 +55,10 @@ def pages(app, code):
 
 @pytest.mark.parametrize("code", PSEUDO)
 def test_every_text_is_written_in_it(copy, content, code):
-    found = {str(m.id): str(m.string) for m in read_catalog(copy / "translations", code) if m.id}
-    assert found == {english: PSEUDO[code](english) for english in texts.wanted(content)}
+    written = [m for m in read_catalog(copy / "translations", code) if m.id]
+    found = {in_context(str(m.id), m.context or ""): str(m.string) for m in written}
+    wanted = texts.wanted(content)
+    assert found == {known: PSEUDO[code](without_context(known)) for known in wanted}
 
 
 def test_the_longer_one_is_longer_by_40_percent_and_keeps_what_is_put_in():
