@@ -124,7 +124,6 @@ class Headings(Signable):
     today: AnyText
     deadlines: AnyText
     deadlines_intro: AnyText
-    circuit: AnyText
     no_flags: AnyText
     programs: AnyText
     programs_intro: AnyText

@@ -156,7 +156,7 @@ def test_what_was_opened_is_printed_too(at_paper, site, tmp_path):
 def test_everything_that_can_be_opened_can_be_printed(at_paper, tmp_path):
     _, _, page = at_paper(TYPICAL, "en", "/next-steps", "Letter")
     page.evaluate("document.querySelectorAll('main details').forEach(d => d.open = true)")
-    opened = page.locator(".folded h4, .folded summary, .over h4").all_inner_texts()
+    opened = page.locator(".folded h3, .folded summary, .over h3").all_inner_texts()
     page.pdf(path=tmp_path / "opened.pdf", format="Letter")
     paper = Paper(tmp_path / "opened.pdf")
     assert len(opened) > 30 and [text for text in opened if not paper.shows(text)] == []
