@@ -148,7 +148,7 @@ NEVER_SPANISH = {
 NEVER = {
     r"https?:|www\.|\b[\w-]+\.(com|org|gov|net)\b": "an address",
     r"\b[\w.]+@\w+": "an e-mail address",
-    r"\(?\b\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b|\b1-8\d\d\b|\b\d{3}-\d{4}\b": "a phone number",
+    r"\(?\b\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b|\b1-8\d\d\b|(?<!\bPM-)\b\d{3}-\d{4}\b": "a phone number",
     r"\$ ?\d|\b\d+ (dollars|dólares)\b|\bUSD\b": "a fee",
     r"\bedition \d|\bedición \d|\b\d{2}/\d{2}/\d{2,4}\b": "a form edition or a numeric date",
     r"[\U0001F300-\U0001FAFF✅✔☑]": "an emoji or a green tick",
@@ -187,8 +187,9 @@ def test_every_question_asks_and_every_sentence_ends(said, content):
         for asked in question.ask.both():
             assert "?" in asked, asked
             assert "¿" in said["es"].get(asked, "¿"), asked
-        for told in (question.hint, question.why, question.when_unsure, question.find_out):
-            for text in told.both():
+        told = (question.hint, question.more, question.why, question.when_unsure, question.find_out)
+        for one in filter(None, told):
+            for text in one.both():
                 assert text[-1] in ".?\"’'", text
 
 
