@@ -43,7 +43,7 @@ class QuietAnswer(Model):
     when: AnyCondition
 
 
-class SheetRules(Model):
+class SheetRules(Signable):
     """What the sheet for a lawyer needs to know of the questions.
 
     `told_elsewhere` are facts that another part of it says; answers that say nothing stand with

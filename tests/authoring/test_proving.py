@@ -249,8 +249,8 @@ def test_a_person_is_told_in_plain_words(content: Content) -> None:
         "As of March 18, 2015, someone with these answers:",
         "  Held by immigration now: no",
         "  Date of birth: February 1996",
-        "  First came to live here: June 15, 2007",
         "  State or territory: Texas",
+        "  First came to live here: June 15, 2007",
         "  Date of the last conviction: 2012",
         f"  Family with citizenship or a green card: {_label(content)}; not sure about the rest",
         "  Health: none of these",
@@ -316,7 +316,7 @@ WRONG = [
      'there is no question with one value "felony_labl". Did you mean "felony_label"?'),
     ("change: [felony_label goes from no to maybe]", 'there is no value "maybe". Known: yes, no'),
     ("change: [family gains]", 'cannot read "family gains". Write: known answers become unsure; '
-     "unknown answers become known; felony_label goes from no to yes; or significant_offenses "
+     "unknown answers become known; more questions are reached; felony_label goes from no to yes; or significant_offenses "
      "gains a value"),
     ("change: [family gains a value]\n  never_changes: [lane goes from red to pink]",
      'there is no value "pink". Known: red, orange, yellow, blue'),

@@ -429,6 +429,7 @@ def test_bad_json_lines_are_reported_with_their_lines_and_the_others_are_screene
         'people.jsonl: line 4: "detained" stands twice',
         'people.jsonl: line 5: as_of: "soon" is no date. Write 2015-06-15',
         'people.jsonl: line 6: detaned: there is no question "detaned". Did you mean "detained"?',
+        "people.jsonl: rows with an as_of of their own, which wins over --as-of: 1",
         "people.jsonl: 2 screened, 5 refused",
     ]
 

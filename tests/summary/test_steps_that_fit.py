@@ -227,7 +227,7 @@ def test_the_conditions_of_words_for_some_are_never_yes_of_everybody_and_nobody(
 ):
     """Words that would be said to all, or to none, are a mistake."""
     found = [
-        screening.screen(reader.read_all(written)[0], TODAY) for written in people(600, 15, TODAY)
+        screening.screen(reader.read_all(written)[0], TODAY) for written in people(2_000, 15, TODAY)
     ]
     words = [
         *(words for one in content.flags for words in one.where),

@@ -54,8 +54,9 @@ SMALL = """least => [...document.querySelectorAll('a, button, input, select, sum
 def people(app):
     """Enough people to meet every question page: some sure of all, some of nothing."""
     no = {**otherwise_no(app, LONGEST), "in_us_now": "yes"}
-    return [{}, LONGEST, otherwise_no(app, RED), no, otherwise_no(app, YELLOW),
-            otherwise_no(app, BLUE)]  # fmt: skip
+    held = {**otherwise_no(app, RED), "in_us_now": "yes", "detained": "yes", "held_in": "TX"}
+    return [held, LONGEST, otherwise_no(app, RED), no, otherwise_no(app, YELLOW),
+            otherwise_no(app, BLUE), {}]  # fmt: skip
 
 
 @pytest.fixture(scope="module")

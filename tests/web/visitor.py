@@ -257,7 +257,8 @@ class Visitor:
     @property
     def is_finished(self):
         """Say whether everything was answered: the next steps can be seen."""
-        return not Page(self.client.get(CONCLUDE)).is_so_far
+        response = self.client.get(CONCLUDE)
+        return response.status_code == 200 and not Page(response).is_so_far
 
     def speak(self, language):
         """Press the button of another language, or follow its link where there is one."""
