@@ -316,8 +316,8 @@ WRONG = [
      'there is no question with one value "felony_labl". Did you mean "felony_label"?'),
     ("change: [felony_label goes from no to maybe]", 'there is no value "maybe". Known: yes, no'),
     ("change: [family gains]", 'cannot read "family gains". Write: known answers become unsure; '
-     "unknown answers become known; more questions are reached; felony_label goes from no to yes; or significant_offenses "
-     "gains a value"),
+     "unknown answers become known; more questions are reached; felony_label goes from no to yes; "
+     "or significant_offenses gains a value"),
     ("change: [family gains a value]\n  never_changes: [lane goes from red to pink]",
      'there is no value "pink". Known: red, orange, yellow, blue'),
     ("change: [family gains a value]\n  "
