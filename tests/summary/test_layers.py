@@ -191,12 +191,14 @@ def test_a_flag_that_is_not_for_today_is_shown_to_the_lawyer_of_today(build):
 
 def test_what_is_over_and_does_not_match_is_one_line_and_what_may_match_has_its_own(build):
     programs = section(build(), "programs")
-    assert [card.title for card in programs.cards] == ["DACA: Renewals only"]
-    assert (programs.more_title, programs.more_line) == (
-        "Expanded DACA (2014) · DAPA · The 2014 list of enforcement priorities",
-        "All over. No one can ask for this now.",
-    )
-    assert [card.id for card in programs.more_cards] == ["expanded_daca", "dapa"]
+    # A program that a lawyer adds has a place of its own, whatever it is.
+    assert programs.cards[0].title == "DACA: Renewals only"
+    assert not {"expanded_daca", "dapa"} & {card.id for card in programs.cards}
+    title = "Expanded DACA (2014) · DAPA · The 2014 list of enforcement priorities"
+    assert programs.more_title.startswith("Expanded DACA (2014) · DAPA")
+    assert {*title.split(" · ")} <= {*programs.more_title.split(" · ")}
+    assert programs.more_line == "All over. No one can ask for this now."
+    assert [card.id for card in programs.more_cards][:2] == ["expanded_daca", "dapa"]
     assert [part.id for part in programs.inner] == ["priorities"]
     unsure = section(build(child_2014_11_20="us_citizen", birth_date="unsure"), "programs")
     assert {card.id: card.line for card in unsure.cards} == {
