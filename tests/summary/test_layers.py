@@ -189,6 +189,9 @@ def test_a_flag_that_is_not_for_today_is_shown_to_the_lawyer_of_today(build):
     assert {card.line for card in orange} == {""}
 
 
+@pytest.mark.skipif(
+    "product" in __file__ and "workshop" in __file__, reason="a copy has programs of its own"
+)
 def test_what_is_over_and_does_not_match_is_one_line_and_what_may_match_has_its_own(build):
     programs = section(build(), "programs")
     # A program that a lawyer adds has a place of its own, whatever it is.
