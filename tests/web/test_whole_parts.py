@@ -7,7 +7,7 @@ import pytest
 from answers import LONGEST, QUIET
 from people import people
 from spoken import LANGUAGES
-from visitor import AS_OF, BREAK_OUT, NEXT_STEPS, Visitor, site_of
+from visitor import AS_OF, BREAK_OUT, CHECK, NEXT_STEPS, Visitor, site_of
 from werkzeug.datastructures import MultiDict
 
 FIRST = {"answering_for": "client"}
@@ -130,6 +130,16 @@ def test_back_goes_to_the_part_before_and_keeps_this_one(helper):
     assert "detained" in helper.page.fields
     helper.press(helper.page.kept())
     assert ("birth_date-year", "1980") in helper.page.kept()
+
+
+def test_who_changes_an_answer_and_goes_back_is_at_the_check_again(helper):
+    filled_in(helper, QUIET | FIRST)
+    assert helper.address == CHECK
+    change = next(button for button in helper.page.buttons if button[0] == "change")
+    helper.press([change])
+    assert helper.page.fields
+    helper.press([*helper.page.kept(), ("back", "1")])
+    assert helper.address == CHECK
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

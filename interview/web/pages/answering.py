@@ -1,6 +1,5 @@
 """What is posted to the address that asks: answers, a step back, a change, another language."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from flask import Blueprint, Response, abort, request
@@ -10,20 +9,18 @@ from interview.web.pages.notices import LATE
 from interview.web.pages.part_answers import BACK, TO, WHOLE, answer_part
 from interview.web.pages.questions import may_skip
 from interview.web.pages.shown import SHOWN, change_what_is_shown
-from interview.web.pages.taken import break_out, with_answers
+from interview.web.pages.taken import break_out, names_on, typed_draft, with_answers
 from interview.web.protection import TOKEN_FIELD, bound_form, refuse_strange_fields
-from interview.web.site import UNSURE, PageAnswers, current_site, field_names
+from interview.web.site import UNSURE, PageAnswers, current_site
 from interview.web.visit import (
     ASK,
     CONCLUDE,
     LANGUAGE,
-    LONGEST_TYPED,
     START,
     Draft,
     FormToken,
     Position,
     Visit,
-    as_in_boxes,
     current_visits,
     keep,
     position_of,
@@ -74,7 +71,7 @@ def _back(position: Position, form: FormToken) -> Response:
     number = position.check if comes_from_check else position.before(form.page)
     if number is None:
         return see_other(START)
-    if any(name in request.form for name in _names(page)):
+    if any(name in request.form for name in names_on(page)):
         visit = visit.drafted(_draft(form, page, visit))
     return keep(see_other(ASK), replace(visit, at=number, is_changing=False), form.page)
 
@@ -123,24 +120,14 @@ def _shown_otherwise(position: Position, form: FormToken, page: Page) -> Respons
 def _draft(form: FormToken, page: Page, visit: Visit) -> Draft:
     """Return what was typed, as far as it fits into a box; what was wrong before still is."""
     before = visit.draft_of(form.page)
-    return _typed(form, page, is_wrong=before is not None and before.is_wrong)
-
-
-def _typed(form: FormToken, page: Page, is_wrong: bool) -> Draft:
-    names = [name for name in request.form if name in _names(page)]
-    pairs = [(name, value) for name in names for value in request.form.getlist(name)]
-    return Draft(form.page, as_in_boxes(pairs, LONGEST_TYPED), is_wrong)
-
-
-def _names(page: Page) -> Sequence[str]:
-    return [name for question in page for name in field_names(question)]
+    return typed_draft(form.page, page, is_wrong=before is not None and before.is_wrong)
 
 
 def _answered(position: Position, form: FormToken, page: Page) -> Response:
     visit = position.visit
     posted = _read(page, visit)
     if posted.mistakes:
-        visit = visit.drafted(_typed(form, page, is_wrong=True))
+        visit = visit.drafted(typed_draft(form.page, page, is_wrong=True))
         return keep(see_other(ASK), replace(visit, at=form.page), form.page)
     visit = visit.without_draft(form.page)
     answered = position_of(with_answers(visit, page, posted.answers, form.is_asked_back))

@@ -8,21 +8,17 @@ from dataclasses import replace
 
 from flask import Response, abort, request
 
-from interview.screening import Page
 from interview.web.pages.shown import SHOWN, change_what_is_shown
-from interview.web.pages.taken import break_out, with_answers
+from interview.web.pages.taken import break_out, names_on, typed_draft, with_answers
 from interview.web.protection import refuse_strange_fields
-from interview.web.site import current_site, field_names
+from interview.web.site import current_site
 from interview.web.visit import (
     ASK,
     LANGUAGE,
-    LONGEST_TYPED,
     START,
-    Draft,
     FormToken,
     Position,
     Visit,
-    as_in_boxes,
     keep,
     position_of,
     see_other,
@@ -51,11 +47,13 @@ def answer_part(position: Position, form: FormToken) -> Response:
 
 
 def _back(position: Position, form: FormToken) -> Response:
-    before = position.part_before(form.page)
+    # Who came here to change an answer goes back to the check.
+    comes_from_check = position.visit.is_changing and position.first_open is None
+    before = position.check if comes_from_check else position.part_before(form.page)
     visit = _taken(position, form, is_whole=False)
     address = START if before is None else ASK
     at = _break_out(position, form, visit) or before or form.page
-    return keep(see_other(address), replace(visit, at=at), form.page)
+    return keep(see_other(address), replace(visit, at=at, is_changing=False), form.page)
 
 
 def _stay(position: Position, form: FormToken, visit: Visit) -> Response:
@@ -80,7 +78,7 @@ def _go_on(position: Position, form: FormToken) -> Response:
     if is_wrong or is_open or is_odd:
         return _stay(position, form, visit)
     at = after.next_to_ask_back() or _break_out(position, form, visit)
-    return keep(see_other(ASK), replace(visit, at=at), form.page)
+    return keep(see_other(ASK), replace(visit, at=at, is_changing=False), form.page)
 
 
 def _taken(position: Position, form: FormToken, is_whole: bool) -> Visit:
@@ -95,17 +93,7 @@ def _taken(position: Position, form: FormToken, is_whole: bool) -> Visit:
         posted = read(page, request.form, position.visit.answers)
         answers |= posted.answers
         visit = visit.without_draft(number)
-        if posted.mistakes and (is_whole or any(name in request.form for name in _names(page))):
-            visit = visit.drafted(_draft(number, page, is_whole))
+        if posted.mistakes and (is_whole or any(name in request.form for name in names_on(page))):
+            visit = visit.drafted(typed_draft(number, page, is_whole))
     whole = tuple(question for page in pages.values() for question in page)
     return with_answers(visit, whole, answers, form.is_asked_back and is_whole)
-
-
-def _draft(number: int, page: Page, is_wrong: bool) -> Draft:
-    names = [name for name in request.form if name in _names(page)]
-    pairs = [(name, value) for name in names for value in request.form.getlist(name)]
-    return Draft(number, as_in_boxes(pairs, LONGEST_TYPED), is_wrong)
-
-
-def _names(page: Page) -> list[str]:
-    return [name for question in page for name in field_names(question)]

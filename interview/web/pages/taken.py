@@ -1,11 +1,20 @@
-"""A visit with what was answered, and with what of it was asked back and confirmed."""
+"""What is taken of a posted page: its answers, what was only typed, the break-out behind it."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from flask import request
+
 from interview.screening import Page
-from interview.web.site import current_site
-from interview.web.visit import Position, Visit, position_of
+from interview.web.site import current_site, field_names
+from interview.web.visit import (
+    LONGEST_TYPED,
+    Draft,
+    Position,
+    Visit,
+    as_in_boxes,
+    position_of,
+)
 
 _NOT_SAID = object()
 
@@ -27,6 +36,18 @@ def with_answers(
         answers=visit.answers | said,
         asked_back=frozenset(name for name in asked_back if not facts[name] & changed),
     )
+
+
+def names_on(page: Page) -> list[str]:
+    """Return the names of the fields of a page."""
+    return [name for question in page for name in field_names(question)]
+
+
+def typed_draft(number: int, page: Page, is_wrong: bool) -> Draft:
+    """Return what was typed on a page, as far as it fits into a box."""
+    names = [name for name in request.form if name in names_on(page)]
+    pairs = [(name, value) for name in names for value in request.form.getlist(name)]
+    return Draft(number, as_in_boxes(pairs, LONGEST_TYPED), is_wrong)
 
 
 def break_out(
