@@ -9,9 +9,9 @@ from interview.rules import UNKNOWN, YES, Interval, Truth, dates
 from interview.screening import DeadlineOn, Result, Screening
 from interview.summary.context import SummaryContext
 from interview.summary.law_today import circuit_text, day_in_words, deadlines_found
-from interview.summary.presence import Year, years_here
-from interview.summary.sheet_answers import AnswerLine, DatedLine, GivenAnswers
-from interview.summary.sheet_rules import (
+from interview.summary.sheet.answers import AnswerLine, DatedLine, GivenAnswers
+from interview.summary.sheet.presence import Year, years_here
+from interview.summary.sheet.rules import (
     Discretion,
     PriorityList,
     ProgramLine,
@@ -19,7 +19,7 @@ from interview.summary.sheet_rules import (
     priority_list,
     program_lines,
 )
-from interview.summary.sheet_sources import SheetSources, sheet_sources
+from interview.summary.sheet.sources import SheetSources, sheet_sources
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from interview.content import Sourced
 from interview.rules import NO, UNKNOWN, YES, Truth
 from interview.summary.context import SummaryContext
 from interview.summary.discretion import points
-from interview.summary.sheet_rules import RuleLine, RulesAlike
+from interview.summary.sheet.rules import RuleLine, RulesAlike
 
 
 @dataclass(frozen=True)
