@@ -14,12 +14,25 @@ function padded(data) {
 // For forms that the browser sends itself; ours are padded again with the button that was pressed.
 addEventListener("formdata", (event) => padded(event.formData));
 
-function swap(text, address, isSamePage) {
+// A page may have a style that the one before it had not.
+const styles = (page) => [...page.querySelectorAll("head link[rel=stylesheet]")];
+
+function styled(page) {
+  const had = styles(document).map((one) => one.href);
+  const missing = styles(page).filter((one) => !had.includes(one.href));
+  return Promise.all(missing.map((one) => new Promise((done) => {
+    one.onload = one.onerror = done;
+    document.head.append(document.adoptNode(one));
+  })));
+}
+
+async function swap(text, address, isSamePage) {
   const page = new DOMParser().parseFromString(text, "text/html");
   if (new URL(address).pathname !== location.pathname || !page.getElementById(main)) {
     document.documentElement.hidden = true;
     return location.replace(address);
   }
+  await styled(page);
   page.querySelectorAll("[autofocus]").forEach((one) => one.removeAttribute("autofocus"));
   for (const name of ["lang", "dir"]) {
     const value = page.documentElement.getAttribute(name);
@@ -52,7 +65,7 @@ async function send(form, button) {
   try {
     // Tabs wait for each other: an answer that comes late must not undo a newer one.
     const answer = await (navigator.locks ? navigator.locks.request("answers", post) : post());
-    swap(await answer.text(), answer.url);
+    await swap(await answer.text(), answer.url);
   } catch {
     const line = document.getElementById("offline");
     if (line) line.hidden = false;
@@ -79,7 +92,7 @@ async function showMore() {
       const answer = await fetch(form.action, { method: "POST", body });
       const text = await answer.text();
       if (onPart() && filled(onPart()) !== before) isWanted = true;
-      else swap(text, answer.url, true);
+      else await swap(text, answer.url, true);
     } catch {
       break; // The button of the page still does it.
     }

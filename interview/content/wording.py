@@ -133,6 +133,7 @@ class Headings(Signable):
     possible_grounds: AnyText
     unknown: AnyText
     unknown_intro: AnyText
+    unknown_behind: AnyText
     nothing_unknown: AnyText
     good: AnyText
     good_intro: AnyText

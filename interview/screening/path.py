@@ -6,7 +6,7 @@ leaves open is passed over: not asked and not known, unless it can raise a flag 
 """
 
 import datetime
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -97,6 +97,11 @@ class Path:
         self._rest: Row = [None] * (len(names) - len(self.questions))
         self.pages: tuple[Page, ...] = _pages(self.questions)
         self._judges = {fact: one.judge for one in self._asked for fact, _ in one.facts}
+        self._left_open = {
+            fact: self.compiler.condition(one.asked_if).unknown
+            for one in self._asked
+            for fact, _ in one.facts
+        }
         self._numbered = [
             (number, page, self._conditional(page)) for number, page in enumerate(self.pages, 1)
         ]
@@ -177,6 +182,18 @@ class Path:
         row = answers.row
         indexed = ((question, self.layout[question.id]) for question in self.questions)
         return tuple(q for q, i in indexed if row[i] != NOT_REACHED and self._is_asked(i, row))
+
+    def put_behind(self, facts: Iterable[str], answers: PathAnswers) -> set[str]:
+        """Return those of some facts that were put to somebody; for one passed over, what it hangs
+        on: the answers that leave its asked_if open.
+        """
+        found: set[str] = set()
+        for fact in facts:
+            if self._is_asked(self.layout[fact], answers.row):
+                found.add(fact)
+            elif answers.is_asked(fact):
+                found |= self.put_behind(self._left_open[fact](answers.row), answers)
+        return found
 
     def asked_pages(self, answers: PathAnswers) -> Iterator[tuple[int, Page]]:
         """Yield the pages that are asked: their number from 1, and their questions that are."""

@@ -209,9 +209,12 @@ class Screening:
         return found if isinstance(found, Interval) else None
 
     def answers_behind(self, rule: Rule, result: Result) -> tuple[str, ...]:
-        """Return the facts on the person's path that decided a rule, in facts order."""
+        """Return the facts on the person's path that decided a rule, in facts order.
+
+        For a question that was passed over stands the unsure answer that it hangs on.
+        """
         facts = self.path.compiler.rule(rule).deciding(result.answers.row)
-        asked = [fact for fact in facts if result.answers.is_asked(fact)]
+        asked = self.path.put_behind(facts, result.answers)
         return tuple(sorted(asked, key=self.order.__getitem__))
 
 

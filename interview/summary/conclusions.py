@@ -139,7 +139,7 @@ def _criterion_row(context: SummaryContext, criterion_id: str) -> CardRow:
     criterion = context.content.criteria[criterion_id]
     truth = context.result.criteria[criterion_id]
     text = context.say(criterion.requirement)
-    if truth is UNKNOWN and criterion.unclear is not None:
+    if criterion.unclear is not None and context.is_unclear(criterion.rule):
         text = f"{text} {context.say(criterion.unclear)}"
     words = context.label("truth", truth.value)
     return CardRow(truth.value, words, text, context.behind(criterion.rule), criterion_id)
@@ -185,7 +185,9 @@ def _ground_cards(context: SummaryContext, truth: Truth) -> tuple[Card, ...]:
 def _ground_card(context: SummaryContext, ground: Ground) -> Card:
     truth = context.result.grounds[ground.id]
     holds = truth is YES
-    words = [ground.plain] if holds or ground.unclear is None else [ground.plain, ground.unclear]
+    words = [ground.plain]
+    if ground.unclear is not None and not holds and context.is_unclear(ground.rule):
+        words.append(ground.unclear)
     return Card(
         kind="ground",
         id=ground.id,

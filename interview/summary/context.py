@@ -97,19 +97,26 @@ class SummaryContext:
         """Say whether a condition of the content is YES for the result's person."""
         return self.screening.holds(condition, self.result)
 
+    def is_unclear(self, rule: Rule) -> bool:
+        """Say whether answers make a rule one that nobody has settled; unknown answers do not."""
+        return rule.unclear_if is not None and self.holds(rule.unclear_if)
+
     def behind(self, rule: Rule) -> tuple[str, ...]:
-        """Say the answers that decided a rule; a rule that many answers decided names none."""
-        facts = self.behind_facts(rule)
+        """Say the answers that decided a rule; of many, only those that are all not known."""
+        questions = [self.questions[fact] for fact in self.behind_facts(rule)]
+        if len(questions) > MOST_ANSWERS:
+            names = "; ".join(self.say(question.short) for question in questions)
+            return (f"{names}: {self.answer(questions[0])}",)
         looked_for = listed_values(rule)
-        questions = [self.questions[fact] for fact in facts]
         return tuple(
             f"{self.say(q.short)}: {self.answer(q, looked_for.get(q.id))}" for q in questions
         )
 
     def behind_facts(self, rule: Rule) -> tuple[str, ...]:
-        """The facts whose answers decided a rule; none where there are many."""
+        """The facts whose answers decided a rule; none where many different answers did."""
         facts = self.screening.answers_behind(rule, self.result)
-        return facts if len(facts) <= MOST_ANSWERS else ()
+        are_unsure = all(self.result.answers.answer(fact) is None for fact in facts)
+        return facts if are_unsure or len(facts) <= MOST_ANSWERS else ()
 
     def wordings(self, flag: Flag) -> list[FlagWording]:
         """The words that are only for some, where they apply to the result's person.

@@ -7,15 +7,23 @@ from interview.summary.context import SummaryContext
 
 def unknown_section(context: SummaryContext) -> Section:
     """What is not known yet and could change the result, and how to find it."""
-    cards = tuple(_unknown_card(context, context.questions[f]) for f in context.result.missing)
-    intro = context.headings.unknown_intro if cards else context.headings.nothing_unknown
+    put = {question.id for question in context.screening.path.answered(context.result.answers)}
+    # What an unsure answer passed over hangs on that answer: it is no finding of its own.
+    asked, later = (
+        tuple(_unknown_card(context, context.questions[fact]) for fact in context.result.missing
+              if (fact in put) == was_put)
+        for was_put in (True, False)
+    )  # fmt: skip
+    intro = context.headings.unknown_intro if asked or later else context.headings.nothing_unknown
     return Section(
         "unknown",
-        _counted(context.say(context.headings.unknown), len(cards)),
+        _counted(context.say(context.headings.unknown), len(asked) or len(later)),
         above=context.say(context.headings.everything_else),
         is_folded=True,
         paragraphs=(context.say(intro),),
-        cards=cards,
+        cards=asked,
+        more_title=context.say(context.headings.unknown_behind) if later else "",
+        more_cards=later,
     )
 
 

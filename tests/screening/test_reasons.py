@@ -3,10 +3,13 @@
 import datetime
 
 import pytest
+from people import people
 
 from interview.rules.conditions import Rule
 
 TODAY = datetime.date(2015, 6, 15)
+# Of some made-up people only these answers are kept: of all else they are not sure.
+ALWAYS_GIVEN = ("in_us_now", "birth_date", "any_arrest", "late_trips")
 
 
 @pytest.fixture
@@ -92,3 +95,27 @@ def test_an_unclear_rule_is_explained_by_its_unclear_if_too(content):
     for rule in rules:
         assert (rule.unclear_if is None) == (rule.unclear is None), rule.id
         assert isinstance(rule.rule, Rule)
+
+
+def test_what_an_unsure_answer_passed_over_is_behind_nothing(content, screening, reader):
+    """An answer that somebody did not give is no reason; the one that left it open is."""
+    rules = [
+        *(found.rule for found in content.criteria.values()),
+        *(found.rule for found in content.priorities.grounds),
+        *(found.rule for found in content.flags),
+    ]
+    passed_over = 0
+    for written in people(60, 29, TODAY):
+        unsure = {fact: given for fact, given in written.items() if fact in ALWAYS_GIVEN}
+        answers, _ = reader.read_all(unsure)
+        result = screening.screen(answers, TODAY)
+        put = {question.id for question in screening.path.answered(result.answers)}
+        passed_over += len(screening.path.asked(result.answers)) - len(put)
+        for rule in rules:
+            assert set(screening.answers_behind(rule, result)) <= put
+    assert passed_over
+
+
+def test_for_a_question_passed_over_stands_the_unsure_answer_that_it_hangs_on(behind):
+    assert behind("criterion no_bar_crimes", any_arrest="yes") == ("any_conviction",)
+    assert behind("criterion no_bar_crimes") == ("any_arrest",)

@@ -302,3 +302,9 @@ def test_the_sheet_speaks_of_no_list_and_no_program_before_its_day(sheet, conten
     fixed = (text for name, text in found.words.items() if name != "list")
     assert [text for text in fixed if "2014" in text] == []
     assert sheet().priorities.status.startswith("The 2014 list, ended")
+
+
+def test_what_was_passed_over_is_nothing_that_somebody_was_not_sure_of(sheet, content):
+    names = {question.id: question.short.to_self for question in content.questions}
+    found = sheet(any_arrest="unsure").not_sure
+    assert names["any_arrest"] in found and names["any_conviction"] not in found

@@ -195,3 +195,24 @@ def test_of_a_whole_part_what_follows_is_there_at_once_and_what_was_typed_meanwh
     page.wait_for_selector('[name="hearing_soon"] >> nth=0')
     assert page.is_checked('[name="fears_return"][data-value="yes"]')
     assert page.is_checked('[name="case_stage"][data-value="in_proceedings"]')
+
+
+@pytest.mark.parametrize(("where", "button", "style"), [
+    ("/next-steps", '[name=show][value="sheet"]', "sheet."),
+    ("/q", '[name=compact][value="1"]', "part."),
+])  # fmt: skip
+def test_a_page_that_is_put_in_place_of_another_has_its_own_style(
+    app, base, new_page, where, button, style
+):
+    visitor = Visitor(app.test_client())
+    if where == "/q":
+        visitor.start(voice="client")
+    else:
+        visitor = finished(app, QUIET)
+    page = new_page(locale="en-US")
+    page.set_default_timeout(8_000)
+    show(page, base, visitor, where)
+    page.click(button)
+    page.wait_for_selector("form.whole, .letter")
+    used = page.evaluate("[...document.styleSheets].filter(s => s.cssRules).map(s => s.href)")
+    assert any(style in (one or "") for one in used)

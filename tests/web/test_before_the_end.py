@@ -120,7 +120,7 @@ def test_several_at_once_are_one_break_out_for_the_most_urgent_with_the_names_of
     visitor.press([])
     visitor.answer_all(said, until=BREAK_OUT)
     assert visitor.page.heading == "An open charge: see an immigration lawyer today."
-    assert "Also for today: A theft or assault arrest." in visitor.page.text
+    assert "Also for today: Arrest: theft, assault or injury." in visitor.page.text
 
 
 def test_it_is_shown_once_and_again_only_where_another_flag_of_now_comes_up(visitor):

@@ -50,7 +50,9 @@ class GivenAnswers:
     def not_sure(self) -> tuple[str, ...]:
         """First what could change the result, then every other answer that is not known."""
         unsure = [q.id for q in self.asked if self.answers[q.id] is None]
-        names = dict.fromkeys([*self.context.result.missing, *unsure])
+        put = {question.id for question in self.asked}
+        missing = [fact for fact in self.context.result.missing if fact in put]
+        names = dict.fromkeys([*missing, *unsure])
         return tuple(self.context.say(self.context.questions[name].short) for name in names)
 
     def others(self) -> tuple[AnswerLine, ...]:
