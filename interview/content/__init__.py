@@ -97,6 +97,15 @@ from interview.content.outcomes import (
     Urgency,
 )
 from interview.content.pages import Pages, Trouble
+from interview.content.papers import (
+    BlankInterview,
+    Checklist,
+    Chronology,
+    Letter,
+    Papers,
+    PaperWords,
+    SlipWords,
+)
 from interview.content.questions import (
     Interview,
     NoOddity,
@@ -142,10 +151,13 @@ __all__ = [
     "Advocates",
     "BannedWord",
     "BannedWords",
+    "BlankInterview",
     "Bond",
     "BreakOut",
     "BreakOutWords",
     "BreakOuts",
+    "Checklist",
+    "Chronology",
     "Circuit",
     "Circuits",
     "Citation",
@@ -184,6 +196,7 @@ __all__ = [
     "Language",
     "Languages",
     "Law",
+    "Letter",
     "Level",
     "LevelFound",
     "Memo",
@@ -202,6 +215,8 @@ __all__ = [
     "Options",
     "OwnText",
     "Pages",
+    "PaperWords",
+    "Papers",
     "Part",
     "Phone",
     "Point",
@@ -222,6 +237,7 @@ __all__ = [
     "Sign",
     "Signable",
     "Signature",
+    "SlipWords",
     "SoFarWords",
     "SourceDocument",
     "Sourced",
@@ -285,6 +301,7 @@ class Content:
     review_words: ReviewWords
     contact_words: ContactWords
     pages: Pages
+    papers: Papers
 
     @property
     def questions(self) -> tuple[Question, ...]:

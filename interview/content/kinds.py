@@ -26,6 +26,14 @@ from interview.content.lists import (
 )
 from interview.content.model import Model
 from interview.content.pages import Pages
+from interview.content.papers import (
+    BlankInterview,
+    Checklist,
+    Chronology,
+    Letter,
+    PaperWords,
+    SlipWords,
+)
 from interview.content.questions import Interview, OddityList, Part, States
 from interview.content.rules import Criteria, Flags, NamedConditions, Notes, Priorities, Program
 from interview.content.sheet import SheetRules
@@ -55,6 +63,12 @@ SINGLE_FILES: dict[str, type[Model]] = {
     "banned_words": BannedWords,
     "readability_waivers": Waivers,
     "spanish_terms": Terms,
+    "papers/common": PaperWords,
+    "papers/slip": SlipWords,
+    "papers/blank": BlankInterview,
+    "papers/checklist": Checklist,
+    "papers/chronology": Chronology,
+    "papers/letter": Letter,
     "discretion/notes": Notes,
     "discretion/factors": Factors,
     "discretion/options": Options,

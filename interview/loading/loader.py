@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from interview.content import FOLDERS, SINGLE_FILES, Content, Model
+from interview.content import FOLDERS, SINGLE_FILES, Content, Model, Papers
 from interview.loading.condition_checks import lines_of
 from interview.loading.cross_checks import check_and_resolve
 from interview.loading.documents import ContentError, Document, Place, Problem, read_file
@@ -254,4 +254,5 @@ def _assemble(models: dict[str, Any]) -> Content:
         condition_words=models["condition_words"],
         review_words=models["review_words"],
         contact_words=models["contact_words"],
+        papers=Papers(**under("papers")),
     )

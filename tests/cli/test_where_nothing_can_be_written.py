@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 import unicodedata
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -115,6 +116,12 @@ def read_only_later(request):
     return lambda: request.getfixturevalue("read_only")
 
 
+def _some(one):
+    """What may stand for an argument, or for an option with its name."""
+    value = one.type.choices[0] if isinstance(one.type, click.Choice) else "x"
+    return [value] if isinstance(one, click.Argument) else [one.opts[0], value]
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_no_command_can_forget_to_say_that_a_file_cannot_be_written(runner, monkeypatch, name):
     command = main.get_command(click.Context(main), name)
@@ -123,8 +130,8 @@ def test_no_command_can_forget_to_say_that_a_file_cannot_be_written(runner, monk
         raise PermissionError(errno.EACCES, "Permission denied", "/a/new/file")
 
     monkeypatch.setattr(command, "callback", cannot)
-    needed = ["x" for one in command.params if isinstance(one, click.Argument) and one.required]
-    result = runner.invoke(main, [name, *needed])
+    needed = [_some(one) for one in command.params if one.required]
+    result = runner.invoke(main, [name, *chain(*needed)])
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (
         "/a/new/file: cannot be read or written: Permission denied. "

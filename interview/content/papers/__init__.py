@@ -1,0 +1,30 @@
+"""What the files of the papers may say: one file a paper, and the words that all of them share."""
+
+from interview.content.model import Model
+from interview.content.papers.blank import BlankInterview
+from interview.content.papers.checklist import Checklist
+from interview.content.papers.chronology import Chronology
+from interview.content.papers.common import PaperWords
+from interview.content.papers.letter import Letter
+from interview.content.papers.slip import SlipWords
+
+__all__ = [
+    "BlankInterview",
+    "Checklist",
+    "Chronology",
+    "Letter",
+    "PaperWords",
+    "Papers",
+    "SlipWords",
+]
+
+
+class Papers(Model):
+    """The words and the rules of every paper."""
+
+    common: PaperWords
+    slip: SlipWords
+    blank: BlankInterview
+    checklist: Checklist
+    chronology: Chronology
+    letter: Letter

@@ -1,0 +1,51 @@
+"""Papers as PDF files, by a press that runs beside the server and ends with each paper."""
+
+import importlib.util
+import json
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+PRESS = Path(__file__).with_name("press.py")
+# A paper takes less than a second; what takes as long as this has gone wrong.
+_MOST_SECONDS = 60
+# One at a time: a press takes some 100 MB while it runs.
+_AT_THE_PRESS = threading.Lock()
+
+
+class NoPress(RuntimeError):
+    """Papers cannot be printed here: what prints them is not installed."""
+
+
+class PressError(RuntimeError):
+    """The press could not print a paper; the message is what it said."""
+
+
+def has_press() -> bool:
+    """Say whether what prints papers is installed: the extra "paper"."""
+    return importlib.util.find_spec("typst") is not None
+
+
+def print_pdf(form: str, data: dict[str, Any]) -> bytes:
+    """Return a form, filled in with data, as a PDF file: PDF/UA-1, and the same bytes each time.
+
+    `form`: the name of a file in forms/. `data`: what JSON can say. Raises NoPress where the
+    extra "paper" is not installed, and PressError with what the press said.
+    """
+    if not has_press():
+        raise NoPress('to print papers, install the extra "paper": pip install ".[paper]"')
+    order = json.dumps({"form": form, "data": data}).encode()
+    with _AT_THE_PRESS:
+        done = subprocess.run(
+            [sys.executable, "-I", str(PRESS)],
+            input=order,
+            capture_output=True,
+            timeout=_MOST_SECONDS,
+            check=False,
+        )
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").strip().splitlines()
+        raise PressError(f"{form} cannot be printed: {said[-1] if said else done.returncode}")
+    return done.stdout
