@@ -15,6 +15,7 @@ from interview.screening.flags import after_those_named
 from interview.screening.oddities import (
     Oddities,
 )
+from interview.screening.older_editions import SlipReader, as_data, brought_over, from_data
 from interview.screening.packing import (
     Carried,
     PackedEdition,
@@ -68,13 +69,17 @@ __all__ = [
     "PathAnswers",
     "Result",
     "Screening",
+    "SlipReader",
     "Statuses",
     "UnknownEdition",
     "UnpackingError",
     "after_those_named",
+    "as_data",
+    "brought_over",
     "edition_of",
     "event_id",
     "event_on",
+    "from_data",
     "latest_event",
     "memo_status_on",
     "read_day",
