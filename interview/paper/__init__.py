@@ -9,19 +9,63 @@ from dataclasses import dataclass
 from interview.paper.order import NoPaper, Order, Size
 from interview.paper.printing import NoPress, PressError, has_press, print_pdf
 from interview.paper.runs import Run, runs
+from interview.paper.slip import (
+    NoEventKey,
+    NotASlip,
+    Slip,
+    WordList,
+    WrongEventKey,
+    WrongWords,
+    is_sealed,
+    needs_words,
+    new_event_key,
+    normal,
+    open_with_key,
+    open_with_words,
+    qr_svg,
+    read_event_key,
+    seal,
+    seal_with_key,
+    seal_with_words,
+    slip_bytes,
+    slip_file,
+    slip_pdf,
+    slip_text,
+    word_list,
+)
 
 __all__ = [
     "KINDS",
+    "NoEventKey",
     "NoPaper",
     "NoPress",
+    "NotASlip",
     "Order",
     "PaperKind",
     "PressError",
     "Run",
     "Size",
+    "Slip",
+    "WordList",
+    "WrongEventKey",
+    "WrongWords",
     "has_press",
+    "is_sealed",
+    "needs_words",
+    "new_event_key",
+    "normal",
+    "open_with_key",
+    "open_with_words",
     "print_pdf",
+    "qr_svg",
+    "read_event_key",
     "runs",
+    "seal",
+    "seal_with_key",
+    "seal_with_words",
+    "slip_bytes",
+    "slip_text",
+    "word_list",
 ]
 
 
@@ -38,4 +82,6 @@ class PaperKind:
 
 
 # By the name that the command line and the pages call them.
-KINDS: dict[str, PaperKind] = {}
+KINDS: dict[str, PaperKind] = {
+    "slip": PaperKind({".pdf": slip_pdf, ".txt": slip_file}, needs_answers=True),
+}

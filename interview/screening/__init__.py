@@ -17,6 +17,7 @@ from interview.screening.oddities import (
 )
 from interview.screening.older_editions import SlipReader, as_data, brought_over, from_data
 from interview.screening.packing import (
+    CODE_BYTES,
     Carried,
     PackedEdition,
     Packing,
@@ -48,6 +49,7 @@ from interview.screening.timelines import (
 )
 
 __all__ = [
+    "CODE_BYTES",
     "FIRST_YEAR",
     "LANE_OF",
     "LAST_YEAR",

@@ -37,19 +37,25 @@ class SlipReader:
 
         Raises UnknownEdition where its edition is not known any more, and UnpackingError.
         """
+        edition = self._edition_of(packed)
+        if edition is None:
+            raise UnknownEdition(
+                "this was packed by another edition of the questions: too old, or newer than what "
+                "is installed here. Answer the questions again"
+            )
+        if edition is self.today:
+            return self.packing.unpack(packed)
+        return brought_over(Packing(edition).unpack(packed), edition, self.today)
+
+    def is_known(self, packed: bytes) -> bool:
+        """Say whether bytes begin as a packed visit of an edition that is known."""
+        return self._edition_of(packed) is not None
+
+    def _edition_of(self, packed: bytes) -> PackedEdition | None:
         code = packed[:CODE_BYTES]
         if code == self.today.code:
-            return self.packing.unpack(packed)
-        for edition in self._older():
-            if edition.code == code:
-                return brought_over(Packing(edition).unpack(packed), edition, self.today)
-        raise UnknownEdition(
-            "this was made with questions that are too old to be read here. Answer them again"
-        )
-
-    def is_of_today(self, packed: bytes) -> bool:
-        """Say whether today's edition packed it, so that no question has changed since."""
-        return packed[:CODE_BYTES] == self.today.code
+            return self.today
+        return next((edition for edition in self._older() if edition.code == code), None)
 
 
 def brought_over(carried: Carried, old: PackedEdition, new: PackedEdition) -> Carried:

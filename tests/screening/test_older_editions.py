@@ -82,7 +82,7 @@ def test_the_order_of_the_questions_changes_nothing(content, today):
 
 def test_a_slip_of_an_edition_that_nobody_knows_is_refused_in_a_sentence(today):
     packed = Packing(changed(today, detained=None)).pack(Carried({}, "en"))
-    with pytest.raises(UnknownEdition, match="too old to be read here"):
+    with pytest.raises(UnknownEdition, match="another edition of the questions: too old, or newer"):
         SlipReader(today).unpack(packed)
 
 
