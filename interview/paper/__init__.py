@@ -10,6 +10,7 @@ from interview.paper.order import NoPaper, Order, Size
 from interview.paper.printing import NoPress, PressError, has_press, print_pdf
 from interview.paper.runs import Run, runs
 from interview.paper.slip import (
+    Busy,
     NoEventKey,
     NotASlip,
     Slip,
@@ -36,6 +37,7 @@ from interview.paper.slip import (
 
 __all__ = [
     "KINDS",
+    "Busy",
     "NoEventKey",
     "NoPaper",
     "NoPress",

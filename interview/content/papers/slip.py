@@ -3,6 +3,31 @@
 from interview.content.model import AnyText, Signable
 
 
+class SlipPages(Signable):
+    """The words of the pages where a slip is made, and opened again."""
+
+    link: AnyText
+    open_link: AnyText
+    take_it: AnyText
+    print_it: AnyText
+    go_on: AnyText
+    hand_over: AnyText
+    title: AnyText
+    intro: AnyText
+    code: AnyText
+    words: AnyText
+    file: AnyText
+    camera: AnyText
+    no_camera: AnyText
+    open: AnyText
+    open_for_lawyer: AnyText
+    wrong_words: AnyText
+    no_slip: AnyText
+    other_edition: AnyText
+    other_event: AnyText
+    busy: AnyText
+
+
 class SlipWords(Signable):
     """The words of the slip: `found` says what it means where somebody else finds it.
 
@@ -22,3 +47,4 @@ class SlipWords(Signable):
     for_lawyer: AnyText
     event: AnyText
     file: AnyText
+    pages: SlipPages

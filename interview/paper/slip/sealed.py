@@ -20,7 +20,7 @@ _KEY_BYTES, _NONCE_BYTES, _SALT_BYTES, _MARK_BYTES = 32, 12, 16, 16
 # Each guess at four words costs 64 MiB and about a sixth of a second on one core.
 _MEMORY_KIB, _ROUNDS = 65_536, 3
 # One at a time: many at once would take the memory of a small machine, and guesses cost time.
-_STRETCHING = threading.Lock()
+_STRETCHING, _MOST_SECONDS = threading.Lock(), 3
 
 
 class NotASlip(ValueError):
@@ -29,6 +29,10 @@ class NotASlip(ValueError):
 
 class WrongWords(ValueError):
     """Words that do not open a slip."""
+
+
+class Busy(RuntimeError):
+    """Too many slips are opened or made at once: in a moment there is room again."""
 
 
 class WrongEventKey(ValueError):
@@ -102,7 +106,9 @@ def _open(key_and_nonce: bytes, sealed: bytes, around: bytes) -> bytes:
 
 def _stretched(words: str, salt: bytes) -> bytes:
     """A key and a nonce of their own for each salt, slow to make from words."""
-    with _STRETCHING:
+    if not _STRETCHING.acquire(timeout=_MOST_SECONDS):
+        raise Busy("too many slips are opened at once. Try again in a moment")
+    try:
         return Argon2id(
             salt=salt,
             length=_KEY_BYTES + _NONCE_BYTES,
@@ -110,6 +116,8 @@ def _stretched(words: str, salt: bytes) -> bytes:
             lanes=1,
             memory_cost=_MEMORY_KIB,
         ).derive(words.encode())
+    finally:
+        _STRETCHING.release()
 
 
 def _of_event(event_key: bytes, salt: bytes) -> bytes:
