@@ -187,6 +187,13 @@ def test_what_does_not_open_is_said_and_the_code_need_not_be_typed_again(
     assert kept.replace(" ", "") == code.replace(" ", "")
 
 
+def test_a_year_that_no_slip_holds_is_said_where_it_can_be_changed(visitor):
+    visitor.next_steps({**QUIET, "birth_date": "1802"})
+    visitor.press([("show", "slip")])
+    assert visitor.address == "/next-steps"
+    assert "too long ago for a slip" in visitor.page.text
+
+
 def test_nothing_of_a_slip_stands_in_an_address_or_in_a_cookie_after_it_opened(app, visitor):
     visitor.next_steps(QUIET)
     code, words = slip_of(visitor)

@@ -26,6 +26,7 @@ class SlipPages(Signable):
     other_edition: AnyText
     other_event: AnyText
     busy: AnyText
+    no_such_year: AnyText
 
 
 class SlipWords(Signable):

@@ -21,7 +21,7 @@ from interview.paper import (
     slip_text,
 )
 from interview.screening import Carried, PackingError, UnknownEdition, UnpackingError
-from interview.web.pages.notices import notice
+from interview.web.pages.notices import NO_SUCH_YEAR, notice
 from interview.web.pages.start import begun
 from interview.web.protection import PAD_FIELD, TOKEN_FIELD
 from interview.web.site import current_site
@@ -71,8 +71,9 @@ def slip_page(position: Position) -> Response:
     try:
         slip = seal(site.slips.packing.pack(carried), language, key)
     except PackingError:
-        # A year that no slip can hold: it is no year of a life, and stands on the page to change.
-        abort(400)
+        # A year that no slip holds is no year of a life: it waits to be changed.
+        requested().say.slip = ""
+        return show(refuse(NO_SUCH_YEAR, CONCLUDE))
     is_done = position.first_open is None
     return render_page("slip.html", slip=slip, back=CONCLUDE if is_done else ASK, notice=notice())
 
