@@ -4,7 +4,7 @@ from interview.content.model import AnyText, Signable
 
 
 class Chronology(Signable):
-    """The words of the chronology for a lawyer; `foot` stands at the foot of each page."""
+    """The words of the chronology for a lawyer; `foot` stands at the foot of each page, and above."""
 
     title: AnyText
     foot: AnyText
@@ -14,6 +14,7 @@ class Chronology(Signable):
     note: AnyText
     no_dates: AnyText
     day: AnyText
+    deadline: AnyText
     left: AnyText
     no_deadlines: AnyText
     gaps: AnyText

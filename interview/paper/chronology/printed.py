@@ -28,6 +28,7 @@ def chronology_data(order: Order) -> dict[str, Any]:
     return {
         **frame,
         "foot": [*runs(say(words.foot)), {"t": " "}, *frame["foot"]],
+        "only": runs(say(words.foot)),
         "about": _lines((sheet.words["prepared"], " ".join(sheet.dates), sheet.banner)),
         "by_date": {
             "title": runs(say(words.by_date)),
@@ -37,7 +38,7 @@ def chronology_data(order: Order) -> dict[str, Any]:
         },
         "deadlines": {
             "title": runs(sheet.words["deadlines"]),
-            "columns": _said(order, words.day, words.what, words.left),
+            "columns": _said(order, words.day, words.deadline, words.left),
             "rows": _deadlines(sheet),
             "none": runs(say(words.no_deadlines)),
         },
