@@ -4,7 +4,7 @@ from interview.content.model import AnyText, Signable
 
 
 class Chronology(Signable):
-    """The words of the chronology for a lawyer; `foot` stands at the foot of each page, and above."""
+    """The words of the chronology for a lawyer; `foot` stands on each page."""
 
     title: AnyText
     foot: AnyText

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from interview.content import Evidence, GoodFactor, Text
 from interview.paper.order import NoPaper, Order
@@ -19,8 +20,9 @@ class PaperRow:
 
 @dataclass(frozen=True)
 class PaperGroup:
-    """What papers show, by the id of a good factor or a fact, and the papers, under a name."""
+    """What papers show, by the id of a good factor or of a fact, and the papers, under a name."""
 
+    kind: Literal["factor", "answer"]
     id: str
     name: str
     rows: tuple[PaperRow, ...]
@@ -94,11 +96,13 @@ class _Lister:
     def _answer(self, fact: str) -> PaperGroup:
         question = self.questions[fact]
         row = self._row(question.find_out, self.kind_of[fact])
-        return PaperGroup(fact, self.say(question.short), (row,))
+        return PaperGroup("answer", fact, self.say(question.short), (row,))
 
     def _factors(self, factors: Iterable[GoodFactor]) -> tuple[PaperGroup, ...]:
         return tuple(
-            PaperGroup(one.id, self.say(one.name), tuple(map(self._evidence, one.evidence)))
+            PaperGroup(
+                "factor", one.id, self.say(one.name), tuple(map(self._evidence, one.evidence))
+            )
             for one in factors
         )
 
