@@ -100,7 +100,7 @@ def test_the_days_left_are_counted(order):
 def test_every_answer_that_is_not_known_stands_in_its_list(crowd):
     for one in crowd:
         unsure = {q.short.to_self for q, given in asked(one) if given is None}
-        items = [said(item) for item in chronology_data(one)["not_sure"]["items"]]
+        items = [said(item) for item in chronology_data(one)["doubts"]["items"]]
         assert len(set(items)) == len(items)
         assert unsure <= set(items)
 

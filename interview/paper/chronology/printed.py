@@ -47,8 +47,8 @@ def chronology_data(order: Order) -> dict[str, Any]:
             "lists": _gaps(order, gaps_in(order.screening, order.person(), order.tongue)),
             "none": runs(say(words.no_gaps)),
         },
-        "not_sure": {
-            "title": runs(sheet.words["not_sure"]),
+        "doubts": {
+            "title": runs(say(order.content.pages.lawyer.not_sure)),
             "items": _lines(sheet.not_sure),
             "none": runs(sheet.words["sure"]),
         },
