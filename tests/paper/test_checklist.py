@@ -211,6 +211,19 @@ def test_a_blank_grid_has_the_last_years(order, content):
     assert grid_years(order()) == list(range(TODAY.year - years + 1, TODAY.year + 1))
 
 
+DAYS = [datetime.date(2011, 5, 5), datetime.date(2015, 3, 18), datetime.date(2030, 1, 1)]
+
+
+@pytest.mark.parametrize("as_of", DAYS, ids=str)
+def test_on_any_day_a_list_names_only_programs_that_were_told_of_by_then(content, order, as_of):
+    assert blank_parts(order(as_of=as_of))
+    for one, parts in with_a_list(order(w, as_of=as_of) for w in people(40, 17, as_of)):
+        lines = " ".join(line for part in parts for line in part.lines)
+        for name, program in content.programs.items():
+            if name not in one.result.programs:
+                assert f"{program.name.on(as_of).to_self}, " not in lines
+
+
 # ---------------------------------------------------------------- words
 
 
