@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from interview.languages import Tongue
-from interview.rules import conditions
+from interview.rules import conditions, facts
 from interview.screening import Result, Screening
 from interview.summary.blocks import Card
 from interview.summary.context import SummaryContext
@@ -62,9 +62,9 @@ def _shown_by_papers(context: SummaryContext) -> dict[str, None]:
     )
 
 
-def _take(waiting: dict[str, None], facts: Iterable[str]) -> tuple[str, ...]:
+def _take(waiting: dict[str, None], named: Iterable[str]) -> tuple[str, ...]:
     """Take those of some facts that still wait, in the order of waiting."""
-    wanted = set(facts)
+    wanted = set(named)
     taken = tuple(fact for fact in waiting if fact in wanted)
     for fact in taken:
         del waiting[fact]
@@ -85,5 +85,8 @@ def _of_programs(context: SummaryContext, programs: list[str]) -> Iterable[str]:
 
 
 def _of_flags(context: SummaryContext) -> Iterable[str]:
+    """The facts behind the flags that are raised, and those that would take one back."""
     for flag in context.raised():
         yield from context.behind_facts(flag.rule)
+        if flag.cautious_unless:
+            yield from facts(flag.cautious_unless)

@@ -100,6 +100,20 @@ def test_every_date_that_runs_is_told_with_its_papers(content, crowd):
             assert (f"**{deadline.name.to_self}.**" in told) is not deadline.sheet_only
 
 
+def test_papers_that_would_take_a_flag_back_are_on_the_list_where_there_are_none_yet(
+    order, content
+):
+    """Somebody with a family here came in last year, and has no papers of two years."""
+    written = {**QUIET, "first_arrival_date": "2025-06-10", "last_entry_date": "2025-06-10",
+               "two_year_proof": "no", "family": ["child_citizen_lpr"]}  # fmt: skip
+    one = order(written)
+    [unless] = {flag.cautious_unless for flag in content.flags
+                if flag.cautious_unless and flag.id in one.result.raised()}  # fmt: skip
+    wanted = set(conditions.facts(unless))
+    assert wanted
+    assert wanted <= {id for _, id, _ in papers_of(own_parts(one), "answer")}
+
+
 def test_a_program_that_may_fit_is_named_with_how_it_stands_and_no_other(content, crowd):
     for one, parts in with_a_list(crowd):
         lines = [line for part in parts for line in part.lines]

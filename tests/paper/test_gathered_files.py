@@ -77,7 +77,7 @@ def test_every_page_of_a_chronology_says_whom_it_is_for(make, content, language)
         ["pdftotext", "-", "-"], input=make("chronology", language), capture_output=True, check=True
     )
     pages = read.stdout.decode().split("\f")[:-1]
-    assert len(pages) > 1
+    assert pages
     assert [page for page in pages if words not in " ".join(page.split())] == []
 
 
