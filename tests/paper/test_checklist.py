@@ -1,5 +1,6 @@
 """The evidence checklist: what somebody should gather, all of it and nothing else."""
 
+import copy
 import datetime
 import re
 from dataclasses import replace
@@ -7,8 +8,9 @@ from dataclasses import replace
 import pytest
 from people import QUIET, people
 
+from interview.content import GoodFactor
 from interview.languages import read_languages, tongue_of
-from interview.loading import TRANSLATIONS
+from interview.loading import QUESTIONS, TRANSLATIONS, read, with_changed_file
 from interview.paper import KINDS, NoPaper, Order
 from interview.paper.checklist import blank_parts, own_parts
 from interview.paper.checklist.printed import grid_years
@@ -38,6 +40,11 @@ def order(screening, reader):
 @pytest.fixture(scope="module")
 def crowd(order):
     return [order(written) for written in people(CROWD, 16, TODAY)]
+
+
+@pytest.fixture(scope="module")
+def questions_folder():
+    return read(QUESTIONS)
 
 
 def papers_of(parts, *kinds):
@@ -197,6 +204,51 @@ def test_a_paper_without_a_kind_is_one_to_ask_a_lawyer_about(order, content):
     [row] = groups[plain.id].rows
     words = content.papers.checklist
     assert (row.from_whom, row.how_long) == (words.from_anybody.to_self, words.no_time.to_self)
+
+
+# ---------------------------------------------------------------- as the files write it
+
+WRITTEN = {
+    "alone": ("A letter", None, "A letter"),
+    "with its kind": ({"kind": "letters", "text": "A letter"}, "letters", "A letter"),
+    "in two voices": ({"self": "Your letter", "client": "Their letter"}, None, "Your letter"),
+    "dated": ([{"text": "A letter"}, {"from": "2025-01-20", "text": "Two letters"}], None,
+              "Two letters"),
+    "dated, with its kind": (
+        {"kind": "letters", "text": [{"text": "A letter"}, {"from": "2025-01-20", "text": "Two"}]},
+        "letters", "Two"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("way", WRITTEN)
+def test_a_paper_of_a_factor_is_written_alone_or_with_its_kind(way):
+    written, kind, said = WRITTEN[way]
+    factor = GoodFactor.model_validate({
+        "id": "one", "condition": "detained is yes", "name": "One", "plain": "One.",
+        "evidence": [written], "source": [{"tool": "made up"}],
+    })  # fmt: skip
+    [paper] = factor.evidence
+    assert (paper.kind, paper.text.on(TODAY).to_self) == (kind, said)
+
+
+BROKEN = {
+    "an answer of no kind": ("papers/checklist", ("answers", 0, "kind"), "lettres"),
+    "an answer nobody asks for": ("papers/checklist", ("answers", 0, "id"), "detaned"),
+    "a factor's paper of no kind": (
+        "discretion/factors", ("positive", 0, "evidence", 0, "kind"), "lettres"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("mistake", BROKEN)
+def test_a_kind_or_a_question_that_does_not_exist_is_no_content(questions_folder, mistake):
+    name, (*way, last), wrong = BROKEN[mistake]
+    data = copy.deepcopy(questions_folder.documents[name].data)
+    assert with_changed_file(questions_folder, name, data) is not None
+    part = data
+    for step in way:
+        part = part[step]
+    part[last] = wrong
+    assert with_changed_file(questions_folder, name, data) is None
 
 
 # ---------------------------------------------------------------- the years
