@@ -6,6 +6,8 @@ Nothing of them is kept: each is made when it is asked for, by a press that ends
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from interview.paper.checklist import checklist_pdf
+from interview.paper.chronology import chronology_pdf
 from interview.paper.order import NoPaper, Order, Size
 from interview.paper.printing import NoPress, PressError, has_press, print_pdf
 from interview.paper.runs import Run, runs
@@ -86,4 +88,6 @@ class PaperKind:
 # By the name that the command line and the pages call them.
 KINDS: dict[str, PaperKind] = {
     "slip": PaperKind({".pdf": slip_pdf, ".txt": slip_file}, needs_answers=True),
+    "checklist": PaperKind({".pdf": checklist_pdf}),
+    "chronology": PaperKind({".pdf": chronology_pdf}, needs_answers=True),
 }

@@ -96,7 +96,7 @@ def resume() -> Response:
 
 
 @bp.post(RESUME)
-def open_slip() -> Response:
+def open_posted() -> Response:
     """Open a slip as a new visit, or for a lawyer as the sheet; what is wrong loses no code."""
     _refuse_strange()
     typed = request.form.get(CODE, "")
