@@ -58,6 +58,7 @@ from interview.content.law import (
     Timeline,
     Word,
 )
+from interview.content.letter_voice import AskInLetter, FactorInLetter, Office
 from interview.content.lists import (
     BannedWord,
     BannedWords,
@@ -149,6 +150,7 @@ __all__ = [
     "URGENCIES",
     "AdverseFactor",
     "Advocates",
+    "AskInLetter",
     "BannedWord",
     "BannedWords",
     "BlankInterview",
@@ -178,6 +180,7 @@ __all__ = [
     "Direction",
     "Escalation",
     "Event",
+    "FactorInLetter",
     "Factors",
     "FirstStep",
     "Flag",
@@ -210,6 +213,7 @@ __all__ = [
     "Notes",
     "Oddity",
     "OddityList",
+    "Office",
     "Operator",
     "Option",
     "Options",
