@@ -38,6 +38,7 @@ _STDOUT = Path("-")
               show_default=True, help="The sheet of paper.")  # fmt: skip
 @click.option("--base", type=click.Path(exists=True, dir_okay=False, path_type=Path),
               help="A letter: your own letterhead, a DOCX file.")  # fmt: skip
+@click.option("--ask", metavar="ID", help="A letter: the one thing that it asks for.")
 @with_reader_options
 def paper(
     kind: str,
@@ -46,6 +47,7 @@ def paper(
     beside: str | None,
     size: Size,
     base: Path | None,
+    ask: str | None,
     as_of: datetime.date | None,
     lang: str,
     questions: Path,
@@ -62,7 +64,7 @@ def paper(
         stop(f"{kind} is blank for everybody. Leave {facts} out")
     order = _order(content, facts, as_of or datetime.date.today(), lang, beside, questions)
     try:
-        made = make(replace(order, size=size, base=base))
+        made = make(replace(order, size=size, base=base, ask=ask))
     except (NoPaper, NoPress, PressError) as error:
         stop(str(error))
     if out == _STDOUT:

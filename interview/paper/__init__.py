@@ -6,8 +6,9 @@ Nothing of them is kept: each is made when it is asked for, by a press that ends
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from interview.paper.letter import copy_pdf, letter_docx, letter_pdf
 from interview.paper.order import NoPaper, Order, Size
-from interview.paper.printing import NoPress, PressError, has_press, print_pdf
+from interview.paper.printing import NoPress, PressError, has_press, print_docx, print_pdf
 from interview.paper.runs import Run, runs
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Run",
     "Size",
     "has_press",
+    "print_docx",
     "print_pdf",
     "runs",
 ]
@@ -38,4 +40,8 @@ class PaperKind:
 
 
 # By the name that the command line and the pages call them.
-KINDS: dict[str, PaperKind] = {}
+KINDS: dict[str, PaperKind] = {
+    "letter": PaperKind({".docx": letter_docx, ".pdf": letter_pdf}, needs_answers=True),
+    # In the reader's language, of the same letter.
+    "letter-copy": PaperKind({".pdf": copy_pdf}, needs_answers=True),
+}

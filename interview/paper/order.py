@@ -22,7 +22,8 @@ class Order:
     """An order for one paper.
 
     `result`: the person's; None for a blank paper. `beside`: a second language on the same paper.
-    `as_of`: local date. `base`: a clinic's own letterhead, a DOCX file.
+    `as_of`: local date. `base`: a clinic's own letterhead, a DOCX file. `ask`: what a letter asks
+    for, the id of an option.
     """
 
     screening: Screening
@@ -32,6 +33,7 @@ class Order:
     beside: Tongue | None = None
     size: Size = "us-letter"
     base: Path | None = None
+    ask: str | None = None
 
     @property
     def content(self) -> Content:
