@@ -50,10 +50,11 @@ class HangsOnMore(Model):
 
 
 class KeptOut(Model):
-    """What no letter speaks of: groups of facts, and factors."""
+    """What no letter speaks of: groups of facts, factors, and words for either."""
 
     facts: dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
     factors: tuple[str, ...]
+    words: tuple[str, ...]
 
 
 class Letter(Signable):
