@@ -18,6 +18,7 @@ import docx
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
+from docx.opc.oxml import parse_xml, serialize_part_xml
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Inches, Mm, Pt, RGBColor
@@ -35,9 +36,10 @@ _NO_DAY = (1980, 1, 1, 0, 0, 0)
 # Parts that say who made a file, and those that lead to somebody's machine.
 _TELLING_PARTS = (
     "/thumbnail", "/extended-properties", "/custom-properties", "/customXml", "/people",
-    "/attachedTemplate", "/mailMergeSource", "/mailMergeHeaderSource",
+    "/stylesWithEffects", "/attachedTemplate", "/mailMergeSource", "/mailMergeHeaderSource",
 )  # fmt: skip
-_TELLING_SETTINGS = ("rsids", "attachedTemplate", "mailMerge", "docId", "docVars", "themeFontLang")
+_OF_WRITERS = (qn("w:date"), qn("w:initials"))
+_TELLING_SETTINGS = ("attachedTemplate", "mailMerge", "docId", "docVars", "themeFontLang")
 
 
 class Press:
@@ -197,8 +199,6 @@ class Press:
         for told in list(settings.element):
             if told.tag.rpartition("}")[2] in _TELLING_SETTINGS:
                 settings.element.remove(told)
-        for part in package.iter_parts():
-            _forget_writers(getattr(part, "element", None))
 
     def file(self) -> bytes:
         """Return the file: the same bytes for the same blocks."""
@@ -208,7 +208,8 @@ class Press:
             for entry in old.namelist():
                 about = zipfile.ZipInfo(entry, _NO_DAY)
                 about.create_system, about.compress_type = 0, zipfile.ZIP_DEFLATED
-                new.writestr(about, old.read(entry))
+                part = old.read(entry)
+                new.writestr(about, _without_writers(part) if entry.endswith(".xml") else part)
         return written.getvalue()
 
 
@@ -248,15 +249,18 @@ def _box(paragraph: Any) -> None:
     paragraph._p.get_or_add_pPr().append(_lines("w:pBdr", sides, "4"))
 
 
-def _forget_writers(element: Any) -> None:
+def _without_writers(part: bytes) -> bytes:
     """Take out who wrote at a letterhead and when, and the numbers of their sessions."""
-    for found in element.iter() if element is not None else ():
+    whole: Any = parse_xml(part)
+    for found in list(whole.iter("*")):
         for name in list(found.attrib):
-            told = name.rpartition("}")[2]
-            if told.startswith("rsid") or name in (qn("w:date"), qn("w:initials")):
+            if name.rpartition("}")[2].startswith("rsid") or name in _OF_WRITERS:
                 del found.attrib[name]
-            elif name == qn("w:author"):
-                found.set(name, "")
+        if qn("w:author") in found.attrib:
+            found.set(qn("w:author"), "")
+        if found.tag in (qn("w:rsid"), qn("w:rsids")):
+            found.getparent().remove(found)
+    return bytes(serialize_part_xml(whole))
 
 
 def press() -> None:
