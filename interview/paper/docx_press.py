@@ -18,8 +18,8 @@ import docx
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
-from docx.opc.oxml import parse_xml, serialize_part_xml
-from docx.oxml import OxmlElement
+from docx.opc.oxml import serialize_part_xml
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Inches, Mm, Pt, RGBColor
 
@@ -29,8 +29,8 @@ _FONT, _BLACK = "Liberation Sans", RGBColor(0, 0, 0)
 _HEADING_SIZES = {1: Pt(16), 2: Pt(13), 3: Pt(11)}
 # English and Spanish as people of the United States read them.
 _REGION = "US"
-_TABLE_SPACE = Pt(2)
-_GAP = "_" * 38
+_TABLE_SPACE, _GAP = Pt(2), "_" * 38
+_SIDES = ("top", "left", "bottom", "right")
 # The oldest day that a ZIP file can say: no file tells when it was made.
 _NO_DAY = (1980, 1, 1, 0, 0, 0)
 # Parts that say who made a file, and those that lead to somebody's machine.
@@ -45,7 +45,7 @@ _TELLING_SETTINGS = ("attachedTemplate", "mailMerge", "docId", "docVars", "theme
 class Press:
     """Writes one file, on a letterhead or on a page of its own."""
 
-    def __init__(self, data: dict[str, Any], base: bytes | None) -> None:
+    def __init__(self, data: dict[str, Any], base: bytes) -> None:
         self.lang = f"{data['lang']}-{_REGION}"
         self.document = docx.Document(io.BytesIO(base) if base else None)
         if not base:
@@ -78,14 +78,9 @@ class Press:
             found.append(_element("w:lang", val=self.lang))
 
     def warn(self, section: Any, runs: Runs, is_first: bool) -> None:
-        """Put the notice into every header that the pages of a section may have."""
-        headers = (
-            (section.header, True),
-            (section.first_page_header, section.different_first_page_header_footer),
-            (section.even_page_header, self.document.settings.odd_and_even_pages_header_footer),
-        )
-        for header, is_shown in headers:
-            if is_shown and (is_first or not header.is_linked_to_previous):
+        """Put the notice into every header that a page may have; a linked one has it already."""
+        for header in (section.header, section.first_page_header, section.even_page_header):
+            if is_first or not header.is_linked_to_previous:
                 is_new = header.is_linked_to_previous
                 paragraph = header.paragraphs[0] if is_new else header.add_paragraph()
                 _box(paragraph)
@@ -122,24 +117,14 @@ class Press:
 
     def field(self, name: str) -> Any:
         """A field that is replaced as a whole when somebody writes in it; printed, a line."""
-        field, about, content = (_element(tag) for tag in ("w:sdt", "w:sdtPr", "w:sdtContent"))
-        run, text = self.run_properties({}), _element("w:t")
-        text.text = _GAP
-        run.append(text)
-        about.append(_element("w:alias", val=name))
-        about.append(_element("w:showingPlcHdr"))
-        about.append(_element("w:text"))
-        content.append(run)
-        field.append(about)
-        field.append(content)
-        return field
+        kind = _element("w:showingPlcHdr"), _element("w:text")
+        about = _element("w:sdtPr", _element("w:alias", val=name), *kind)
+        return _element("w:sdt", about, _element("w:sdtContent", self.run({"t": _GAP})))
 
     def blank(self, lines: int) -> None:
         for _ in range(lines):
-            paragraph = self.document.add_paragraph()
-            stops = paragraph.paragraph_format.tab_stops
-            stops.add_tab_stop(self.width(), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
-            paragraph.add_run("\t")
+            line = self.document.add_paragraph("\t").paragraph_format.tab_stops
+            line.add_tab_stop(self.width(), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
 
     def table(self, heads: list[Runs], rows: list[list[Runs]], parts: list[int]) -> None:
         table = self.document.add_table(len(rows) + 1, len(heads))
@@ -165,22 +150,16 @@ class Press:
 
     def write(self, paragraph: Any, runs: Runs) -> None:
         for run in runs:
-            made = self.run_properties(run)
-            text = _element("w:t")
-            text.text = run["t"]
-            text.set(qn("xml:space"), "preserve")
-            made.append(text)
-            paragraph._p.append(made)
+            paragraph._p.append(self.run(run))
 
-    def run_properties(self, run: dict[str, Any]) -> Any:
+    def run(self, run: dict[str, Any]) -> Any:
         """Return a run that says its language, and that it is bold where it is."""
-        made, about = _element("w:r"), _element("w:rPr")
-        if run.get("strong"):
-            about.append(_element("w:b"))
+        bold = [_element("w:b")] if run.get("strong") else []
         lang = f"{run['lang']}-{_REGION}" if "lang" in run else self.lang
-        about.append(_element("w:lang", val=lang))
-        made.append(about)
-        return made
+        text = _element("w:t")
+        text.text = run["t"]
+        text.set(qn("xml:space"), "preserve")
+        return _element("w:r", _element("w:rPr", *bold, _element("w:lang", val=lang)), text)
 
     # ------------------------------------------------------------ what a file tells of its maker
 
@@ -213,8 +192,9 @@ class Press:
         return written.getvalue()
 
 
-def _element(tag: str, **attributes: str) -> Any:
+def _element(tag: str, *inside: Any, **attributes: str) -> Any:
     made = OxmlElement(tag)
+    made.extend(inside)
     for name, value in attributes.items():
         made.set(qn(f"w:{name}"), value)
     return made
@@ -231,22 +211,19 @@ def _letters(style: Any, points: Pt) -> None:
 
 
 def _lines(tag: str, sides: tuple[str, ...], space: str) -> Any:
-    found = _element(tag)
     look = {"val": "single", "sz": "4", "space": space, "color": "000000"}
-    found.extend(_element(f"w:{side}", **look) for side in sides)
-    return found
+    return _element(tag, *(_element(f"w:{side}", **look) for side in sides))
 
 
 def _rule(table: Any) -> None:
     """Draw the lines of a table, whatever styles a letterhead has."""
-    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    sides = (*_SIDES, "insideH", "insideV")
     table._tbl.tblPr.find(qn("w:tblW")).addnext(_lines("w:tblBorders", sides, "0"))
 
 
 def _box(paragraph: Any) -> None:
     """Draw a line around a paragraph."""
-    sides = ("top", "left", "bottom", "right")
-    paragraph._p.get_or_add_pPr().append(_lines("w:pBdr", sides, "4"))
+    paragraph._p.get_or_add_pPr().append(_lines("w:pBdr", _SIDES, "4"))
 
 
 def _without_writers(part: bytes) -> bytes:
@@ -266,7 +243,7 @@ def _without_writers(part: bytes) -> bytes:
 def press() -> None:
     """Read a paper from standard input, and write it as a DOCX file to standard output."""
     order = json.load(sys.stdin.buffer)
-    base = base64.b64decode(order["base"]) if order["base"] else None
+    base = base64.b64decode(order["base"] or "")
     sys.stdout.buffer.write(Press(order["data"], base).file())
 
 

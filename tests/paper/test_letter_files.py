@@ -184,11 +184,17 @@ def test_every_section_of_a_letterhead_warns(order, tmp_path):
     second = document.add_section()
     second.header.is_linked_to_previous = False
     second.header.paragraphs[0].text = "Second"
-    document.add_section()
+    document.add_section().different_first_page_header_footer = True
     document.save(tmp_path / "head.docx")
     made = letter_docx(replace(order, base=tmp_path / "head.docx"))
-    headers = [[p.text for p in s.header.paragraphs] for s in _opened(made).sections]
-    assert headers == [[NOTICE], ["Second", NOTICE], ["Second", NOTICE]]
+    sections = _opened(made).sections
+    for kind, wanted in (
+        ("header", [[NOTICE], ["Second", NOTICE], ["Second", NOTICE]]),
+        ("first_page_header", [[NOTICE]] * 3),
+        ("even_page_header", [[NOTICE]] * 3),
+    ):
+        headers = [[p.text for p in getattr(s, kind).paragraphs] for s in sections]
+        assert headers == wanted, kind
 
 
 def _zip(path: Path, **parts: str) -> Path:
