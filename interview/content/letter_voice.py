@@ -9,13 +9,12 @@ from interview.content.model import WRITTEN, AnyCondition, Model, Sourced, Text,
 
 
 def _read_letter_text(written: Any) -> Text:
-    text = text_as_written(written)
-    if text.to_self != text.to_client:
+    if isinstance(written, dict) and not isinstance(written.get("text"), str):
         raise ValueError("a letter has one voice. Write one sentence, in the third person")
-    return replace(text, is_legal=True)
+    return replace(text_as_written(written), is_legal=True)
 
 
-_TEXT = WithJsonSchema({WRITTEN: "text"})
+_TEXT = WithJsonSchema({WRITTEN: "letter_text"})
 LetterText = Annotated[Text, PlainValidator(_read_letter_text), _TEXT]
 MaybeLetterText = Annotated[Text | None, PlainValidator(_read_letter_text), _TEXT]
 

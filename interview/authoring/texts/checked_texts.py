@@ -65,8 +65,7 @@ def _reading(said: PlacedText, language: str) -> Iterator[Finding]:
                 f"a sentence has {length} words, at most {readability.LONGEST_SENTENCE}",
                 f"Make two of it: {short(sentence)}",
             )
-    # An office reads a letter, in the words of the law.
-    if not said.is_legal and (problem := readability.too_hard(said.text, language)):
+    if problem := readability.too_hard(said.text, language):
         yield said.finding(
             "reading_level", problem,
             "Use shorter words and sentences, or give a reason in readability_waivers.yaml: "

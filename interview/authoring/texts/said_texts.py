@@ -12,17 +12,13 @@ from interview.loading import Document, Place, QuestionsFolder, rule_id, walk
 
 @dataclass(frozen=True)
 class PlacedText:
-    """A text as one language says it, and where that stands.
-
-    `is_legal`: an office reads it, in a letter by a lawyer.
-    """
+    """A text as one language says it, and where that stands."""
 
     text: str
     file: str
     line: int
     rule: str
     context: str = ""
-    is_legal: bool = False
 
     @property
     def known_by(self) -> str:
@@ -66,8 +62,7 @@ def _said(
             for voice, text in (("self", variant.to_self), ("client", variant.to_client)):
                 if voice == "self" or text != variant.to_self:
                     at = _written_place(document, place, number, voice)
-                    said = _said_at(document, at, text)
-                    yield replace(said, context=variant.context, is_legal=variant.is_legal)
+                    yield replace(_said_at(document, at, text), context=variant.context)
     elif isinstance(value, Citation) and value.document in own_words:
         yield _said_at(document, place, value.pinpoint)
 

@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from babel.messages.catalog import Catalog, Message
@@ -70,9 +70,7 @@ class TranslationChecks:
                 seen.add(english.known_by)
                 places = tuple(place for place, _ in message.locations)
                 line = message.lineno or 1
-                said = replace(
-                    english, text=str(message.string), file=self.po, line=line, context=""
-                )
+                said = PlacedText(str(message.string), self.po, line, english.rule)
                 yield PlacedPair(english, said, places)
 
     def terms(self) -> tuple[AgreedTerm, ...]:
