@@ -54,6 +54,7 @@ _STDOUT = Path("-")
               help="A letter: your own letterhead, a DOCX file.")  # fmt: skip
 @click.option("--event-key", type=click.Path(dir_okay=False, path_type=Path),
               help="A slip: sealed with the key in this file, not with words.")  # fmt: skip
+@click.option("--ask", metavar="ID", help="A letter: the one thing that it asks for.")
 @with_reader_options
 def paper(
     kind: str,
@@ -63,6 +64,7 @@ def paper(
     size: Size,
     base: Path | None,
     event_key: Path | None,
+    ask: str | None,
     as_of: datetime.date | None,
     lang: str,
     questions: Path,
@@ -80,7 +82,7 @@ def paper(
     order = _order(content, facts, as_of or datetime.date.today(), lang, beside, questions)
     try:
         key = read_event_key(event_key) if event_key else None
-        order = replace(order, size=size, base=base, event_key=key)
+        order = replace(order, size=size, base=base, event_key=key, ask=ask)
         made = make(order)
     except (NoEventKey, NoPaper, NoPress, PackingError, PressError) as error:
         stop(str(error))

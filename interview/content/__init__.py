@@ -59,6 +59,7 @@ from interview.content.law import (
     Timeline,
     Word,
 )
+from interview.content.letter_voice import AskInLetter, FactorInLetter, Office
 from interview.content.lists import (
     BannedWord,
     BannedWords,
@@ -150,6 +151,7 @@ __all__ = [
     "URGENCIES",
     "AdverseFactor",
     "Advocates",
+    "AskInLetter",
     "BannedWord",
     "BannedWords",
     "BlankInterview",
@@ -180,6 +182,7 @@ __all__ = [
     "Escalation",
     "Event",
     "Evidence",
+    "FactorInLetter",
     "Factors",
     "FirstStep",
     "Flag",
@@ -212,6 +215,7 @@ __all__ = [
     "Notes",
     "Oddity",
     "OddityList",
+    "Office",
     "Operator",
     "Option",
     "Options",

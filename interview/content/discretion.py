@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
+from interview.content.letter_voice import AskInLetter, FactorInLetter, MaybeLetterText, Office
 from interview.content.model import (
     WRITTEN,
     AnyCondition,
@@ -47,6 +48,7 @@ class GoodFactor(Conditioned):
 
     name: DatedText
     plain: DatedText
+    letter: FactorInLetter | None = None
     lists: str | None = None
     evidence: tuple[AnyEvidence, ...]
 
@@ -71,7 +73,8 @@ class Option(Timed):
     """Something that an officer or government lawyer could be asked to do.
 
     `beside` is read beside it, `also` by those to whom it applies; `timelines` say what has
-    followed such requests. `brief` is the same in a few words, for a lawyer.
+    followed such requests. `brief` is the same in a few words, for a lawyer. Without `letter`
+    nobody drafts a letter that asks for it.
     """
 
     id: str
@@ -82,6 +85,7 @@ class Option(Timed):
     ask: DatedText
     brief: MaybeText = None
     who: DatedText
+    letter: AskInLetter | None = None
 
 
 class Relief(Conditioned):
@@ -108,8 +112,9 @@ class Stage(Conditioned):
 
 
 class Options(Signable):
-    """What can be asked for at each stage of a case."""
+    """What can be asked for at each stage of a case, and the offices that letters go to."""
 
+    offices: tuple[Office, ...] = ()
     stages: tuple[Stage, ...]
     stage_unknown: DatedText
     not_established: DatedText
@@ -132,6 +137,7 @@ class Memo(Conditioned):
     date: Day | None = None
     says: DatedText
     helps: DatedText
+    letter: MaybeLetterText = None
     statuses: Annotated[tuple[MemoEvent, ...], Field(min_length=1)]
 
 

@@ -27,7 +27,8 @@ class Text:
 
     A dated text says something else as of later days: `since` is the day it is said from, None for
     always, and `later` are the texts that take its place, in order. `context` tells it apart from
-    the same English elsewhere, where another language needs other words for it.
+    the same English elsewhere, where another language needs other words for it. `is_legal`: an
+    office reads it, in a letter by a lawyer.
     """
 
     to_self: str
@@ -35,6 +36,7 @@ class Text:
     since: datetime.date | None = None
     later: "tuple[Text, ...]" = ()
     context: str = ""
+    is_legal: bool = False
 
     @property
     def is_dated(self) -> bool:
@@ -64,13 +66,14 @@ class Text:
         return tuple(dict.fromkeys(sentence for pair in pairs for sentence in pair))
 
 
-def _read_text(written: Any) -> Text:
+def text_as_written(written: Any) -> Text:
+    """Read one text, not dated, as a file writes it; raise ValueError."""
     if isinstance(written, str) and written.strip():
         one = " ".join(written.split())
         return Text(one, one)
     if isinstance(written, dict) and (context := written.get("context")):
         said = {key: text for key, text in written.items() if key != "context"}
-        return replace(_read_text(said.get("text", said)), context=str(context))
+        return replace(text_as_written(said.get("text", said)), context=str(context))
     if isinstance(written, dict) and set(written) == {"self", "client"}:
         pair = [written["self"], written["client"]]
         if all(isinstance(text, str) and text.strip() for text in pair):
@@ -84,7 +87,7 @@ def _read_dated(written: Any) -> Text:
     if isinstance(written, dict) and "from" in written:
         return _read_variant(written)
     if not isinstance(written, list):
-        return _read_text(written)
+        return text_as_written(written)
     if not written:
         raise ValueError("a dated text is a list of at least one text")
     read = [_read_variant(entry) for entry in written]
@@ -98,7 +101,7 @@ def _read_variant(entry: Any) -> Text:
     if not isinstance(entry, dict):
         raise ValueError("a dated text lists from: DATE with text:, or with self: and client:")
     said = {key: value for key, value in entry.items() if key != "from"}
-    text = _read_text(said["text"] if set(said) == {"text"} else said)
+    text = text_as_written(said["text"] if set(said) == {"text"} else said)
     return replace(text, since=_read_day(entry.get("from")))
 
 
@@ -139,8 +142,8 @@ _DATED_TEXT = WithJsonSchema({WRITTEN: "dated_text"})
 _CONDITION = WithJsonSchema({WRITTEN: "condition"})
 _CITATION = WithJsonSchema({WRITTEN: "citation"})
 
-AnyText = Annotated[Text, PlainValidator(_read_text), _TEXT]
-MaybeText = Annotated[Text | None, PlainValidator(_read_text), _TEXT]
+AnyText = Annotated[Text, PlainValidator(text_as_written), _TEXT]
+MaybeText = Annotated[Text | None, PlainValidator(text_as_written), _TEXT]
 DatedText = Annotated[Text, PlainValidator(_read_dated), _DATED_TEXT]
 BeginningText = Annotated[Text, PlainValidator(_read_dated), _DATED_TEXT]
 MaybeDatedText = Annotated[Text | None, PlainValidator(_read_dated), _DATED_TEXT]

@@ -13,6 +13,12 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # Every scalar is read as text here; an editor takes some for numbers, or for true and false.
 SCALAR = ["string", "number", "boolean"]
 _SAID: Schema = {"type": SCALAR, "pattern": r"\S"}
+_IN_CONTEXT: Schema = {
+    "type": "object",
+    "properties": {"text": _SAID, "context": _SAID},
+    "required": ["text", "context"],
+    "additionalProperties": False,
+}
 _TEXT: Schema = {"$ref": "#/$defs/text"}
 _DAY: Schema = {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "format": "date"}
 _MAYBE_DAY: Schema = {"anyOf": [_DAY, {"type": "null"}]}
@@ -64,13 +70,12 @@ _SHAPES: dict[str, Schema] = {
                 "required": ["self", "client"],
                 "additionalProperties": False,
             },
-            {
-                "type": "object",
-                "properties": {"text": _SAID, "context": _SAID},
-                "required": ["text", "context"],
-                "additionalProperties": False,
-            },
+            _IN_CONTEXT,
         ],
+    },
+    "letter_text": {
+        "description": "One sentence of a letter, in the third person.",
+        "anyOf": [_SAID, _IN_CONTEXT],
     },
     "own_text": {
         "description": "Words once, or for each language: en: ... and es: ...",

@@ -8,6 +8,7 @@ from interview.loading.contact_checks import check_contact_words
 from interview.loading.content_files import ContentFiles, Documents, Models, walk
 from interview.loading.documents import Place
 from interview.loading.flag_checks import check_flags
+from interview.loading.letter_checks import check_letter
 from interview.loading.oddity_checks import check_oddities
 from interview.loading.page_checks import check_pages
 from interview.loading.paper_checks import check_papers
@@ -23,7 +24,9 @@ def check_and_resolve(models: Models, documents: Documents) -> Models:
     check_pages(files)
     _citations(files)
     _references(files)
-    return resolved(files)
+    done = resolved(files)
+    check_letter(ContentFiles(done, documents))
+    return done
 
 
 def _with_values(models: dict[str, Any]) -> Models:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from interview.paper.checklist import checklist_pdf
 from interview.paper.chronology import chronology_pdf
+from interview.paper.letter import copy_pdf, letter_docx, letter_pdf
 from interview.paper.order import NoPaper, Order, Size
-from interview.paper.printing import NoPress, PressError, has_press, print_pdf
+from interview.paper.printing import NoPress, PressError, has_press, print_docx, print_pdf
 from interview.paper.runs import Run, runs
 from interview.paper.slip import (
     Busy,
@@ -60,6 +61,7 @@ __all__ = [
     "normal",
     "open_with_key",
     "open_with_words",
+    "print_docx",
     "print_pdf",
     "qr_svg",
     "read_event_key",
@@ -90,4 +92,7 @@ KINDS: dict[str, PaperKind] = {
     "slip": PaperKind({".pdf": slip_pdf, ".txt": slip_file}, needs_answers=True),
     "checklist": PaperKind({".pdf": checklist_pdf}),
     "chronology": PaperKind({".pdf": chronology_pdf}, needs_answers=True),
+    "letter": PaperKind({".docx": letter_docx, ".pdf": letter_pdf}, needs_answers=True),
+    # In the reader's language, of the same letter.
+    "letter-copy": PaperKind({".pdf": copy_pdf}, needs_answers=True),
 }

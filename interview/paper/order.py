@@ -25,6 +25,7 @@ class Order:
     `result`: the person's; None for a blank paper. `beside`: a second language on the same paper.
     `as_of`: local date. `base`: a clinic's own letterhead, a DOCX file. `pack` returns the visit
     of the person as bytes, for a slip; `event_key` seals it for the devices of one event.
+    `ask`: what a letter asks for, the id of an option.
     `told` takes what is said beside a paper, such as the words that open a slip.
     """
 
@@ -37,6 +38,7 @@ class Order:
     base: Path | None = None
     pack: Callable[[], bytes] | None = None
     event_key: bytes | None = None
+    ask: str | None = None
     told: list[str] = field(default_factory=list)
 
     @property

@@ -1,5 +1,6 @@
-"""Papers as PDF files, by a press that runs beside the server and ends with each paper."""
+"""Papers as files, by a press that runs beside the server and ends with each paper."""
 
+import base64
 import importlib.util
 import json
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 PRESS = Path(__file__).with_name("press.py")
+DOCX_PRESS = Path(__file__).with_name("docx_press.py")
 # A paper takes less than a second; what takes as long as this has gone wrong.
 _MOST_SECONDS = 60
 # One at a time: a press takes some 100 MB while it runs.
@@ -34,18 +36,30 @@ def print_pdf(form: str, data: dict[str, Any]) -> bytes:
     `form`: the name of a file in forms/. `data`: what JSON can say. Raises NoPress where the
     extra "paper" is not installed, and PressError with what the press said.
     """
-    if not has_press():
+    return _printed(PRESS, form, {"form": form, "data": data}, "typst")
+
+
+def print_docx(data: dict[str, Any], base: bytes | None = None) -> bytes:
+    """Return blocks of text as a DOCX file: the same bytes each time, and nothing of who made it.
+
+    `base`: a letterhead, a DOCX file. Raises what print_pdf does.
+    """
+    head = base64.b64encode(base).decode() if base else None
+    return _printed(DOCX_PRESS, data["title"], {"data": data, "base": head}, "docx")
+
+
+def _printed(press: Path, name: str, order: dict[str, Any], library: str) -> bytes:
+    if importlib.util.find_spec(library) is None:
         raise NoPress('to print papers, install the extra "paper": pip install ".[paper]"')
-    order = json.dumps({"form": form, "data": data}).encode()
     with _AT_THE_PRESS:
         done = subprocess.run(
-            [sys.executable, "-I", str(PRESS)],
-            input=order,
+            [sys.executable, "-I", str(press)],
+            input=json.dumps(order).encode(),
             capture_output=True,
             timeout=_MOST_SECONDS,
             check=False,
         )
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().splitlines()
-        raise PressError(f"{form} cannot be printed: {said[-1] if said else done.returncode}")
+        raise PressError(f"{name} cannot be printed: {said[-1] if said else done.returncode}")
     return done.stdout

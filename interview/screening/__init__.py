@@ -12,6 +12,7 @@ from interview.screening.circuits import CircuitOn
 from interview.screening.deadlines import YEARS_LISTED, DeadlineOn
 from interview.screening.fact_states import FIRST_YEAR, LAST_YEAR
 from interview.screening.flags import after_those_named
+from interview.screening.letter import letter_asks
 from interview.screening.oddities import (
     Oddities,
 )
@@ -83,6 +84,7 @@ __all__ = [
     "event_on",
     "from_data",
     "latest_event",
+    "letter_asks",
     "memo_status_on",
     "read_day",
     "shortened",

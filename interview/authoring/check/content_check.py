@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from interview.authoring.check.letter_words import letter_words
 from interview.authoring.check.manifest import manifest_checks, schema_checks
 from interview.authoring.check.packed_edition import packed_edition_checks
 from interview.authoring.check.pair_checks import pair_checks
@@ -59,6 +60,7 @@ def check_content(questions: Path, translations: Path, today: datetime.date) -> 
         found += pair_checks(reading)
         found += _break_outs(reading)
         found += days_said(reading)
+        found += letter_words(reading)
         found += _rules(reading, today)
     return findings.in_order(found)
 

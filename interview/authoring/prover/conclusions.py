@@ -175,6 +175,10 @@ def _conclude_next_steps(content: Content, person: EncodedPerson) -> None:
     values = {"shown": shown, "not_shown": negation(shown)}
     person.conclude("escalation", ChoiceAnswer(values, TRUE))
     _conclude_list(person, "steps", _steps(content, person, shown))
+    letter = _options(content, person, stages, is_in_a_letter=True)
+    _conclude_list(
+        person, "letter", {ask: every((shown, offered)) for ask, offered in letter.items()}
+    )
 
 
 def _deadlines(content: Content, person: EncodedPerson) -> dict[str, Formula]:
@@ -224,12 +228,17 @@ def _today(content: Content, person: EncodedPerson) -> dict[str, Formula]:
 
 
 def _options(
-    content: Content, person: EncodedPerson, stages: dict[str, Formula]
+    content: Content,
+    person: EncodedPerson,
+    stages: dict[str, Formula],
+    is_in_a_letter: bool = False,
 ) -> dict[str, Formula]:
     """Two stages may offer an option of the same id."""
     found: dict[str, list[Formula]] = {}
     for stage in content.options.stages:
         for option in stage.options:
+            if is_in_a_letter and option.letter is None:
+                continue
             fits = negation(_truth(person, option.condition).no)
             exists = person.exists(option.first_day, option.until)
             found.setdefault(option.id, []).append(every((stages[stage.id], exists, fits)))

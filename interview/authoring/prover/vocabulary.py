@@ -8,7 +8,7 @@ from typing import get_args
 
 from interview.content import LANES, RESULTS, Bond, Content
 from interview.rules import NO, YES
-from interview.screening import Result, event_id
+from interview.screening import Result, event_id, letter_asks
 
 BONDS: tuple[str, ...] = get_args(Bond)
 TRUTHS = ("yes", "no", "unknown")
@@ -37,7 +37,7 @@ def questions(content: Content) -> dict[str, Name]:
 def conclusions(content: Content) -> dict[str, Name]:
     """Return every conclusion that goes by one word; those of KINDS go by two."""
     levels = tuple(dict.fromkeys(ground.level for ground in content.priorities.grounds))
-    options = (option.id for stage in content.options.stages for option in stage.options)
+    options = [option for stage in content.options.stages for option in stage.options]
     lists = {
         "flags": (flag.id for flag in content.flags),
         "urgencies": dict.fromkeys(flag.urgency for flag in content.flags),
@@ -48,7 +48,8 @@ def conclusions(content: Content) -> dict[str, Name]:
         "positive": (factor.id for factor in content.factors.positive),
         "adverse": (factor.id for factor in content.factors.adverse),
         "stage": (stage.id for stage in content.options.stages),
-        "options": dict.fromkeys(options),
+        "options": dict.fromkeys(option.id for option in options),
+        "letter": dict.fromkeys(option.id for option in options if option.letter is not None),
         "memos": (memo.id for memo in content.memos),
         "notes": (note.id for note in content.notes),
         "steps": (step.id for step in content.escalation.steps),
@@ -107,6 +108,7 @@ def concluded(content: Content, result: Result) -> Concluded:
         "adverse": frozenset(result.adverse),
         "stage": frozenset([result.stage] if result.stage else []),
         "options": frozenset(result.options),
+        "letter": frozenset(option.id for option in letter_asks(content, result)),
         "memos": frozenset(result.memos),
         "notes": frozenset(result.notes),
         "steps": frozenset(result.escalation),

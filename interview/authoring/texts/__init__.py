@@ -10,6 +10,7 @@ from interview.authoring.texts.findings import (
     Finding,
     at,
 )
+from interview.authoring.texts.phrases import says
 from interview.authoring.texts.text_checks import (
     TextChecks,
 )
@@ -21,5 +22,6 @@ __all__ = [
     "at",
     "days_said",
     "findings",
+    "says",
     "text_checks",
 ]
