@@ -6,6 +6,7 @@ Nothing of them is kept: each is made when it is asked for, by a press that ends
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from interview.paper.blank import blank_interview
 from interview.paper.order import NoPaper, Order, Size
 from interview.paper.printing import NoPress, PressError, has_press, print_pdf
 from interview.paper.runs import Run, runs
@@ -38,4 +39,6 @@ class PaperKind:
 
 
 # By the name that the command line and the pages call them.
-KINDS: dict[str, PaperKind] = {}
+KINDS: dict[str, PaperKind] = {
+    "blank": PaperKind(make={".pdf": blank_interview}, may_have_answers=False),
+}
