@@ -14,6 +14,7 @@ class BlankInterview(Signable):
     ticket: AnyText
     no_name: AnyText
     how: tuple[AnyText, ...]
+    skip: AnyText
     many: AnyText
     go_to: AnyText
     go_to_end: AnyText

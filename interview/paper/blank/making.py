@@ -90,7 +90,7 @@ class _BlankPaper:
         hints = [
             question.hint,
             self._words.many if question.type == "choices" else None,
-            self._pages.can_skip if question.sensitive else None,
+            self._words.skip if question.sensitive else None,
         ]
         said = [" ".join(one.say(hint) for hint in hints if hint) for one in self._said_by]
         return [runs(text) for text in said if text]

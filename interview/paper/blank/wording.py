@@ -70,7 +70,9 @@ class Wording:
 
     def _sign(self, sign: Sign) -> str:
         if isinstance(sign, Dated):
-            found = [self._outcome(sign.comparison, one) for one in _OUTCOMES if one in sign.outcomes]
+            found = [
+                self._outcome(sign.comparison, one) for one in _OUTCOMES if one in sign.outcomes
+            ]
             return self._or(found)
         words = self._words.not_marked if sign.negated else self._words.marked
         return self.say(words).format(values=self._values(sign), number=self._numbers[sign.fact])
