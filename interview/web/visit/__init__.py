@@ -17,6 +17,7 @@ from interview.web.visit.requested import (
     current_language,
     current_locale,
     is_compact,
+    is_from_paper,
     open_request,
     requested,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "current_speaker",
     "current_visits",
     "is_compact",
+    "is_from_paper",
     "keep",
     "left_to",
     "new_chance",

@@ -19,7 +19,7 @@ from interview.web.visit.sealing import new_half
 from interview.web.visit.visits import current_visits
 
 _NOTHING = "_"
-_FLAGS, _CHANCE_LETTERS = 3, 16
+_FLAGS, _CHANCE_LETTERS = 4, 16
 NO_NOTE = "non"
 LANGUAGE, BOTH = "language", "both"
 # The sheet for a lawyer in English and in the language of who answered, one after the other.
@@ -32,7 +32,8 @@ class Say:
 
     `sheet`: the language of the sheet, or IN_BOTH; empty where the next steps are shown.
     `is_compact`: a part on a page, for a helper; `reads_aloud`: the questions say "you" to whoever
-    hears them. `chance` ties the form of the start to this browser.
+    hears them; `from_paper`: a part has all its questions, with their numbers on paper. `chance`
+    ties the form of the start to this browser.
     """
 
     language: str | None = None
@@ -40,6 +41,7 @@ class Say:
     sheet: str = ""
     is_compact: bool = False
     reads_aloud: bool = False
+    from_paper: bool = False
     chance: str = ""
 
 
@@ -99,8 +101,8 @@ def read_say() -> Say:
     language, sheet = (written[at : at + width].rstrip(_NOTHING) for at in (0, width))
     known = language if language in languages else None
     shown = sheet if sheet in (*languages, IN_BOTH) else ""
-    both, compact, aloud = (written[2 * width + n] == "1" for n in range(_FLAGS))
-    return Say(known, both, shown, compact, aloud, written[2 * width + _FLAGS :])
+    both, compact, aloud, paper = (written[2 * width + n] == "1" for n in range(_FLAGS))
+    return Say(known, both, shown, compact, aloud, paper, written[2 * width + _FLAGS :])
 
 
 def _say_of_address() -> Say:
@@ -122,7 +124,7 @@ def said_in_address(say: Say) -> str:
 def write_say(response: Response, say: Say) -> Response:
     """Put what is to be shown into its cookie."""
     language, sheet = (text.ljust(_width(), _NOTHING) for text in (say.language or "", say.sheet))
-    flags = f"{say.shows_both:d}{say.is_compact:d}{say.reads_aloud:d}"
+    flags = f"{say.shows_both:d}{say.is_compact:d}{say.reads_aloud:d}{say.from_paper:d}"
     return set_cookie(response, "say", language + sheet + flags + (say.chance or new_chance()))
 
 
