@@ -45,6 +45,7 @@ class QuestionPages(Signable):
     whole_part: AnyText
     one_by_one: AnyText
     from_paper: AnyText
+    digits: AnyText
     voices: AnyText
     aloud: AnyText
     about_them: AnyText

@@ -6,8 +6,8 @@ from interview.content.model import AnyText, Signable
 class BlankInterview(Signable):
     """The words of the blank interview on paper.
 
-    `how` says how to fill it in. `only_if` takes what is seen on the paper: `marked`, `not_marked`, `not_clear`,
-    `left_out`, or a comparison of dates, in which `today` stands for the day of the screening.
+    `how` says how to fill it in. `only_if` takes what is seen on the paper: `marked`, `not_marked`,
+    `not_clear`, `left_out`, or a comparison of dates, in which `today` is the day of the screening.
     """
 
     title: AnyText

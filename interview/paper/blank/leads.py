@@ -69,7 +69,8 @@ class _Finding:
     # ------------------------------------------------------------ arrows
 
     def _arrows(self, question: Question) -> dict[str, int]:
-        fact, found = question.id, {}
+        fact = question.id
+        found: dict[str, int] = {}
         if fact not in self.gates.tried or question.type not in ("yes_no", "choice"):
             return {}
         for answer in self.gates.tried[fact]:

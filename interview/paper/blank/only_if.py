@@ -23,7 +23,7 @@ class Marked:
 
 @dataclass(frozen=True)
 class Dated:
-    """Dates compare with one of these outcomes: HOLDS, FAILS, UNSURE, and BLANK for a date left out."""
+    """Dates compare with one of some outcomes: HOLDS, FAILS, UNSURE; BLANK where one is left out."""
 
     comparison: c.Compare
     outcomes: frozenset[str]
@@ -58,7 +58,9 @@ def alternatives(
     names = [name for name in gates.order if name in looked_at]
     seen = [dict(_spots(gates, names, one)) for one in marks]
     spots = _fewest(seen, asked)
-    table = {tuple(one[spot] for spot in spots): is_in for one, is_in in zip(seen, asked)}
+    table = {
+        tuple(one[spot] for spot in spots): is_in for one, is_in in zip(seen, asked, strict=True)
+    }
     may_be = {spot: {key[n] for key in table} for n, spot in enumerate(spots)}
     boxes = _boxes(spots, may_be, table)
     return tuple(
@@ -97,7 +99,7 @@ def _fewest(seen: Sequence[_Seen], asked: Sequence[bool]) -> list[_Spot]:
 
 def _settles(spots: Sequence[_Spot], seen: Sequence[_Seen], asked: Sequence[bool]) -> bool:
     found: dict[tuple[str, ...], bool] = {}
-    for one, is_in in zip(seen, asked):
+    for one, is_in in zip(seen, asked, strict=True):
         if found.setdefault(tuple(one[spot] for spot in spots), is_in) is not is_in:
             return False
     return True
@@ -111,7 +113,7 @@ def _boxes(
     for key in (key for key, is_in in table.items() if is_in):
         if any(_holds(box, spots, key) for box in found):
             continue
-        box = {spot: {value} for spot, value in zip(spots, key)}
+        box = {spot: {value} for spot, value in zip(spots, key, strict=True)}
         for spot in spots:
             for value in sorted(may_be[spot]):
                 wider = box | {spot: box[spot] | {value}}
@@ -122,7 +124,7 @@ def _boxes(
 
 
 def _holds(box: _Box, spots: Sequence[_Spot], key: tuple[str, ...]) -> bool:
-    return all(value in box.get(spot, {value}) for spot, value in zip(spots, key))
+    return all(value in box.get(spot, {value}) for spot, value in zip(spots, key, strict=True))
 
 
 def _sign(gates: Gates, spot: _Spot, values: set[str], may_be: set[str]) -> Sign:

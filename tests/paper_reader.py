@@ -1,7 +1,7 @@
 """Somebody with a pencil: marks boxes, follows the arrows and lines, and knows nothing else."""
 
-from interview.paper.blank.leads import Leads
 from interview.paper.blank.gates import FAILS, GIVEN, HOLDS
+from interview.paper.blank.leads import Leads
 from interview.paper.blank.only_if import BLANK, Dated
 from interview.rules import (
     AS_OF,
