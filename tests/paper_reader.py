@@ -40,16 +40,16 @@ class PaperReader:
         return asked
 
     def _is_for(self, only_if, marked):
-        return any(all(self._holds(sign, marked) for sign in signs) for signs in only_if)
+        return any(all(self._holds(clue, marked) for clue in clues) for clues in only_if)
 
-    def _holds(self, sign, marked):
-        if isinstance(sign, Dated):
-            return self._outcome(sign.comparison, marked) in sign.outcomes
-        said = marked.get(sign.fact, BLANK)
+    def _holds(self, clue, marked):
+        if isinstance(clue, Dated):
+            return self._outcome(clue.comparison, marked) in clue.outcomes
+        said = marked.get(clue.fact, BLANK)
         if isinstance(said, Interval):
             said = GIVEN
         boxes = said if isinstance(said, frozenset) else {UNSURE if said is None else said}
-        return bool(boxes & set(sign.values)) is not sign.negated
+        return bool(boxes & set(clue.values)) is not clue.negated
 
     def _outcome(self, comparison, marked):
         """What anybody can work out from the dates on paper and the day."""

@@ -80,10 +80,10 @@ def test_the_words_of_each_line_and_arrow_name_what_they_were_made_from(
             said = _words(one["only_if"][0])
             ends = said.endswith(words.otherwise.to_self.format(number=line.otherwise))
             assert ends is (line.otherwise > one["number"] + 1)
-            for sign in (sign for way in line.only_if for sign in way if hasattr(sign, "values")):
-                assert f"in {led.numbers[sign.fact]}" in said
-                asked = next(q for q in content.questions if q.id == sign.fact)
-                labels = [asked.label(v).to_self for v in sign.values if v in asked.value_ids]
+            for clue in (clue for way in line.only_if for clue in way if hasattr(clue, "values")):
+                assert f"in {led.numbers[clue.fact]}" in said
+                asked = next(q for q in content.questions if q.id == clue.fact)
+                labels = [asked.label(v).to_self for v in clue.values if v in asked.value_ids]
                 assert all(f"“{label}”" in said for label in labels)
         arrows = led.arrows[question.id]
         for value, box in zip([*question.value_ids, "unsure"], one["boxes"], strict=False):

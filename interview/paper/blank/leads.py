@@ -9,7 +9,7 @@ from functools import partial
 
 from interview.content import Question
 from interview.paper.blank.only_if import Alternatives, alternatives
-from interview.paper.blank.states import State, States
+from interview.paper.blank.states import PaperState, PaperStates
 from interview.rules import UNSURE, Answer
 from interview.screening import Path
 
@@ -41,14 +41,14 @@ class Leads:
 
 def leads(path: Path) -> Leads:
     """Return where the paper of one path leads."""
-    found = _Finding(States(path))
+    found = _Finding(PaperStates(path))
     return Leads(found.numbers, found.arrows, found.lines)
 
 
 class _Finding:
     """Finds the leads of one paper: the arrows first, then the lines from the first to the last."""
 
-    def __init__(self, states: States) -> None:
+    def __init__(self, states: PaperStates) -> None:
         self.states, self.gates = states, states.gates
         self.questions = list(self.gates.questions.values())
         self.numbers = self.gates.numbers
@@ -58,7 +58,7 @@ class _Finding:
             if question.asked_if is not None and (line := self._line(question)):
                 self.lines[question.id] = line
 
-    def _next(self, fact: str, needs: Collection[str], holds: Callable[[State], bool]) -> int:
+    def _next(self, fact: str, needs: Collection[str], holds: Callable[[PaperState], bool]) -> int:
         """The number of the first question behind one that is asked in a state that holds."""
         for later in self.questions[self.numbers[fact] :]:
             states = self.states.of({*needs, *self.gates.behind(later.id)})
@@ -94,7 +94,7 @@ class _Finding:
         only_if = alternatives(self.gates, self.gates.behind(fact), marks, asked)
         return Line(only_if, self._next(fact, needs, partial(self._passes, fact)), needs)
 
-    def _passes(self, fact: str, state: State) -> bool:
+    def _passes(self, fact: str, state: PaperState) -> bool:
         return self._comes_to(fact, state) and not self.states.is_asked(fact, state)
 
     def _needed(self, fact: str) -> frozenset[str]:
@@ -114,7 +114,7 @@ class _Finding:
             if any(self._over(one, fact, [line.otherwise]))
         ]
 
-    def _comes_to(self, fact: str, state: State) -> bool:
+    def _comes_to(self, fact: str, state: PaperState) -> bool:
         """Say whether nothing leads somebody past a question."""
         for one, led in self.arrows.items():
             said = state.marks.get(one, "")
@@ -124,5 +124,5 @@ class _Finding:
         return not any(self._passes(one, state) for one, _ in self._lines_over(fact))
 
 
-def _has(fact: str, answer: Answer, state: State) -> bool:
+def _has(fact: str, answer: Answer, state: PaperState) -> bool:
     return fact in state.marks and state.marks[fact] == answer

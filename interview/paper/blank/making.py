@@ -4,14 +4,14 @@ from typing import Any
 
 from interview.content import Question, Text
 from interview.paper.blank.leads import Leads, leads
-from interview.paper.blank.wording import Wording
+from interview.paper.blank.wording import PaperWording
 from interview.paper.order import Order
 from interview.paper.printing import print_pdf
 from interview.paper.runs import Run, runs
 from interview.rules import UNSURE
 
 # A text of the paper: its runs in the language of the paper, and in the one beside.
-Said = list[list[Run]]
+SaidInEach = list[list[Run]]
 
 
 def blank_interview(order: Order) -> bytes:
@@ -30,10 +30,10 @@ class _BlankPaper:
         self._words, self._pages = order.content.papers.blank, order.content.pages.question
         self._leads: Leads = leads(order.screening.path)
         tongues = [order.tongue, *([order.beside] if order.beside else [])]
-        self._said_by = [Wording(self._content, one, self._leads.numbers) for one in tongues]
+        self._said_by = [PaperWording(self._content, one, self._leads.numbers) for one in tongues]
         self._languages = [one.language for one in tongues]
 
-    def _say(self, text: Text) -> Said:
+    def _say(self, text: Text) -> SaidInEach:
         return [runs(wording.say(text)) for wording in self._said_by]
 
     def data(self) -> dict[str, Any]:
@@ -85,7 +85,7 @@ class _BlankPaper:
             "words": list(question.words),
         }
 
-    def _hints(self, question: Question) -> Said:
+    def _hints(self, question: Question) -> SaidInEach:
         """What stands under the question, in one paragraph."""
         hints = [
             question.hint,
@@ -114,7 +114,7 @@ class _BlankPaper:
         return boxes
 
     def _box(
-        self, question: Question, value: str, label: Said, hint: Text | None = None
+        self, question: Question, value: str, label: SaidInEach, hint: Text | None = None
     ) -> dict[str, Any]:
         target = self._leads.arrows[question.id].get(value)
         go_to = [runs(one.go_to(target)) for one in self._said_by] if target else None

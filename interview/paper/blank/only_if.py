@@ -23,15 +23,15 @@ class Marked:
 
 @dataclass(frozen=True)
 class Dated:
-    """Dates compare with one of some outcomes: HOLDS, FAILS, UNSURE; BLANK where one is left out."""
+    """Dates compare with one of some outcomes: HOLDS, FAILS, UNSURE; BLANK if one is left out."""
 
     comparison: c.Compare
     outcomes: frozenset[str]
 
 
-Sign = Marked | Dated
-# One of these holds, and of that one all signs.
-Alternatives = tuple[tuple[Sign, ...], ...]
+Clue = Marked | Dated
+# One of these holds, and of that one all clues.
+Alternatives = tuple[tuple[Clue, ...], ...]
 
 
 class _Spot(NamedTuple):
@@ -64,7 +64,7 @@ def alternatives(
     may_be = {spot: {key[n] for key in table} for n, spot in enumerate(spots)}
     boxes = _boxes(spots, may_be, table)
     return tuple(
-        tuple(_sign(gates, spot, values, may_be[spot]) for spot, values in box.items())
+        tuple(_clue(gates, spot, values, may_be[spot]) for spot, values in box.items())
         for box in boxes
     )
 
@@ -127,7 +127,7 @@ def _holds(box: _Box, spots: Sequence[_Spot], key: tuple[str, ...]) -> bool:
     return all(value in box.get(spot, {value}) for spot, value in zip(spots, key, strict=True))
 
 
-def _sign(gates: Gates, spot: _Spot, values: set[str], may_be: set[str]) -> Sign:
+def _clue(gates: Gates, spot: _Spot, values: set[str], may_be: set[str]) -> Clue:
     if spot.gate in gates.compared:
         return Dated(gates.compared[spot.gate], frozenset(values))
     if spot.box:

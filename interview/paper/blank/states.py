@@ -8,14 +8,14 @@ from interview.rules import NO, SKIPPED, UNKNOWN, YES, Answer, Compiler, Judge, 
 from interview.screening import Path
 
 
-class State(NamedTuple):
+class PaperState(NamedTuple):
     """Some answers: `row` as they are judged, `marks` as they stand on paper, where asked."""
 
     row: Row
     marks: dict[str, Answer]
 
 
-class States:
+class PaperStates:
     """The states of the gates of one path."""
 
     def __init__(self, path: Path) -> None:
@@ -27,38 +27,38 @@ class States:
             fact: compiler.condition(condition).judge
             for fact, condition in self.gates.conditions.items()
         }
-        self._found: dict[tuple[str, ...], list[State]] = {}
+        self._found: dict[tuple[str, ...], list[PaperState]] = {}
 
-    def of(self, gates: Collection[str]) -> list[State]:
+    def of(self, gates: Collection[str]) -> list[PaperState]:
         """Return every state of some gates and of all that they hang on."""
         wanted = {*gates, *self.gates.behind(*gates)}
         return self._of(tuple(name for name in self.gates.order if name in wanted))
 
-    def _of(self, names: tuple[str, ...]) -> list[State]:
+    def _of(self, names: tuple[str, ...]) -> list[PaperState]:
         if names not in self._found:
             self._found[names] = list(self._tried(names))
         return self._found[names]
 
-    def _tried(self, names: tuple[str, ...]) -> Iterator[State]:
+    def _tried(self, names: tuple[str, ...]) -> Iterator[PaperState]:
         if not names:
-            yield State([SKIPPED] * len(self._index), {})
+            yield PaperState([SKIPPED] * len(self._index), {})
             return
         *before, name = names
         for state in self._of(tuple(before)):
             truth = self._truth(name, state)
             if self._is_put(name, truth):
                 for answer in self.gates.tried[name]:
-                    yield State(self._with(state, name, answer), {**state.marks, name: answer})
+                    yield PaperState(self._with(state, name, answer), {**state.marks, name: answer})
             else:
                 blank = None if truth is UNKNOWN else SKIPPED
-                yield State(self._with(state, name, blank), state.marks)
+                yield PaperState(self._with(state, name, blank), state.marks)
 
-    def _with(self, state: State, name: str, answer: Answer) -> Row:
+    def _with(self, state: PaperState, name: str, answer: Answer) -> Row:
         row = state.row.copy()
         row[self._index[name]] = answer
         return row
 
-    def _truth(self, name: str, state: State) -> Truth:
+    def _truth(self, name: str, state: PaperState) -> Truth:
         """Whether a gate is asked; a comparison is there to be made where all its dates are."""
         if name in self._judges:
             return self._judges[name](state.row)
@@ -70,6 +70,6 @@ class States:
         """What an unsure answer leaves open is passed over, as on the web, or asked if urgent."""
         return truth is YES or (truth is UNKNOWN and name in self._urgent)
 
-    def is_asked(self, fact: str, state: State) -> bool:
+    def is_asked(self, fact: str, state: PaperState) -> bool:
         """Say whether a question is put to somebody; all that it hangs on is in the state."""
         return fact not in self._judges or self._is_put(fact, self._judges[fact](state.row))

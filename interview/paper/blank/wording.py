@@ -7,7 +7,7 @@ from interview.content import Content, Question
 from interview.languages import Tongue
 from interview.paper.blank.gates import FAILS, GIVEN, HOLDS
 from interview.paper.blank.leads import Line
-from interview.paper.blank.only_if import BLANK, Dated, Marked, Sign
+from interview.paper.blank.only_if import BLANK, Clue, Dated, Marked
 from interview.rules import UNSURE, comparison_facts
 from interview.rules import conditions as c
 from interview.summary import ConditionSayer
@@ -31,7 +31,7 @@ class _OnPaper(ConditionSayer):
         return super().word(name, **put_in)
 
 
-class Wording:
+class PaperWording:
     """Says in one tongue where the paper leads, and what stands behind its boxes."""
 
     def __init__(self, content: Content, tongue: Tongue, numbers: dict[str, int]) -> None:
@@ -60,7 +60,7 @@ class Wording:
     def line(self, question: Question, line: Line) -> str:
         """Say whom a question is for, and where the others go on if that is not the next."""
         and_word, or_word = self._words.and_word, self._connecting.or_word
-        ways = [f" {self.say(and_word)} ".join(map(self._sign, way)) for way in line.only_if]
+        ways = [f" {self.say(and_word)} ".join(map(self._clue, way)) for way in line.only_if]
         said = self.say(self._words.only_if).format(values=f", {self.say(or_word)} ".join(ways))
         if line.otherwise == self._numbers[question.id] + 1:
             return said
@@ -68,22 +68,22 @@ class Wording:
             return f"{said} {self.say(self._words.otherwise_to_end)}"
         return f"{said} {self.say(self._words.otherwise).format(number=line.otherwise)}"
 
-    def _sign(self, sign: Sign) -> str:
-        if isinstance(sign, Dated):
+    def _clue(self, clue: Clue) -> str:
+        if isinstance(clue, Dated):
             found = [
-                self._outcome(sign.comparison, one) for one in _OUTCOMES if one in sign.outcomes
+                self._outcome(clue.comparison, one) for one in _OUTCOMES if one in clue.outcomes
             ]
             return self._or(found)
-        words = self._words.not_marked if sign.negated else self._words.marked
-        return self.say(words).format(values=self._values(sign), number=self._numbers[sign.fact])
+        words = self._words.not_marked if clue.negated else self._words.marked
+        return self.say(words).format(values=self._values(clue), number=self._numbers[clue.fact])
 
-    def _values(self, sign: Marked) -> str:
-        question = self._questions[sign.fact]
+    def _values(self, clue: Marked) -> str:
+        question = self._questions[clue.fact]
         labels = [
             self.say(self._words.a_date)
             if value == GIVEN
             else self.say(self._words.quoted).format(word=self.label(question, value))
-            for value in sign.values
+            for value in clue.values
         ]
         return self._or([*filter(None, [", ".join(labels[:-1])]), labels[-1]])
 
