@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from interview.cli import main
 from interview.languages import read_languages, tongue_of
 from interview.loading import TRANSLATIONS
 from interview.paper import KINDS, Order
@@ -105,6 +106,19 @@ def test_the_paper_is_pdf_ua_and_has_the_same_bytes_each_time(order, tmp_path):
     assert [finding.message for finding in pdfua.validate(str(file)).findings] == []
     for told in (b"/Author", b"/CreationDate", b"/ModDate"):
         assert told not in made
+
+
+def test_the_command_writes_the_same_file_and_takes_no_answers(order, runner, tmp_path):
+    file = tmp_path / "blank.pdf"
+    beside = ["--beside", order.beside.language] if order.beside else []
+    told = ["paper", "blank", "--lang", order.tongue.language, *beside, "--size", order.size]
+    done = runner.invoke(main, [*told, "--out", str(file)])
+    assert done.exit_code == 0, done.output
+    assert file.read_bytes() == KINDS["blank"].make[".pdf"](order)
+    facts = tmp_path / "facts.yaml"
+    facts.write_text("{}", "utf-8")
+    refused = runner.invoke(main, [*told, str(facts), "--out", str(file)])
+    assert refused.exit_code != 0 and "blank for everybody" in refused.output
 
 
 def _placed(order, label):

@@ -67,17 +67,17 @@ def type_in(visitor, marks):
     assert visitor.address == CHECK
 
 
-# Twenty times fifteen people; two of the twenty every day.
-PAPERS = [(language, seed) for language in LANGUAGES for seed in range(20 // len(LANGUAGES))]
+# Thirty times ten people; two of the thirty every day.
+PAPERS = [(language, seed) for language in LANGUAGES for seed in range(30 // len(LANGUAGES))]
 
 
-@pytest.mark.sampled(10)
+@pytest.mark.sampled(15)
 @pytest.mark.parametrize(("language", "seed"), PAPERS)
 def test_three_hundred_papers_typed_in_come_to_what_the_web_comes_to(
     app, site, marked, language, seed
 ):
     seed += 100 * LANGUAGES.index(language)
-    for number, (_, whole) in enumerate(stopped(site.content, 15, seed, AS_OF)):
+    for number, (_, whole) in enumerate(stopped(site.content, 10, seed, AS_OF)):
         person = whole | {"answering_for": "client"}
         one_by_one, typing = Visitor(app.test_client()), Visitor(app.test_client())
         one_by_one.next_steps(person, language)
