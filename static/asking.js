@@ -104,6 +104,22 @@ addEventListener("change", (event) => {
   if (event.target.closest("[data-opens]")) showMore();
 });
 
+// Typed in from paper: a digit marks that box of the question with the focus, 0 the last one.
+const tellOfDigits = () => document.querySelectorAll("#digits").forEach((one) => { one.hidden = false; });
+tellOfDigits();
+document.addEventListener("swapped", tellOfDigits);
+
+addEventListener("keydown", (event) => {
+  const kinds = "[type=radio], [type=checkbox]", { key, target } = event;
+  const question = target.matches(kinds) && target.closest("form.paper fieldset");
+  if (!question || !/^[0-9]$/.test(key) || event.ctrlKey || event.altKey || event.metaKey) return;
+  const boxes = question.querySelectorAll(kinds);
+  const box = boxes[key === "0" ? boxes.length - 1 : key - 1];
+  if (!box) return;
+  box.focus();
+  box.click();
+});
+
 // The floor and the top: Back on the floor is the page's own Back, then the top again.
 const hasFloor = location.pathname === "/q";
 let isOnTop = history.state === "top";

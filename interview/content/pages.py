@@ -44,6 +44,8 @@ class QuestionPages(Signable):
     more: AnyText
     whole_part: AnyText
     one_by_one: AnyText
+    from_paper: AnyText
+    digits: AnyText
     voices: AnyText
     aloud: AnyText
     about_them: AnyText

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from interview.paper.checklist import checklist_pdf
 from interview.paper.chronology import chronology_pdf
 from interview.paper.letter import copy_pdf, letter_docx, letter_pdf
+from interview.paper.blank import blank_interview
 from interview.paper.order import NoPaper, Order, Size
 from interview.paper.printing import NoPress, PressError, has_press, print_docx, print_pdf
 from interview.paper.runs import Run, runs
@@ -95,4 +96,5 @@ KINDS: dict[str, PaperKind] = {
     "letter": PaperKind({".docx": letter_docx, ".pdf": letter_pdf}, needs_answers=True),
     # In the reader's language, of the same letter.
     "letter-copy": PaperKind({".pdf": copy_pdf}, needs_answers=True),
+    "blank": PaperKind(make={".pdf": blank_interview}, may_have_answers=False),
 }

@@ -38,11 +38,14 @@ class FilledPage:
 
 
 def asked_on(
-    page: Sequence[Question], filled: FilledByFact, mistakes: TextsByFact, first: int = 1
+    page: Sequence[Question],
+    filled: FilledByFact,
+    mistakes: TextsByFact,
+    numbers: Sequence[int] = (),
 ) -> list[Asked]:
-    """Return the questions of a page, ready for its template, numbered from `first`."""
+    """Return the questions of a page, ready for its template, numbered from 1 or as said."""
     found, codes = [], current_site().forms.codes
-    for number, question in enumerate(page, start=first):
+    for number, question in zip(numbers or range(1, len(page) + 1), page, strict=True):
         box, texts = mistakes.get(question.id, ("", []))
         kept = filled.get(question.id, Filled())
         found.append(Asked(number, question, codes[question.id], kept, texts, box))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from flask import Response, abort, request
 
+from interview.screening import Page
 from interview.web.pages.shown import SHOWN, change_what_is_shown
 from interview.web.pages.taken import break_out, names_on, typed_draft, with_answers
 from interview.web.protection import refuse_strange_fields
@@ -20,6 +21,7 @@ from interview.web.visit import (
     FormToken,
     Position,
     Visit,
+    is_from_paper,
     keep,
     position_of,
     see_other,
@@ -76,7 +78,7 @@ def _go_on(position: Position, form: FormToken) -> Response:
     visit = _taken(position, form, is_whole=True)
     after = position_of(visit)
     pages = after.part_pages(form.page)
-    is_wrong = any(visit.draft_of(number) for number in pages)
+    is_wrong = any(draft.is_wrong for draft in visit.drafts if draft.page in pages)
     is_open = any(question.id not in visit.answers for p in pages.values() for question in p)
     is_odd = any(after.to_ask_back(page) for page in pages.values())
     if is_wrong or is_open or is_odd:
@@ -90,14 +92,32 @@ def _taken(position: Position, form: FormToken, is_whole: bool) -> Visit:
 
     `is_whole`: what is missing on the page, as it was sent out, is a mistake.
     """
-    pages, read = position.part_pages(form.page), current_site().forms.read
-    answers: dict[str, str] = {}
-    visit = position.visit
-    for number, page in pages.items():
-        posted = read(page, request.form, position.visit.answers)
-        answers |= posted.answers
-        visit = visit.without_draft(number)
-        if posted.mistakes and (is_whole or any(name in request.form for name in names_on(page))):
-            visit = visit.drafted(typed_draft(number, page, is_whole))
+    visit, read = position.visit, current_site().forms.read
+    from_paper = is_from_paper(visit)
+    pages = (position.part_on_paper if from_paper else position.part_pages)(form.page)
+    posted = {n: read(page, request.form, visit.answers) for n, page in pages.items()}
+    answers = {fact: said for one in posted.values() for fact, said in one.answers.items()}
     whole = tuple(question for page in pages.values() for question in page)
-    return with_answers(visit, whole, answers, form.is_asked_back and is_whole)
+    taken = with_answers(visit, whole, answers, form.is_asked_back and is_whole)
+    asked = _asked(position_of(taken), form) if from_paper else {q.id for q in whole}
+    for number, page in pages.items():
+        taken = taken.without_draft(number)
+        wrong = {mistake.fact for mistake in posted[number].mistakes}
+        is_wrong = is_whole and bool(wrong & asked)
+        if wrong and (is_wrong or _is_typed(page, from_paper)):
+            taken = taken.drafted(typed_draft(number, page, is_wrong))
+    return taken
+
+
+def _asked(position: Position, form: FormToken) -> set[str]:
+    """The facts of a part that the answers ask for: of the rest nothing on paper is missing."""
+    return {question.id for page in position.part_pages(form.page).values() for question in page}
+
+
+def _is_typed(page: Page, from_paper: bool) -> bool:
+    """Say whether anything of a page was sent; from paper, whether anything stands there."""
+    return any(
+        bool(request.form[name]) or not from_paper
+        for name in names_on(page)
+        if name in request.form
+    )

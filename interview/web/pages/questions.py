@@ -22,6 +22,7 @@ from interview.web.visit import (
     current_speaker,
     current_visits,
     is_compact,
+    is_from_paper,
     position_of,
     render_page,
     requested,
@@ -73,13 +74,17 @@ def filled_page(position: Position, number: int, page: Page) -> FilledPage:
 
 
 def _part_page(position: Position, number: int) -> Response:
-    """A whole part on one page, for a helper."""
-    groups, is_asked_back, count = [], False, 0
-    for other, page in position.part_pages(number).items():
+    """A whole part on one page, for a helper: what is asked, or all that stands on paper."""
+    from_paper = is_from_paper(position.visit)
+    on_path, numbers = position.part_pages(number), position.site.numbers
+    wanted = {question.id for page in on_path.values() for question in page}
+    groups, is_asked_back = [], False
+    for other, page in (position.part_on_paper(number) if from_paper else on_path).items():
         found = filled_page(position, other, page)
-        asked = asked_on(page, found.filled, found.mistakes, first=count + 1)
+        # What is blank on paper because it was not asked is no mistake.
+        wrong = {fact: said for fact, said in found.mistakes.items() if fact in wanted}
+        asked = asked_on(page, found.filled, wrong, [numbers[q.id] for q in page])
         groups.append((position.title_of(page), asked))
-        count += len(page)
         is_asked_back = is_asked_back or found.is_asked_back
     part = position.part_of(number)
     return render_page(
@@ -90,7 +95,8 @@ def _part_page(position: Position, number: int) -> Response:
         groups=groups,
         asked=[one for _, asked in groups for one in asked],
         reads_aloud=requested().say.reads_aloud,
-        opens=position.site.opening,
+        from_paper=from_paper,
+        opens=frozenset() if from_paper else position.site.opening,
         other_way="one_by_one",
         shows_so_far=_shows_so_far(position, number),
         can_go_back=position.part_before(number) is not None,

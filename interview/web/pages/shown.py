@@ -20,9 +20,9 @@ from interview.web.visit import (
 
 bp = Blueprint("shown", __name__)
 ON, OFF = "on", "off"
-# A whole part on a page, and in words to be read aloud.
-COMPACT, ALOUD = "compact", "aloud"
-SHOWN = (BOTH, COMPACT, ALOUD)
+# A whole part on a page, in words to be read aloud, and typed in from paper.
+COMPACT, ALOUD, PAPER = "compact", "aloud", "paper"
+SHOWN = (BOTH, COMPACT, ALOUD, PAPER)
 # A page of our own: no host, no double slash, nothing after the path.
 OWN_PATH = re.compile(r"/([a-z-]+)?")
 
@@ -56,6 +56,7 @@ def change_what_is_shown() -> None:
     say.shows_both = _said(BOTH, say.shows_both)
     say.is_compact = _said(COMPACT, say.is_compact)
     say.reads_aloud = _said(ALOUD, say.reads_aloud)
+    say.from_paper = _said(PAPER, say.from_paper)
 
 
 def _said(name: str, before: bool) -> bool:

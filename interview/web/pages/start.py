@@ -94,7 +94,8 @@ def begun(answers: Answers, address: str) -> Response:
     visit = visits.begun(half, answers)
     # A helper and a person who read together go on so; at a kiosk somebody else has come.
     say.shows_both = say.shows_both and not (requested().visit and current_site().settings.kiosk)
-    say.sheet, say.slip, say.is_compact, say.reads_aloud = "", "", False, False
+    say.sheet, say.paper = "", ""
+    say.is_compact, say.reads_aloud, say.from_paper = False, False, False
     say.language = current_language()
     response = set_cookie(see_other(address), "half", half)
     set_cookie(response, "alive", visits.alive_token(visit))

@@ -61,6 +61,8 @@ class Site:
         self.templates = self._templates()
         self.part_of_page = self._parts_of_pages()
         self.opening = self._opening()
+        # The numbers that the questions have on paper.
+        self.numbers = {question.id: n for n, question in enumerate(self.content.questions, 1)}
         parts = [part.questions for part in self.parts]
         self._longest_posts = tuple(map(self.forms.longest_post, (self.path.pages, parts)))
 

@@ -21,6 +21,7 @@ from interview.web.visit.requested import (
     current_language,
     current_locale,
     is_compact,
+    is_from_paper,
     open_request,
     requested,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "current_visits",
     "forget_slip",
     "is_compact",
+    "is_from_paper",
     "keep",
     "keep_slip",
     "kept_slip",

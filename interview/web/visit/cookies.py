@@ -19,10 +19,11 @@ from interview.web.visit.sealing import new_half
 from interview.web.visit.visits import current_visits
 
 _NOTHING = "_"
-_FLAGS, _CHANCE_LETTERS = 4, 16
+_FLAGS, _CHANCE_LETTERS = 5, 16
 _LONGEST_SLIP = 400
-# What is shown instead of the steps: a slip to go on another day, or one for a lawyer's table.
-SLIP_KINDS = ("", "slip", "hand_over")
+# What is shown or given instead of the steps: a slip to go on another day, one for a lawyer's table,
+# or a paper as a file.
+PAPERS = ("", "slip", "hand_over", "checklist", "chronology", "letter")
 NO_NOTE = "non"
 LANGUAGE, BOTH = "language", "both"
 # The sheet for a lawyer in English and in the language of who answered, one after the other.
@@ -34,9 +35,10 @@ class Say:
     """What is shown, whoever answers: the language, both of them, the sheet for a lawyer.
 
     `sheet`: the language of the sheet, or IN_BOTH; empty where the next steps are shown.
-    `slip`: the slip that is shown instead, one of SLIP_KINDS.
+    `paper`: the paper that is shown or given instead, one of PAPERS.
     `is_compact`: a part on a page, for a helper; `reads_aloud`: the questions say "you" to whoever
-    hears them. `chance` ties the form of the start to this browser.
+    hears them; `from_paper`: a part has all its questions, with their numbers on paper. `chance`
+    ties the form of the start to this browser.
     """
 
     language: str | None = None
@@ -44,7 +46,8 @@ class Say:
     sheet: str = ""
     is_compact: bool = False
     reads_aloud: bool = False
-    slip: str = ""
+    paper: str = ""
+    from_paper: bool = False
     chance: str = ""
 
 
@@ -104,10 +107,10 @@ def read_say() -> Say:
     language, sheet = (written[at : at + width].rstrip(_NOTHING) for at in (0, width))
     known = language if language in languages else None
     shown = sheet if sheet in (*languages, IN_BOTH) else ""
-    both, compact, aloud, slip = list(written[2 * width : 2 * width + _FLAGS])
-    kind = dict(enumerate(SLIP_KINDS)).get(int(slip) if slip.isdecimal() else 0, "")
-    on = (both == "1", shown, compact == "1", aloud == "1")
-    return Say(known, *on, kind, written[2 * width + _FLAGS :])
+    both, compact, aloud, typed, paper = list(written[2 * width : 2 * width + _FLAGS])
+    kind = dict(enumerate(PAPERS)).get(int(paper) if paper.isdecimal() else 0, "")
+    on = (both == "1", shown, compact == "1", aloud == "1", kind, typed == "1")
+    return Say(known, *on, written[2 * width + _FLAGS :])
 
 
 def _say_of_address() -> Say:
@@ -129,8 +132,8 @@ def said_in_address(say: Say) -> str:
 def write_say(response: Response, say: Say) -> Response:
     """Put what is to be shown into its cookie."""
     language, sheet = (text.ljust(_width(), _NOTHING) for text in (say.language or "", say.sheet))
-    kind = SLIP_KINDS.index(say.slip)
-    flags = f"{say.shows_both:d}{say.is_compact:d}{say.reads_aloud:d}{kind}"
+    on = (say.shows_both, say.is_compact, say.reads_aloud, say.from_paper)
+    flags = "".join(f"{flag:d}" for flag in on) + str(PAPERS.index(say.paper))
     return set_cookie(response, "say", language + sheet + flags + (say.chance or new_chance()))
 
 

@@ -115,6 +115,12 @@ class Position:
         }
         return {n: page for n, page in shown.items() if page}
 
+    def part_on_paper(self, number: int) -> dict[int, Page]:
+        """Return all pages in the part of a page, those off the path too, but the first of all."""
+        pages = enumerate(self.site.path.pages, 1)
+        part = self.part_of(number)
+        return {n: page for n, page in pages if self.part_of(n) == part and n != FIRST_PAGE}
+
     def _is_open(self, question: Question) -> bool:
         """Say whether all was answered on which it depends if a question is asked."""
         return not self.site.path.is_waiting(question, self.path_answers)

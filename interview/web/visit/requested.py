@@ -60,6 +60,11 @@ def is_compact(visit: Visit | None) -> bool:
     return requested().say.is_compact and visit is not None and visit.voice == "client"
 
 
+def is_from_paper(visit: Visit | None) -> bool:
+    """Say whether a helper types in what somebody marked on paper."""
+    return requested().say.from_paper and is_compact(visit)
+
+
 def current_language() -> str:
     """Return the language to speak: chosen, or set for this server, or the browser's."""
     site = current_site()
