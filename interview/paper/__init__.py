@@ -6,10 +6,10 @@ Nothing of them is kept: each is made when it is asked for, by a press that ends
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from interview.paper.blank import blank_interview
 from interview.paper.checklist import checklist_pdf
 from interview.paper.chronology import chronology_pdf
 from interview.paper.letter import copy_pdf, letter_docx, letter_pdf
-from interview.paper.blank import blank_interview
 from interview.paper.order import NoPaper, Order, Size
 from interview.paper.printing import NoPress, PressError, has_press, print_docx, print_pdf
 from interview.paper.runs import Run, runs

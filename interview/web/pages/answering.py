@@ -85,7 +85,7 @@ def _to_be_read() -> Response:
     if wanted not in TO_BE_READ:
         abort(400)
     if wanted == SLIP:
-        requested().say.slip, wanted = SLIP, CONCLUDE
+        requested().say.paper, wanted = SLIP, CONCLUDE
     form = current_visits().read_form_token(request.form.get(TOKEN_FIELD, ""))
     if visit is None or form is None or form.id != visit.id or not visit.had(form.step, form.tag):
         return see_other(wanted)

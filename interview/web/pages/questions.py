@@ -42,8 +42,8 @@ def ask() -> Response:
     page = _shown(position, position.shown)
     # The sheet is put away by whoever goes on from it.
     say = requested().say
-    if say.sheet or say.slip:
-        say.sheet = say.slip = ""
+    if say.sheet or say.paper:
+        say.sheet = say.paper = ""
         show(page)
     return with_notice(page)
 

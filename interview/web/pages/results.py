@@ -5,6 +5,7 @@ from flask import Blueprint, Response, abort, request
 from interview.content import SOURCE_LANGUAGE
 from interview.summary import lawyer_sheet
 from interview.web.pages.notices import LATE, notice, with_notice
+from interview.web.pages.papers import FILES, paper_file, papers_page
 from interview.web.pages.shown import (
     change_language_of_sheet,
     change_what_is_shown,
@@ -19,7 +20,7 @@ from interview.web.visit import (
     CONCLUDE,
     IN_BOTH,
     LANGUAGE,
-    SLIP_KINDS,
+    PAPERS,
     Position,
     current_speaker,
     position_of,
@@ -33,16 +34,24 @@ from interview.web.visit import (
 
 bp = Blueprint("results", __name__)
 SHOW, SHEET, STEPS = "show", "sheet", "steps"
+# What a letter asks for, by number: there are never more than these.
+ASKED, ASKS = "ask", frozenset(map(str, range(16)))
+SLIPS = ("slip", "hand_over")
 
 
 @bp.get(CONCLUDE)
 def conclude() -> Response:
     """What the answers come to, or one page of it to bring to a lawyer."""
     position = position_of(required_visit())
-    if requested().say.slip:
+    paper = requested().say.paper
+    if paper in SLIPS:
         return with_notice(slip_page(position))
     if position.first_open is not None:
         return with_notice(_so_far(position))
+    if paper in FILES:
+        return paper_file(position)
+    if paper:
+        return with_notice(papers_page(position))
     page = _sheet(position) if requested().say.sheet else _next_steps(position)
     return with_notice(page)
 
@@ -70,11 +79,11 @@ def show_otherwise() -> Response:
     """
     visit = required_visit()
     form = bound_form(visit)
-    refuse_strange_fields((), [SHOW, LANGUAGE, BOTH])
+    refuse_strange_fields((), [SHOW, LANGUAGE, BOTH, ASKED])
     if not visit.had(form.step, form.tag):
         return refuse(LATE, CONCLUDE)
     say = requested().say
-    if say.sheet:
+    if say.sheet and not say.paper:
         change_language_of_sheet()
     else:
         change_what_is_shown()
@@ -84,13 +93,17 @@ def show_otherwise() -> Response:
 
 
 def _change_page(wanted: str) -> None:
-    """Show the steps, the sheet for a lawyer, or a slip: of an event only where there is one."""
-    kinds = SLIP_KINDS if current_site().settings.event_key else SLIP_KINDS[:2]
-    if wanted not in (SHEET, STEPS, *filter(None, kinds)):
+    """Show the steps, the sheet for a lawyer, or a paper; what is handed over needs an event."""
+    known = {SHEET, STEPS, *PAPERS} - {""}
+    if wanted not in known or (wanted == "hand_over" and not current_site().settings.event_key):
         abort(400)
     say = requested().say
-    say.slip = wanted if wanted in kinds else ""
+    say.paper = wanted if wanted in PAPERS else ""
     say.sheet = (say.sheet or SOURCE_LANGUAGE) if wanted == SHEET else ""
+    asked = request.form.get(ASKED, "0")
+    if asked not in ASKS:
+        abort(400)
+    say.ask = int(asked)
 
 
 def _next_steps(position: Position) -> Response:

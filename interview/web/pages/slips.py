@@ -64,7 +64,7 @@ TEXTS = {"swo": "wrong_words", "sno": "no_slip", "sed": "other_edition", "sev": 
 def slip_page(position: Position) -> Response:
     """Show a new slip of the visit: to go on another day, or for the lawyer's table."""
     site, visit = position.site, position.visit
-    is_for_lawyer = requested().say.slip == "hand_over"
+    is_for_lawyer = requested().say.paper == "hand_over"
     language = current_language()
     carried = Carried(visit.answers, language, visit.voice)
     key = site.settings.event_key if is_for_lawyer else None
@@ -72,7 +72,7 @@ def slip_page(position: Position) -> Response:
         slip = seal(site.slips.packing.pack(carried), language, key)
     except PackingError:
         # A year that no slip holds is no year of a life: it waits to be changed.
-        requested().say.slip = ""
+        requested().say.paper = ""
         return show(refuse(NO_SUCH_YEAR, CONCLUDE))
     is_done = position.first_open is None
     return render_page("slip.html", slip=slip, back=CONCLUDE if is_done else ASK, notice=notice())

@@ -10,7 +10,7 @@ from interview.web.protection.errors import (
 )
 from interview.web.protection.headers import add_headers
 from interview.web.protection.memory import refuse_core_dumps
-from interview.web.protection.padding import pad_page, takes_gzip
+from interview.web.protection.padding import pad_page, padded_file, takes_gzip
 from interview.web.protection.refusals import (
     PAD_FIELD,
     TOKEN_FIELD,
@@ -33,6 +33,7 @@ __all__ = [
     "error_page",
     "is_own_address",
     "pad_page",
+    "padded_file",
     "refuse_core_dumps",
     "refuse_other_sites",
     "refuse_plain_http",

@@ -37,6 +37,7 @@ class Sizes(NamedTuple):
 QUESTIONS, QUESTIONS_IN_BOTH = Sizes(4_096, 32_768), Sizes(6_144, 65_536)
 STEPS, STEPS_IN_BOTH = Sizes(32_768, 131_072), Sizes(57_344, 262_144)
 COMPACT, COMPACT_IN_BOTH = Sizes(16_384, 131_072), Sizes(32_768, 262_144)
+_LONGEST_ZIP_COMMENT, _PDF = 0xFFFF, b"%PDF-"
 SHEET, SHEET_IN_BOTH = Sizes(16_384, 65_536), Sizes(32_768, 131_072)
 
 
@@ -49,7 +50,7 @@ def sizes() -> Sizes | None:
         return QUESTIONS_IN_BOTH if say.shows_both else QUESTIONS
     if request.path != CONCLUDE:
         return None
-    if say.slip:
+    if say.paper:
         return SHEET_IN_BOTH if say.shows_both else SHEET
     if say.sheet:
         return SHEET_IN_BOTH if say.sheet == IN_BOTH else SHEET
@@ -107,3 +108,19 @@ def pad_page(response: Response) -> Response:
     elif size:
         response.set_data(with_blanks(body, size.plain))
     return response
+
+
+def padded_file(made: bytes, size: int) -> bytes:
+    """Return a paper filled up to a size, or to the next multiple of it.
+
+    How much somebody has to tell is not seen from outside.
+
+    A PDF takes a comment after its end, and its end once more: readers look for it there. A DOCX
+    is a ZIP file, and takes a comment of its own.
+    """
+    if made.startswith(_PDF):
+        start = made[made.rindex(b"startxref") :]
+        return made + b"%" + b" " * (-(len(made) + len(start) + 2) % size) + b"\n" + start
+    room = min(-len(made) % size, _LONGEST_ZIP_COMMENT)
+    # The last two bytes of a ZIP file without a comment say that there is none.
+    return made[:-2] + room.to_bytes(2, "little") + b" " * room

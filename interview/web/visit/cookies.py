@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from string import hexdigits
 from urllib.parse import urlencode, urlsplit
 
 from flask import Response, request
@@ -19,11 +20,11 @@ from interview.web.visit.sealing import new_half
 from interview.web.visit.visits import current_visits
 
 _NOTHING = "_"
-_FLAGS, _CHANCE_LETTERS = 5, 16
+_FLAGS, _CHANCE_LETTERS = 6, 16
 _LONGEST_SLIP = 400
-# What is shown or given instead of the steps: a slip to go on another day, one for a lawyer's table,
-# or a paper as a file.
-PAPERS = ("", "slip", "hand_over", "checklist", "chronology", "letter")
+# What is shown or given instead of the steps: the list of papers, a slip to go on another day, one
+# for a lawyer's table, or a paper as a file.
+PAPERS = ("", "papers", "slip", "hand_over", "checklist", "chronology", "letter")
 NO_NOTE = "non"
 LANGUAGE, BOTH = "language", "both"
 # The sheet for a lawyer in English and in the language of who answered, one after the other.
@@ -35,7 +36,8 @@ class Say:
     """What is shown, whoever answers: the language, both of them, the sheet for a lawyer.
 
     `sheet`: the language of the sheet, or IN_BOTH; empty where the next steps are shown.
-    `paper`: the paper that is shown or given instead, one of PAPERS.
+    `paper`: the paper that is shown or given instead, one of PAPERS; `ask`: which of the things
+    that a letter may ask for, by number.
     `is_compact`: a part on a page, for a helper; `reads_aloud`: the questions say "you" to whoever
     hears them; `from_paper`: a part has all its questions, with their numbers on paper. `chance`
     ties the form of the start to this browser.
@@ -47,6 +49,7 @@ class Say:
     is_compact: bool = False
     reads_aloud: bool = False
     paper: str = ""
+    ask: int = 0
     from_paper: bool = False
     chance: str = ""
 
@@ -107,10 +110,14 @@ def read_say() -> Say:
     language, sheet = (written[at : at + width].rstrip(_NOTHING) for at in (0, width))
     known = language if language in languages else None
     shown = sheet if sheet in (*languages, IN_BOTH) else ""
-    both, compact, aloud, typed, paper = list(written[2 * width : 2 * width + _FLAGS])
-    kind = dict(enumerate(PAPERS)).get(int(paper) if paper.isdecimal() else 0, "")
-    on = (both == "1", shown, compact == "1", aloud == "1", kind, typed == "1")
+    both, compact, aloud, typed, paper, ask = list(written[2 * width : 2 * width + _FLAGS])
+    kind = dict(enumerate(PAPERS)).get(_digit(paper), "")
+    on = (both == "1", shown, compact == "1", aloud == "1", kind, _digit(ask), typed == "1")
     return Say(known, *on, written[2 * width + _FLAGS :])
+
+
+def _digit(written: str) -> int:
+    return int(written, 16) if written in hexdigits else 0
 
 
 def _say_of_address() -> Say:
@@ -133,7 +140,7 @@ def write_say(response: Response, say: Say) -> Response:
     """Put what is to be shown into its cookie."""
     language, sheet = (text.ljust(_width(), _NOTHING) for text in (say.language or "", say.sheet))
     on = (say.shows_both, say.is_compact, say.reads_aloud, say.from_paper)
-    flags = "".join(f"{flag:d}" for flag in on) + str(PAPERS.index(say.paper))
+    flags = "".join(f"{flag:d}" for flag in on) + f"{PAPERS.index(say.paper)}{say.ask:x}"
     return set_cookie(response, "say", language + sheet + flags + (say.chance or new_chance()))
 
 

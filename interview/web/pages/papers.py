@@ -1,0 +1,78 @@
+"""Papers as files: made when they are asked for, sent, and kept nowhere."""
+
+from functools import lru_cache
+
+from flask import Blueprint, Response, abort
+
+from interview.paper import KINDS, NoPaper, Order, has_press
+from interview.screening import letter_asks
+from interview.web.pages.notices import NO_PAPER, notice
+from interview.web.protection import padded_file
+from interview.web.site import current_site
+from interview.web.visit import (
+    CONCLUDE,
+    Position,
+    current_speaker,
+    refuse,
+    render_page,
+    requested,
+    show,
+)
+
+bp = Blueprint("papers", __name__)
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+# Each paper of a person as a file: its sort, a name that says nothing of anybody, and its size:
+# The size to which each is filled up: the longest that was seen, and some room.
+FILES = {
+    "checklist": (".pdf", "papers", 196_608),
+    "chronology": (".pdf", "days", 65_536),
+    "letter": (".docx", "draft", 65_536),
+}
+MEDIA = {".pdf": "application/pdf", ".docx": DOCX}
+# What a clinic prints before anybody comes.
+BLANK = {"questions": "blank", "papers": "checklist"}
+
+
+def papers_page(position: Position) -> Response:
+    """The papers that can be had of this visit, each with what it is for."""
+    asks = letter_asks(position.site.content, position.result)
+    return render_page(
+        "papers.html", asks=asks, files=FILES, back=CONCLUDE, notice=notice(), has_press=has_press()
+    )
+
+
+def paper_file(position: Position) -> Response:
+    """Make a paper of the visit and send it; the address then shows the steps again."""
+    say, site = requested().say, position.site
+    kind, ask, say.paper = say.paper, say.ask, "papers"
+    suffix, name, size = FILES[kind]
+    asks = letter_asks(site.content, position.result)
+    chosen = asks[ask].id if kind == "letter" and ask < len(asks) else None
+    order = Order(site.screening, current_speaker().tongue, site.settings.today(), position.result,
+                  ask=chosen)  # fmt: skip
+    try:
+        made = KINDS[kind].make[suffix](order)
+    except NoPaper:
+        return show(refuse(NO_PAPER, CONCLUDE))
+    return show(_sent(padded_file(made, size), suffix, name))
+
+
+@bp.get("/paper/<wanted>/<language>")
+def blank(wanted: str, language: str) -> Response:
+    """A blank paper: the questions, or the list of papers; the same for everybody."""
+    if wanted not in BLANK or language not in current_site().languages or not has_press():
+        abort(404)
+    return _sent(_blank(wanted, language), ".pdf", f"{wanted}-{language}")
+
+
+@lru_cache(maxsize=8)
+def _blank(wanted: str, language: str) -> bytes:
+    site = current_site()
+    tongue = site.speakers[language, "self"].tongue
+    return KINDS[BLANK[wanted]].make[".pdf"](Order(site.screening, tongue, site.settings.today()))
+
+
+def _sent(made: bytes, suffix: str, name: str) -> Response:
+    response = Response(made, mimetype=MEDIA[suffix])
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}{suffix}"'
+    return response
