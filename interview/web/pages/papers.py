@@ -36,9 +36,7 @@ BLANK = {"questions": "blank", "papers": "checklist"}
 def papers_page(position: Position) -> Response:
     """The papers that can be had of this visit, each with what it is for."""
     asks = letter_asks(position.site.content, position.result)
-    return render_page(
-        "papers.html", asks=asks, files=FILES, back=CONCLUDE, notice=notice(), has_press=has_press()
-    )
+    return render_page("papers.html", asks=asks, files=FILES, back=CONCLUDE, notice=notice())
 
 
 def paper_file(position: Position) -> Response:

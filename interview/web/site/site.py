@@ -10,6 +10,7 @@ from markupsafe import Markup
 from interview.content import SOURCE_LANGUAGE, Contacts, Content, Languages, Voice
 from interview.languages import Tongue, read_languages, texts, translations
 from interview.loading import load, read_contacts, read_packed_editions, translations_beside
+from interview.paper import has_press
 from interview.rules import facts
 from interview.screening import (
     AnswerReader,
@@ -116,6 +117,7 @@ class Site:
             "in_english": self.listed[SOURCE_LANGUAGE].in_english,
             "is_kiosk": self.settings.kiosk,
             "has_event_key": self.settings.event_key is not None,
+            "has_press": has_press(),
             "is_changed_copy": not self.settings.are_own_questions,
             "listen_script": Markup(self.static["listen.js"].body.decode()),
             "address_of": {name: file.address for name, file in self.static.items()},
