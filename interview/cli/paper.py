@@ -38,7 +38,11 @@ _STDOUT = Path("-")
               show_default=True, help="The sheet of paper.")  # fmt: skip
 @click.option("--base", type=click.Path(exists=True, dir_okay=False, path_type=Path),
               help="A letter: your own letterhead, a DOCX file.")  # fmt: skip
-@click.option("--ask", metavar="ID", help="A letter: the one thing that it asks for.")
+@click.option(
+    "--ask",
+    metavar="ID",
+    help="A letter: the one thing that it asks for. Without it, the only one.",
+)
 @with_reader_options
 def paper(
     kind: str,
