@@ -168,12 +168,6 @@ BROKEN = [
         "  - request is one of pending, denied",
     ),
     (
-        "letter_only_where_it_cannot_harm",
-        "discretion/options.yaml",
-        "      - flag recent_entry is not raised\n",
-        "      - flag no_proof is not raised\n",
-    ),
-    (
         "every_path_ends_and_every_question_matters",
         "parts/immigration.yaml",
         "asked_if: birthday 21 is after as_of",
