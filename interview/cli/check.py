@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from interview.authoring.check import content_check as checking
-from interview.authoring.check import manifest
+from interview.authoring.check import manifest, packed_edition
 from interview.authoring.texts import Finding
 from interview.cli.parameters import (
     as_text_or_json,
@@ -17,7 +17,7 @@ from interview.cli.parameters import (
     with_translations,
 )
 from interview.files import schemas
-from interview.loading import ContentError, read, translations_beside
+from interview.loading import PACKED_EDITIONS, ContentError, read, translations_beside
 
 
 @click.command()
@@ -40,8 +40,8 @@ def check(
     With --contacts it also looks at your own file of who can help.
 
     Each problem has its file and line, what is wrong and what to do. With --accept it writes the
-    list of everything that there is (manifest.yaml) and the schemas anew, unless there are other
-    errors.
+    list of everything that there is (manifest.yaml), the schemas and the edition of slips anew,
+    unless there are other errors.
     Exit status: 0 nothing or only warnings, 1 errors, 2 nothing accepted.
     """
     folder = translations_beside(questions, translations_folder)
@@ -50,7 +50,7 @@ def check(
     if contacts is not None:
         found = [*checking.check_contacts(contacts, questions, folder, today), *found]
     if accept:
-        _accept(questions, found)
+        _accept(questions, folder, found)
         return
     if output == "json":
         click.echo(json.dumps([finding.plain() for finding in found], ensure_ascii=False, indent=1))
@@ -60,7 +60,7 @@ def check(
         raise SystemExit(1)
 
 
-def _accept(questions: Path, found: list[Finding]) -> None:
+def _accept(questions: Path, translations: Path, found: list[Finding]) -> None:
     errors = [one for one in found if one.severity == "error" and one.check != "manifest"]
     for error in errors:
         click.echo(str(error))
@@ -71,12 +71,15 @@ def _accept(questions: Path, found: list[Finding]) -> None:
     try:
         changes = manifest.accept_list(questions, reading)
         written = schemas.write_schemas(reading.content, questions)
+        is_new = packed_edition.accept_packed_edition(questions, reading.content, translations)
     except ContentError as error:
         stop(str(error))
     for change in changes:
         click.echo(str(change))
     for path in written:
         click.echo(f"written: {path.relative_to(questions).as_posix()}")
+    if is_new:
+        click.echo(f"written: {PACKED_EDITIONS}: slips of these questions will open later too")
     click.echo(f"{len(changes)} changes in {manifest.FILE}.")
 
 

@@ -5,19 +5,18 @@ from pathlib import Path
 import click
 
 from interview.cli.parameters import (
-    SUFFIXES_OF_ONE,
     listed_languages,
     read_content,
     shown_name,
     stop,
     voice_of,
-    whole_text,
     with_language,
     with_questions,
 )
-from interview.files import facts_file, packed_text
-from interview.loading import ContentError, translations_beside
-from interview.screening import AnswerReader, Carried, Packing, PackingError, edition_of
+from interview.cli.person_files import SUFFIXES_OF_ONE, read_person
+from interview.files import packed_text
+from interview.loading import translations_beside
+from interview.screening import Carried, Packing, PackingError, edition_of
 
 
 @click.command()
@@ -36,10 +35,7 @@ def pack(facts: str, kind: str | None, lang: str, questions: Path) -> None:
     content = read_content(questions)
     codes = listed_languages(translations_beside(questions)).codes
     shown_as = shown_name(facts)
-    try:
-        person = facts_file.read_facts(whole_text(facts), shown_as, kind, AnswerReader(content))
-    except ContentError as error:
-        stop(str(error))
+    person = read_person(facts, kind, content, questions)
     carried = Carried(person.answers, lang, voice_of(person.answers))
     try:
         packed = Packing(edition_of(content, codes)).pack(carried)

@@ -9,20 +9,34 @@ from pathlib import Path
 import click
 
 from interview.cli.parameters import (
-    SUFFIXES_OF_ONE,
+    listed_languages,
     read_content,
-    shown_name,
     stop,
+    tell,
     tongue_for,
     voice_of,
-    whole_text,
     with_reader_options,
 )
+from interview.cli.person_files import SUFFIXES_OF_ONE, read_person
 from interview.content import Content
-from interview.files import facts_file
-from interview.loading import ContentError
-from interview.paper import KINDS, NoPaper, NoPress, Order, PressError, Size
-from interview.screening import AnswerReader, Screening
+from interview.loading import translations_beside
+from interview.paper import (
+    KINDS,
+    NoEventKey,
+    NoPaper,
+    NoPress,
+    Order,
+    PressError,
+    Size,
+    read_event_key,
+)
+from interview.screening import (
+    Carried,
+    Packing,
+    PackingError,
+    Screening,
+    edition_of,
+)
 
 # Standard output holds one file, of the first sort that a paper has.
 _STDOUT = Path("-")
@@ -38,10 +52,12 @@ _STDOUT = Path("-")
               show_default=True, help="The sheet of paper.")  # fmt: skip
 @click.option("--base", type=click.Path(exists=True, dir_okay=False, path_type=Path),
               help="A letter: your own letterhead, a DOCX file.")  # fmt: skip
+@click.option("--event-key", type=click.Path(dir_okay=False, path_type=Path),
+              help="A slip: sealed with the key in this file, not with words.")  # fmt: skip
 @click.option(
     "--ask",
     metavar="ID",
-    help="A letter: the one thing that it asks for. Without it, the only one.",
+    help="A letter: the one thing that it asks for. If left out, the only one.",
 )
 @with_reader_options
 def paper(
@@ -51,6 +67,7 @@ def paper(
     beside: str | None,
     size: Size,
     base: Path | None,
+    event_key: Path | None,
     ask: str | None,
     as_of: datetime.date | None,
     lang: str,
@@ -68,9 +85,13 @@ def paper(
         stop(f"{kind} is blank for everybody. Leave {facts} out")
     order = _order(content, facts, as_of or datetime.date.today(), lang, beside, questions)
     try:
-        made = make(replace(order, size=size, base=base, ask=ask))
-    except (NoPaper, NoPress, PressError) as error:
+        key = read_event_key(event_key) if event_key else None
+        order = replace(order, size=size, base=base, event_key=key, ask=ask)
+        made = make(order)
+    except (NoEventKey, NoPaper, NoPress, PackingError, PressError) as error:
         stop(str(error))
+    for line in order.told:
+        tell(line)
     if out == _STDOUT:
         sys.stdout.buffer.write(made)
     else:
@@ -99,17 +120,18 @@ def _order(
         other = tongue_for(content, questions, beside, "self") if beside else None
         return Order(screening, said, as_of, beside=other)
     kind = SUFFIXES_OF_ONE.get(Path(facts).suffix.lower(), "yaml")
-    try:
-        person = facts_file.read_facts(
-            whole_text(facts), shown_name(facts), kind, AnswerReader(content)
-        )
-    except ContentError as error:
-        stop(str(error))
+    person = read_person(facts, kind, content, questions)
     voice = voice_of(person.answers)
+
+    def pack() -> bytes:
+        codes = listed_languages(translations_beside(questions)).codes
+        return Packing(edition_of(content, codes)).pack(Carried(person.answers, lang, voice))
+
     return Order(
         screening,
         tongue_for(content, questions, lang, voice),
         person.as_of or as_of,
         screening.screen(person.answers, person.as_of or as_of),
         tongue_for(content, questions, beside, voice) if beside else None,
+        pack=pack,
     )

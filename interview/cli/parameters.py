@@ -16,8 +16,6 @@ from interview.screening import AnswerError, Answers, read_day
 
 NOTHING_READ, SOME_REFUSED = 2, 1
 _LONGEST_LINE = 2_000
-# What a file of one person holds.
-SUFFIXES_OF_ONE = {".yaml": "yaml", ".yml": "yaml", ".json": "json"}
 F = TypeVar("F", bound=Callable[..., Any])
 
 

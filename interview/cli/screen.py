@@ -12,7 +12,6 @@ import click
 
 from interview.cli.parameters import (
     SOME_REFUSED,
-    SUFFIXES_OF_ONE,
     open_text,
     read_content,
     shown_name,
@@ -20,15 +19,15 @@ from interview.cli.parameters import (
     tell,
     tongue_for,
     voice_of,
-    whole_text,
     why_unreadable,
     with_contacts,
     with_reader_options,
 )
+from interview.cli.person_files import SUFFIXES_OF_ONE, read_person, with_event_key
 from interview.content import Content
 from interview.files import OddAnswers, Record, batch, facts_file, rows, tally
 from interview.languages import read_languages
-from interview.loading import ContentError, read_contacts, translations_beside
+from interview.loading import read_contacts, translations_beside
 from interview.screening import AnswerReader, Screening
 from interview.summary import ContactBook, Summarizer, lawyer_sheet, plain_text
 from interview.summary import html as markup
@@ -46,7 +45,7 @@ SUFFIXES = {
 @click.command()
 @click.argument("facts", type=click.Path(allow_dash=True, path_type=str))
 @click.option(
-    "--input", "kind", type=click.Choice(["yaml", "json", "jsonl", "csv"]),
+    "--input", "kind", type=click.Choice(["yaml", "json", "slip", "jsonl", "csv"]),
     help="What FACTS holds. [default: by its suffix; yaml for -]",
 )  # fmt: skip
 @click.option(
@@ -60,6 +59,7 @@ SUFFIXES = {
 @with_contacts
 @click.option("--partial", "is_partial", is_flag=True,
               help="Before the end: what is blank or absent is not reached yet.")  # fmt: skip
+@with_event_key
 @with_reader_options
 def screen(
     facts: str,
@@ -69,21 +69,24 @@ def screen(
     processes: int,
     contacts: Path | None,
     is_partial: bool,
+    event_key: Path | None,
     as_of: datetime.date | None,
     lang: str,
     questions: Path,
 ) -> None:
     """Screen the people in FACTS, a file or - for standard input.
 
-    One person: YAML or JSON, {fact: answer}. Many: JSON lines or CSV, one person a row; a row may
-    carry an id, which is echoed, and an as_of, which wins over --as-of.
+    One person: YAML or JSON, {fact: answer}, or a slip (.txt). Many: JSON lines or CSV, one person
+    a row; a row may carry an id, which is echoed, and an as_of, which wins over --as-of.
     With --partial, somebody who is not through yet: what is blank or absent is not reached, and
     unsure is an answer. Then so_far and not_reached stand in what can be said.
     Exit status: 0 all fine, 1 some rows refused, 2 nothing could be read, or not all be written.
     """
     kind = kind or SUFFIXES.get(Path(facts).suffix.lower(), "yaml" if facts == "-" else "")
     if not kind:
-        stop(f"{facts}: cannot tell what this file holds. Add --input yaml, json, jsonl or csv")
+        stop(
+            f"{facts}: cannot tell what this file holds. Add --input yaml, json, slip, jsonl or csv"
+        )
     day = as_of or datetime.date.today()
     many = kind in ("jsonl", "csv")
     allowed = ("json", "csv") if many else ("text", "json", "html", "sheet")
@@ -97,12 +100,13 @@ def screen(
     if many:
         _screen_many(facts, kind, chosen, processes, day, questions, is_partial)
     else:
-        _screen_one(facts, kind, chosen, day, lang, questions, contacts, is_partial, brief)
+        person = read_person(facts, kind, read_content(questions), questions, event_key)
+        _screen_one(person, facts, chosen, day, lang, questions, contacts, is_partial, brief)
 
 
 def _screen_one(
+    person: facts_file.PersonFacts,
     facts: str,
-    kind: str,
     output: str,
     as_of: datetime.date,
     lang: str,
@@ -114,10 +118,6 @@ def _screen_one(
     content = read_content(questions)
     book = _book(content, questions, contacts)
     shown_as = shown_name(facts)
-    try:
-        person = facts_file.read_facts(whole_text(facts), shown_as, kind, AnswerReader(content))
-    except ContentError as error:
-        stop(str(error))
     screening = Screening(content)
     if person.as_of and _asked_for_another_day(person.as_of):
         tell(f"{shown_as}: as_of: {person.as_of} stands in the file, and wins over --as-of")

@@ -17,6 +17,7 @@ from interview.cli.parameters import (
     with_questions,
 )
 from interview.loading import QUESTIONS, ContentError
+from interview.paper import NoEventKey, new_event_key, read_event_key
 from interview.web import (
     CONTACTS_VARIABLE,
     HOSTS_VARIABLE,
@@ -61,6 +62,8 @@ PEM_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     metavar="ADDRESS",
     help="Believe its X-Forwarded-Proto, as that of a proxy on this machine.",
 )
+@click.option("--event-key", type=click.Path(dir_okay=False, path_type=Path),
+              help="The key of an event, in a file; made where there is none.")  # fmt: skip
 @with_contacts
 @with_questions
 def serve(
@@ -72,6 +75,7 @@ def serve(
     as_of: datetime.date | None,
     language: str | None,
     kiosk: bool,
+    event_key: Path | None,
     contacts: Path | None,
     questions: Path,
 ) -> None:
@@ -87,11 +91,12 @@ def serve(
             questions=questions,
             kiosk=kiosk,
             contacts=contacts or contacts_from(),
+            event_key=_event_key(event_key),
             hosts=hosts_from() or _own_names(host),
             is_https_required=https_required_from(),
         )
         app = create_app(settings)
-    except (ContentError, SettingsError) as error:
+    except (ContentError, NoEventKey, SettingsError) as error:
         raise click.ClickException(f"the interview cannot be served:\n{error}") from None
     _refuse_taken(host, port)
     server = open_server(app, host, port, trusted, encrypted)
@@ -109,6 +114,16 @@ def _encryption(certificate: Path | None, key: Path | None) -> ssl.SSLContext | 
     if certificate or key:
         raise SettingsError("--certificate and --key belong together: give both")
     return None
+
+
+def _event_key(path: Path | None) -> bytes | None:
+    """Read the key of an event, or make one where the file is not there yet."""
+    if path is None:
+        return None
+    if path.exists():
+        return read_event_key(path)
+    click.echo(f"A new key of an event: {path}. Copy it to the other devices; erase it at the end.")
+    return new_event_key(path)
 
 
 def _say(settings: Settings) -> None:

@@ -5,30 +5,26 @@ from pathlib import Path
 import click
 
 from interview.cli.parameters import (
-    listed_languages,
     read_content,
     shown_name,
-    stop,
     whole_text,
     with_questions,
 )
-from interview.files import facts_file, packed_text
-from interview.loading import translations_beside
-from interview.screening import AnswerReader, Packing, UnpackingError, edition_of
+from interview.cli.person_files import open_slip, with_event_key
+from interview.files import facts_file
+from interview.screening import AnswerReader
 
 
 @click.command()
 @click.argument("packed", type=click.Path(allow_dash=True, path_type=str))
+@with_event_key
 @with_questions
-def unpack(packed: str, questions: Path) -> None:
-    """Print the answers in PACKED, a file or -, as a facts file that `interview screen` reads."""
+def unpack(packed: str, event_key: Path | None, questions: Path) -> None:
+    """Print the answers in PACKED, a file or -, as a facts file that `interview screen` reads.
+
+    PACKED is what `interview pack` printed, or a slip: then its four words are asked for.
+    """
     content = read_content(questions)
-    codes = listed_languages(translations_beside(questions)).codes
-    try:
-        carried = Packing(edition_of(content, codes)).unpack(
-            packed_text.from_text(whole_text(packed))
-        )
-    except (packed_text.NoPackedText, UnpackingError) as error:
-        stop(f"{shown_name(packed)}: {error}")
+    carried = open_slip(whole_text(packed), shown_name(packed), content, questions, event_key)
     click.echo(f"# Language: {carried.language}. Voice: {carried.voice}.")
     click.echo(facts_file.as_yaml(carried.answers, AnswerReader(content)), nl=False)

@@ -1,11 +1,12 @@
 """What the files on prosecutorial discretion may say."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from interview.content.letter_voice import AskInLetter, FactorInLetter, MaybeLetterText, Office
 from interview.content.model import (
+    WRITTEN,
     AnyCondition,
     AnyText,
     BeginningText,
@@ -24,6 +25,24 @@ from interview.content.rules import TextFor
 from interview.content.scalars import Day
 
 
+class Evidence(Model):
+    """A paper that shows something; `kind`, one of the checklist's, says from whom it comes."""
+
+    text: DatedText
+    kind: str | None = None
+
+
+def _only_a_text(written: Any) -> Any:
+    """Most papers are written as their text alone."""
+    has_kind = isinstance(written, dict) and "kind" in written
+    return written if has_kind or isinstance(written, Evidence) else {"text": written}
+
+
+AnyEvidence = Annotated[
+    Evidence, BeforeValidator(_only_a_text), WithJsonSchema({WRITTEN: "evidence"})
+]
+
+
 class GoodFactor(Conditioned):
     """An equity: a fact that weighs for a person, and the papers that show it."""
 
@@ -31,7 +50,7 @@ class GoodFactor(Conditioned):
     plain: DatedText
     letter: FactorInLetter | None = None
     lists: str | None = None
-    evidence: tuple[DatedText, ...]
+    evidence: tuple[AnyEvidence, ...]
 
 
 class AdverseFactor(Conditioned):

@@ -88,6 +88,21 @@ _SHAPES: dict[str, Schema] = {
             },
         ],
     },
+    "evidence": {
+        "description": "A paper, or text: with the kind: of paper that the checklist names.",
+        "anyOf": [
+            {"$ref": "#/$defs/text_every_day"},
+            {
+                "type": "object",
+                "properties": {
+                    "text": {"$ref": "#/$defs/text_every_day"},
+                    "kind": {"type": SCALAR},
+                },
+                "required": ["text", "kind"],
+                "additionalProperties": False,
+            },
+        ],
+    },
     "condition": {
         "description": "One line with one verb, or one of all, any, none with conditions under it.",
         "anyOf": [
@@ -164,7 +179,7 @@ def file_schema(kind: type[Model]) -> Schema:
     made = kind.model_json_schema(schema_generator=_AsWritten)
     used: set[str] = set()
     made = _with_shapes(made, used)
-    if "dated_text" in used:
+    if used & {"dated_text", "evidence"}:
         used |= {"text", "text_every_day"}
     shapes = {name: shape for name, shape in _SHAPES.items() if name in used}
     return {"$schema": DIALECT, **made, "$defs": {**made.get("$defs", {}), **shapes}}

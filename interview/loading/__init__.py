@@ -26,10 +26,13 @@ from interview.loading.loader import (
     with_changed_file,
 )
 from interview.loading.oddity_checks import EVERY_OTHER
+from interview.loading.packed_editions import FILE as PACKED_EDITIONS
+from interview.loading.packed_editions import read_packed_editions, write_packed_edition
 from interview.loading.rewriting import rewritten, write_whole
 
 __all__ = [
     "EVERY_OTHER",
+    "PACKED_EDITIONS",
     "QUESTIONS",
     "TRANSLATIONS",
     "ContentError",
@@ -42,11 +45,13 @@ __all__ = [
     "read",
     "read_contacts",
     "read_file",
+    "read_packed_editions",
     "read_text",
     "rewritten",
     "rule_id",
     "translations_beside",
     "walk",
     "with_changed_file",
+    "write_packed_edition",
     "write_whole",
 ]

@@ -11,6 +11,7 @@ from interview.loading.flag_checks import check_flags
 from interview.loading.letter_checks import check_letter
 from interview.loading.oddity_checks import check_oddities
 from interview.loading.page_checks import check_pages
+from interview.loading.paper_checks import check_papers
 from interview.loading.resolving import resolved
 from interview.rules import conditions as c
 
@@ -172,6 +173,7 @@ def _references(files: ContentFiles) -> None:
     check_flags(files)
     check_circuits(files)
     check_contact_words(files)
+    check_papers(files)
     _deadline_dates(files)
     _sheet(files)
     _event_order(files)

@@ -14,7 +14,9 @@ from interview.loading.documents import ContentError, Document, Place, Problem, 
 from interview.rules import ConditionError, did_you_mean, parse_condition
 
 # Read by those who need them.
-_READ_ELSEWHERE = re.compile(r"(claims|manifest|(cases|editions|examples|guard)/[^/]+)\.yaml")
+_READ_ELSEWHERE = re.compile(
+    r"(claims|manifest|packed_editions|(cases|editions|examples|guard)/[^/]+)\.yaml"
+)
 # What only the checks ask for: nobody waits for it who starts the product.
 _FOR_CHECKS = ("guard",)
 M = TypeVar("M", bound=Model)

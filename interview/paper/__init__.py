@@ -6,24 +6,72 @@ Nothing of them is kept: each is made when it is asked for, by a press that ends
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from interview.paper.checklist import checklist_pdf
+from interview.paper.chronology import chronology_pdf
 from interview.paper.letter import copy_pdf, letter_docx, letter_pdf
 from interview.paper.order import NoPaper, Order, Size
 from interview.paper.printing import NoPress, PressError, has_press, print_docx, print_pdf
 from interview.paper.runs import Run, runs
+from interview.paper.slip import (
+    Busy,
+    NoEventKey,
+    NotASlip,
+    Slip,
+    WordList,
+    WrongEventKey,
+    WrongWords,
+    is_sealed,
+    needs_words,
+    new_event_key,
+    normal,
+    open_with_key,
+    open_with_words,
+    qr_svg,
+    read_event_key,
+    seal,
+    seal_with_key,
+    seal_with_words,
+    slip_bytes,
+    slip_file,
+    slip_pdf,
+    slip_text,
+    word_list,
+)
 
 __all__ = [
     "KINDS",
+    "Busy",
+    "NoEventKey",
     "NoPaper",
     "NoPress",
+    "NotASlip",
     "Order",
     "PaperKind",
     "PressError",
     "Run",
     "Size",
+    "Slip",
+    "WordList",
+    "WrongEventKey",
+    "WrongWords",
     "has_press",
+    "is_sealed",
+    "needs_words",
+    "new_event_key",
+    "normal",
+    "open_with_key",
+    "open_with_words",
     "print_docx",
     "print_pdf",
+    "qr_svg",
+    "read_event_key",
     "runs",
+    "seal",
+    "seal_with_key",
+    "seal_with_words",
+    "slip_bytes",
+    "slip_text",
+    "word_list",
 ]
 
 
@@ -41,6 +89,9 @@ class PaperKind:
 
 # By the name that the command line and the pages call them.
 KINDS: dict[str, PaperKind] = {
+    "slip": PaperKind({".pdf": slip_pdf, ".txt": slip_file}, needs_answers=True),
+    "checklist": PaperKind({".pdf": checklist_pdf}),
+    "chronology": PaperKind({".pdf": chronology_pdf}, needs_answers=True),
     "letter": PaperKind({".docx": letter_docx, ".pdf": letter_pdf}, needs_answers=True),
     # In the reader's language, of the same letter.
     "letter-copy": PaperKind({".pdf": copy_pdf}, needs_answers=True),

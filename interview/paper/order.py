@@ -1,7 +1,8 @@
 """What a paper is made from: whose, in which language, as of which day, on which sheet of paper."""
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -22,8 +23,10 @@ class Order:
     """An order for one paper.
 
     `result`: the person's; None for a blank paper. `beside`: a second language on the same paper.
-    `as_of`: local date. `base`: a clinic's own letterhead, a DOCX file. `ask`: what a letter asks
-    for, the id of an option.
+    `as_of`: local date. `base`: a clinic's own letterhead, a DOCX file. `pack` returns the visit
+    of the person as bytes, for a slip; `event_key` seals it for the devices of one event.
+    `ask`: what a letter asks for, the id of an option.
+    `told` takes what is said beside a paper, such as the words that open a slip.
     """
 
     screening: Screening
@@ -33,7 +36,10 @@ class Order:
     beside: Tongue | None = None
     size: Size = "us-letter"
     base: Path | None = None
+    pack: Callable[[], bytes] | None = None
+    event_key: bytes | None = None
     ask: str | None = None
+    told: list[str] = field(default_factory=list)
 
     @property
     def content(self) -> Content:

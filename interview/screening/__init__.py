@@ -16,7 +16,9 @@ from interview.screening.letter import letter_asks
 from interview.screening.oddities import (
     Oddities,
 )
+from interview.screening.older_editions import SlipReader, as_data, brought_over, from_data
 from interview.screening.packing import (
+    CODE_BYTES,
     Carried,
     PackedEdition,
     Packing,
@@ -48,6 +50,7 @@ from interview.screening.timelines import (
 )
 
 __all__ = [
+    "CODE_BYTES",
     "FIRST_YEAR",
     "LANE_OF",
     "LAST_YEAR",
@@ -69,13 +72,17 @@ __all__ = [
     "PathAnswers",
     "Result",
     "Screening",
+    "SlipReader",
     "Statuses",
     "UnknownEdition",
     "UnpackingError",
     "after_those_named",
+    "as_data",
+    "brought_over",
     "edition_of",
     "event_id",
     "event_on",
+    "from_data",
     "latest_event",
     "letter_asks",
     "memo_status_on",

@@ -26,6 +26,9 @@ from interview.summary.phrasing import (
     Phrasing,
 )
 from interview.summary.sheet import (
+    Gaps,
+    LawyerSheet,
+    gaps_in,
     lawyer_sheet,
 )
 from interview.summary.so_far import (
@@ -33,6 +36,10 @@ from interview.summary.so_far import (
 )
 from interview.summary.summarizer import (
     Summarizer,
+)
+from interview.summary.to_gather import (
+    ToGather,
+    to_gather,
 )
 
 __all__ = [
@@ -43,11 +50,16 @@ __all__ = [
     "ConditionText",
     "ContactBook",
     "ContactLine",
+    "Gaps",
+    "LawyerSheet",
     "Phrasing",
     "Section",
     "Summarizer",
+    "ToGather",
+    "gaps_in",
     "html",
     "inline",
     "lawyer_sheet",
     "plain_text",
+    "to_gather",
 ]

@@ -69,7 +69,7 @@ def _good_card(context: SummaryContext, factor: GoodFactor) -> Card:
         title=context.say(factor.name),
         paragraphs=tuple(paragraphs),
         bullets_title=context.say(context.labels.papers),
-        bullets=tuple(context.say(paper) for paper in factor.evidence),
+        bullets=tuple(context.say(paper.text) for paper in factor.evidence),
         source=context.source(factor),
         data={"factor": factor.id},
     )

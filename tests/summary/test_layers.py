@@ -229,7 +229,9 @@ def test_a_day_within_thirty_days_stands_open_and_a_later_one_is_a_title_with_it
     summary = build(case_stage="final_order", removal_order_date=ordered,
                     order_on_appeal_or_reinstated="no")  # fmt: skip
     cards = section(summary, "deadlines").cards
-    assert [card.id for card in cards if not card.line] == open_now
+    # A copy of the questions may have a day of its own beside these.
+    known = {"appeal", "motion_to_reopen"}
+    assert [card.id for card in cards if not card.line and card.id in known] == open_now
     shown = " ".join(seen(summary).texts)
     for card in cards:
         assert card.title in shown

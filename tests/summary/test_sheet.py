@@ -214,7 +214,8 @@ def test_the_place_names_its_circuit_whether_held_or_not(sheet):
 
 def test_programs_say_how_they_stand_before_what_they_match(sheet):
     found = sheet(birth_date="1994-05", first_arrival_date="2003-08", last_entry_date="2003-08")
-    assert [(one.status, one.result) for one in found.programs] == [
+    known = {"daca", "expanded_daca", "dapa"}
+    assert [(one.status, one.result) for one in found.programs if one.id in known] == [
         ("DACA, renewals only (July 16, 2021)", "matches"),
         ("Expanded DACA (2014), ended (June 15, 2017), never opened", "matches"),
         ("DAPA, ended (June 15, 2017), never opened", "does not match"),

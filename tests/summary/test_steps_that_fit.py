@@ -29,6 +29,7 @@ TOLD = (
     "They can ask the lawyer who should come",
     "go into hiding",
     "do not go there yourself",
+    "Nobody who fears immigration should go",
     "Do not call or go to the office alone",
     "Find one who can go to the person",
     "Ask the lawyer who should go",

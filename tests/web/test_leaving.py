@@ -110,7 +110,7 @@ def test_a_visit_that_has_ended_cannot_be_made_longer(visitor):
 
 def test_the_keyboard_way_is_announced_on_the_start_and_beside_the_skip_link(visitor):
     start = visitor.begin()
-    assert "once you have started, you can press Shift three times" in start.text
+    assert "With a keyboard, once you have started, Shift three times does the same." in start.text
     question = visitor.press([("answering_for", "self")])
     skip, keys, leave = (
         next(place for place, (tag, found) in enumerate(question.elements) if found.get(name) == of)

@@ -80,8 +80,9 @@ class TestReading:
     def test_listen_reads_lines_apart(self, hearing):
         page = hearing("en", "en-US", True, "/")
         page.click("#listen")
-        assert "Is it urgent? Officers are here or stopped me Someone is held" in " ".join(
-            page.evaluate("window.said.map(one => one.text)")
+        assert (
+            "Is it urgent? See this first Officers are here or stopped me Someone is held"
+            in " ".join(page.evaluate("window.said.map(one => one.text)"))
         )
 
     def test_listen_shows_its_name_again_when_the_reading_ends(self, hearing):

@@ -34,14 +34,17 @@ def shown(page):
     }
 
 
-def said(plain):
-    """The same out of the command line's result; the page sorts flags by urgency."""
+def said(plain, put):
+    """The same out of the command line's result; the page sorts flags by urgency.
+
+    What is missing of the questions that were `put` stands before what was passed over.
+    """
     return {
         "lane": plain["lane"],
         "programs": plain["programs"],
         "priority": plain["priority"],
         "flags": {flag["id"]: flag["urgency"] for flag in plain["flags"]},
-        "missing": plain["missing"],
+        "missing": sorted(plain["missing"], key=lambda fact: fact not in put),
         "factors": plain["factors"]["positive"] + plain["factors"]["adverse"],
         "escalation": plain["escalation"]["steps"],
         "memos": [memo["id"] for memo in plain["memos"]],
@@ -61,7 +64,8 @@ def command_line(site):
         read, refused = site.reader.read_all(typed)
         assert refused == []
         result = site.screening.screen(read, site.settings.today())
-        return said(result.to_dict())
+        put = {question.id for question in site.path.answered(result.answers)}
+        return said(result.to_dict(), put)
 
     return screened
 

@@ -3,9 +3,11 @@
 from interview.authoring.check import (
     content_check,
     manifest,
+    packed_edition,
 )
 
 __all__ = [
     "content_check",
     "manifest",
+    "packed_edition",
 ]

@@ -10,6 +10,7 @@ from typing import Any
 
 from interview.authoring.check.letter_words import letter_words
 from interview.authoring.check.manifest import manifest_checks, schema_checks
+from interview.authoring.check.packed_edition import packed_edition_checks
 from interview.authoring.check.pair_checks import pair_checks
 from interview.authoring.texts import Finding, TextChecks, days_said, findings
 from interview.content import Citation, Contacts, Content, Signature
@@ -52,6 +53,7 @@ def check_content(questions: Path, translations: Path, today: datetime.date) -> 
     if reading.content is not None:
         found += manifest_checks(questions, reading)
         found += schema_checks(questions, reading.content)
+        found += packed_edition_checks(questions, reading.content, translations)
         found += _cases(questions, reading)
         found += _claims(questions, reading.content)
         found += _unused(reading)

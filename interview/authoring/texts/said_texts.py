@@ -73,7 +73,7 @@ def _said_at(document: Document, place: Place, text: str) -> PlacedText:
 
 def _written_place(document: Document, place: Place, number: int, voice: str) -> Place:
     """Where a variant's sentence is written: in a list or not, under its voice, text or neither."""
-    written = _written_at(document.data, place)
+    place, written = _written_at(document.data, place)
     if isinstance(written, list):
         place, written = (*place, number), written[number]
     if isinstance(written, dict):
@@ -81,7 +81,11 @@ def _written_place(document: Document, place: Place, number: int, voice: str) ->
     return place
 
 
-def _written_at(data: Any, place: Place) -> Any:
-    for step in place:
-        data = data[step]
-    return data
+def _written_at(data: Any, place: Place) -> tuple[Place, Any]:
+    """What is written at a place; a text that may be written alone has no key of its own then."""
+    for nth, step in enumerate(place):
+        try:
+            data = data[step]
+        except (KeyError, TypeError):
+            return place[:nth], data
+    return place, data

@@ -66,12 +66,13 @@ class GivenAnswers:
 
     def noes(self) -> tuple[str, ...]:
         """What was answered no or none, or says as much."""
+        nothing = self.saying_nothing()
+        return tuple(self.context.say(q.short) for q in self.asked if q.id in nothing)
+
+    def saying_nothing(self) -> set[str]:
+        """The facts that were answered no or none, or whose answers say as much."""
         quiet = self._quiet()
-        return tuple(
-            self.context.say(q.short)
-            for q in self.asked
-            if self.answers[q.id] in _NOTHING or q.id in quiet
-        )
+        return {q.id for q in self.asked if self.answers[q.id] in _NOTHING or q.id in quiet}
 
     def _is_plain(self, question: Question) -> bool:
         given = self.answers[question.id]

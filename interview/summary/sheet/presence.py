@@ -22,15 +22,22 @@ class Year:
 
 def years_here(context: SummaryContext) -> tuple[tuple[Year, ...], ...]:
     """Return the years from the arrival to the day of the result, in rows that fit on paper."""
-    presence = context.content.sheet.presence
-    today = context.result.as_of
-    arrival = context.screening.date(presence.arrival, context.result)
-    first = _year(arrival.first) if arrival else presence.first_day.year
-    years = range(max(min(presence.first_day.year, today.year), first), today.year + 1)
-    found = [_said(context, year, arrival) for year in years]
+    told_from = min(context.content.sheet.presence.first_day.year, context.result.as_of.year)
+    found = [year for year in years_since_arrival(context) if year.year >= told_from]
     return tuple(
         tuple(found[at : at + YEARS_IN_A_ROW]) for at in range(0, len(found), YEARS_IN_A_ROW)
     )
+
+
+def years_since_arrival(context: SummaryContext) -> list[Year]:
+    """Return each year from the arrival to the day of the result, also those that nobody asks of.
+
+    Where nobody knows when somebody came, from the first day of which the sheet tells.
+    """
+    presence, today = context.content.sheet.presence, context.result.as_of
+    arrival = context.screening.date(presence.arrival, context.result)
+    since = arrival.first if arrival else min(presence.first_day, today).toordinal()
+    return [_said(context, year, arrival) for year in range(_year(since), today.year + 1)]
 
 
 def _said(context: SummaryContext, year: int, arrival: Interval | None) -> Year:

@@ -8,6 +8,7 @@ from interview.web.pages import (
     questions,
     results,
     shown,
+    slips,
     start,
     static_files,
 )
@@ -19,6 +20,7 @@ BLUEPRINTS = (
     questions.bp,
     answering.bp,
     results.bp,
+    slips.bp,
     information.bp,
     shown.bp,
     leaving.bp,

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, abort, request
 
 from interview.screening import Page
 from interview.web.pages.notices import LATE
-from interview.web.pages.part_answers import BACK, TO, WHOLE, answer_part
+from interview.web.pages.part_answers import BACK, SLIP, TO, WHOLE, answer_part
 from interview.web.pages.questions import may_skip
 from interview.web.pages.shown import SHOWN, change_what_is_shown
 from interview.web.pages.taken import break_out, names_on, typed_draft, with_answers
@@ -33,7 +33,7 @@ from interview.web.visit import (
 bp = Blueprint("answering", __name__)
 CHANGE, SKIP = "change", "skip"
 # Where the ways off a page of questions lead, beside Leave now.
-TO_BE_READ = frozenset((START, CONCLUDE, "/urgent", "/words", "/privacy", "/about", "/map"))
+TO_BE_READ = frozenset((START, CONCLUDE, SLIP, "/urgent", "/words", "/privacy", "/about", "/map"))
 
 
 @bp.post(ASK)
@@ -84,6 +84,8 @@ def _to_be_read() -> Response:
     wanted, visit = request.form[TO], requested().visit
     if wanted not in TO_BE_READ:
         abort(400)
+    if wanted == SLIP:
+        requested().say.slip, wanted = SLIP, CONCLUDE
     form = current_visits().read_form_token(request.form.get(TOKEN_FIELD, ""))
     if visit is None or form is None or form.id != visit.id or not visit.had(form.step, form.tag):
         return see_other(wanted)

@@ -6,7 +6,7 @@ from interview.content import Text
 from interview.web.site import current_site
 from interview.web.visit import clear_note, current_visits, requested
 
-LATE, OTHER_VISIT = "lat", "409"
+LATE, OTHER_VISIT, NO_SUCH_YEAR = "lat", "409", "syr"
 
 
 def notice() -> Text | None:
@@ -16,6 +16,8 @@ def notice() -> Text | None:
         return words.late
     if found.note == OTHER_VISIT:
         return words.other_visit
+    if found.note == NO_SUCH_YEAR:
+        return current_site().content.papers.slip.pages.no_such_year
     is_behind = found.visit is not None and current_visits().is_behind(found.visit)
     return words.behind if is_behind else None
 

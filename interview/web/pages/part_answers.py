@@ -14,6 +14,7 @@ from interview.web.protection import refuse_strange_fields
 from interview.web.site import current_site
 from interview.web.visit import (
     ASK,
+    CONCLUDE,
     LANGUAGE,
     START,
     FormToken,
@@ -26,6 +27,8 @@ from interview.web.visit import (
 
 # The form of a whole part; its button that shows what follows from the answers; two ways off.
 WHOLE, MORE, BACK, TO = "whole", "more", "back", "to"
+# A way off that is no address: it is shown at the one that concludes.
+SLIP = "slip"
 
 
 def answer_part(position: Position, form: FormToken) -> Response:
@@ -42,7 +45,8 @@ def answer_part(position: Position, form: FormToken) -> Response:
     if TO in request.form:
         visit = _taken(position, form, is_whole=False)
         at = _break_out(position, form, visit) or form.page
-        return keep(see_other(request.form[TO]), replace(visit, at=at), form.page)
+        to = CONCLUDE if request.form[TO] == SLIP else request.form[TO]
+        return keep(see_other(to), replace(visit, at=at), form.page)
     return _go_on(position, form)
 
 

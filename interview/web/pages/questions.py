@@ -40,8 +40,9 @@ def ask() -> Response:
     position = position_of(required_visit())
     page = _shown(position, position.shown)
     # The sheet is put away by whoever goes on from it.
-    if requested().say.sheet:
-        requested().say.sheet = ""
+    say = requested().say
+    if say.sheet or say.slip:
+        say.sheet = say.slip = ""
         show(page)
     return with_notice(page)
 

@@ -10,13 +10,16 @@ from interview.web.pages.shown import (
     change_what_is_shown,
     sheet_languages,
 )
+from interview.web.pages.slips import slip_page
 from interview.web.protection import bound_form, refuse_strange_fields
+from interview.web.site import current_site
 from interview.web.visit import (
     ASK,
     BOTH,
     CONCLUDE,
     IN_BOTH,
     LANGUAGE,
+    SLIP_KINDS,
     Position,
     current_speaker,
     position_of,
@@ -36,6 +39,8 @@ SHOW, SHEET, STEPS = "show", "sheet", "steps"
 def conclude() -> Response:
     """What the answers come to, or one page of it to bring to a lawyer."""
     position = position_of(required_visit())
+    if requested().say.slip:
+        return with_notice(slip_page(position))
     if position.first_open is not None:
         return with_notice(_so_far(position))
     page = _sheet(position) if requested().say.sheet else _next_steps(position)
@@ -74,11 +79,18 @@ def show_otherwise() -> Response:
     else:
         change_what_is_shown()
     if SHOW in request.form:
-        if request.form[SHOW] not in (SHEET, STEPS):
-            abort(400)
-        wants_sheet = request.form[SHOW] == SHEET
-        say.sheet = (say.sheet or SOURCE_LANGUAGE) if wants_sheet else ""
+        _change_page(request.form[SHOW])
     return show(see_other(CONCLUDE))
+
+
+def _change_page(wanted: str) -> None:
+    """Show the steps, the sheet for a lawyer, or a slip: of an event only where there is one."""
+    kinds = SLIP_KINDS if current_site().settings.event_key else SLIP_KINDS[:2]
+    if wanted not in (SHEET, STEPS, *filter(None, kinds)):
+        abort(400)
+    say = requested().say
+    say.slip = wanted if wanted in kinds else ""
+    say.sheet = (say.sheet or SOURCE_LANGUAGE) if wanted == SHEET else ""
 
 
 def _next_steps(position: Position) -> Response:

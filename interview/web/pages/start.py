@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Response, request
 
+from interview.screening import Answers
 from interview.web.pages.fields import asked_on, mistake_texts
 from interview.web.protection import WITHOUT_COOKIES, refuse_strange_fields, without_cookies
 from interview.web.site import Mistake, current_site
@@ -72,26 +73,29 @@ def _start_page(visit: Visit | None, is_cleared: bool = False) -> Response:
 @bp.post(START)
 def begin() -> Response:
     """Begin anew: whatever an earlier person answered here is gone."""
-    site, before = current_site(), requested().visit
+    site = current_site()
     page = site.path.pages[FIRST_PAGE - 1]
     refuse_strange_fields(page)
     posted = site.forms.read(page, request.form)
     if posted.mistakes:
         return refuse(MISTAKE, START)
-    visits = current_visits()
+    return begun(site.reader.read_all(posted.answers)[0], ASK)
+
+
+def begun(answers: Answers, address: str) -> Response:
+    """Begin a visit with these answers, and go on to an address; an earlier visit here ends.
+
+    The half of its key is written now, and nothing later writes it again.
+    """
+    visits, say, before = current_visits(), requested().say, requested().visit
     if before:
         visits.end(before.id)
-    answers, half = site.reader.read_all(posted.answers)[0], new_half()
-    return _begun(visits.begun(half, answers), half)
-
-
-def _begun(visit: Visit, half: str) -> Response:
-    """Write the cookies of a new visit; nothing later writes the half again."""
-    visits, say = current_visits(), requested().say
+    half = new_half()
+    visit = visits.begun(half, answers)
     # A helper and a person who read together go on so; at a kiosk somebody else has come.
     say.shows_both = say.shows_both and not (requested().visit and current_site().settings.kiosk)
-    say.sheet, say.is_compact, say.reads_aloud = "", False, False
+    say.sheet, say.slip, say.is_compact, say.reads_aloud = "", "", False, False
     say.language = current_language()
-    response = set_cookie(see_other(ASK), "half", half)
+    response = set_cookie(see_other(address), "half", half)
     set_cookie(response, "alive", visits.alive_token(visit))
     return show(set_cookie(response, "visit", visits.seal(visit, FIRST_PAGE)))

@@ -12,6 +12,7 @@ from interview.web.protection.headers import add_headers
 from interview.web.protection.memory import refuse_core_dumps
 from interview.web.protection.padding import pad_page, takes_gzip
 from interview.web.protection.refusals import (
+    PAD_FIELD,
     TOKEN_FIELD,
     bound_form,
     is_own_address,
@@ -23,6 +24,7 @@ from interview.web.protection.refusals import (
 )
 
 __all__ = [
+    "PAD_FIELD",
     "TOKEN_FIELD",
     "WITHOUT_COOKIES",
     "add_error_pages",

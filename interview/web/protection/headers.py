@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from flask import Response, request
 
 from interview.web.site import current_site
-from interview.web.visit import requested
+from interview.web.visit import RESUME, requested
 
 # No 'self' for scripts: only those that a page itself names with its mark.
 POLICY = (
@@ -66,6 +66,11 @@ def add_headers(response: Response) -> Response:
         headers.add(name, value)
     nonce = requested().nonce
     scripts = f"'nonce-{nonce}'" if nonce else "'none'"
+    if request.path == RESUME:
+        # The one page that may ask for the camera: to read a slip.
+        headers["Permissions-Policy"] = headers["Permissions-Policy"].replace(
+            "camera=()", "camera=(self)"
+        )
     headers["Content-Security-Policy"] = POLICY.format(scripts=scripts, forms=_forms())
     headers.setdefault("Cache-Control", "no-store")
     if request.is_secure:

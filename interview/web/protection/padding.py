@@ -49,6 +49,8 @@ def sizes() -> Sizes | None:
         return QUESTIONS_IN_BOTH if say.shows_both else QUESTIONS
     if request.path != CONCLUDE:
         return None
+    if say.slip:
+        return SHEET_IN_BOTH if say.shows_both else SHEET
     if say.sheet:
         return SHEET_IN_BOTH if say.sheet == IN_BOTH else SHEET
     return STEPS_IN_BOTH if say.shows_both else STEPS

@@ -11,6 +11,7 @@ from interview.web.site import ROOT_ONLY, field_names
 from interview.web.visit import (
     ASK,
     CONCLUDE,
+    RESUME,
     START,
     FormToken,
     Visit,
@@ -24,7 +25,7 @@ BOUND = frozenset((ASK, CONCLUDE))
 SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
 # "none" is a person's own doing, such as reloading a page.
 OWN_SITES = frozenset(("same-origin", "none"))
-FORM = "application/x-www-form-urlencoded"
+FORM, WITH_FILE = "application/x-www-form-urlencoded", "multipart/form-data"
 LONGEST_VALUE = 100
 # What stands where bytes were no letters.
 UNREADABLE = re.compile("\ufffd|%[0-9A-F]{2}")
@@ -61,7 +62,9 @@ def refuse_other_sites() -> None:
         return
     if not _came_from_here():
         abort(403)
-    if request.content_length and request.mimetype != FORM:
+    # A slip may come as a file.
+    allowed = (FORM, WITH_FILE) if request.path == RESUME else (FORM,)
+    if request.content_length and request.mimetype not in allowed:
         abort(415)
 
 
@@ -73,7 +76,7 @@ def _came_from_here() -> bool:
     if origin is not None:
         return is_own_address(origin)
     # An old browser says nothing. To leave is allowed to everybody.
-    if request.path == START:
+    if request.path in (START, RESUME):
         posted = request.form.get(TOKEN_FIELD, "")
         return current_visits().is_start_token(posted, requested().say.chance)
     return request.endpoint == "leaving.leave" or request.path in BOUND

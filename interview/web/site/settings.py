@@ -38,6 +38,7 @@ class Settings:
     `language`: the language of people who have not chosen; None follows the browser.
     `minutes`: how long a visit lives without use. `longest_minutes`: how long at most.
     `hosts`: the names that this server answers to; none means any.
+    `event_key`: the key of an event, with which its devices open each other's slips; None without.
     `contacts`: the operator's own file; None where nobody is named.
     `leave_to`: where Leave now goes; None is what that file says, or a bare page of our own.
     `is_https_required`: a request that is not encrypted is refused.
@@ -50,6 +51,7 @@ class Settings:
     language: str | None = None
     questions: Path = QUESTIONS
     contacts: Path | None = None
+    event_key: bytes | None = field(default=None, repr=False)
     minutes: int = 60
     longest_minutes: int = 180
     leave_to: str | None = None

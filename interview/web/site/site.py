@@ -1,6 +1,7 @@
 """The content, compiled and translated, as every request uses it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from flask import Flask, current_app
 from jinja2 import DictLoader, Environment
@@ -8,9 +9,17 @@ from markupsafe import Markup
 
 from interview.content import SOURCE_LANGUAGE, Contacts, Content, Languages, Voice
 from interview.languages import Tongue, read_languages, texts, translations
-from interview.loading import load, read_contacts, translations_beside
+from interview.loading import load, read_contacts, read_packed_editions, translations_beside
 from interview.rules import facts
-from interview.screening import AnswerReader, Oddities, Screening
+from interview.screening import (
+    AnswerReader,
+    Oddities,
+    PackedEdition,
+    Screening,
+    SlipReader,
+    edition_of,
+    from_data,
+)
 from interview.summary import STATIC, BeforeTheEnd, ContactBook, Summarizer
 from interview.summary import html as markup
 from interview.web.site.bilingual import inline_in_both
@@ -37,6 +46,9 @@ class Site:
         self.screening = Screening(self.content)
         self.path = self.screening.path
         self.reader = AnswerReader(self.content)
+        self.slips = SlipReader(
+            edition_of(self.content, self.listed.codes), lambda: _older_editions(settings.questions)
+        )
         self.likely = LikelyPath(self.content, self.path, self.reader)
         self.book = ContactBook(self.content, self.listed, _contacts(self, settings))
         self.summarizer = Summarizer(self.screening, self.book)
@@ -101,6 +113,7 @@ class Site:
             "listed": self.listed.by_code,
             "in_english": self.listed[SOURCE_LANGUAGE].in_english,
             "is_kiosk": self.settings.kiosk,
+            "has_event_key": self.settings.event_key is not None,
             "is_changed_copy": not self.settings.are_own_questions,
             "listen_script": Markup(self.static["listen.js"].body.decode()),
             "address_of": {name: file.address for name, file in self.static.items()},
@@ -168,3 +181,8 @@ def _ready_languages(content: Content, listed: Languages, settings: Settings) ->
                 f'First: "{gaps[0].english}". Run: interview texts'
             )
     return tuple(ready)
+
+
+def _older_editions(questions: Path) -> list[PackedEdition]:
+    """Read only where a slip is older than the questions: nobody waits for it who has none."""
+    return [from_data(edition) for edition in read_packed_editions(questions)]

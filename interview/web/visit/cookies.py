@@ -19,7 +19,10 @@ from interview.web.visit.sealing import new_half
 from interview.web.visit.visits import current_visits
 
 _NOTHING = "_"
-_FLAGS, _CHANCE_LETTERS = 3, 16
+_FLAGS, _CHANCE_LETTERS = 4, 16
+_LONGEST_SLIP = 400
+# What is shown instead of the steps: a slip to go on another day, or one for a lawyer's table.
+SLIP_KINDS = ("", "slip", "hand_over")
 NO_NOTE = "non"
 LANGUAGE, BOTH = "language", "both"
 # The sheet for a lawyer in English and in the language of who answered, one after the other.
@@ -31,6 +34,7 @@ class Say:
     """What is shown, whoever answers: the language, both of them, the sheet for a lawyer.
 
     `sheet`: the language of the sheet, or IN_BOTH; empty where the next steps are shown.
+    `slip`: the slip that is shown instead, one of SLIP_KINDS.
     `is_compact`: a part on a page, for a helper; `reads_aloud`: the questions say "you" to whoever
     hears them. `chance` ties the form of the start to this browser.
     """
@@ -40,6 +44,7 @@ class Say:
     sheet: str = ""
     is_compact: bool = False
     reads_aloud: bool = False
+    slip: str = ""
     chance: str = ""
 
 
@@ -99,8 +104,10 @@ def read_say() -> Say:
     language, sheet = (written[at : at + width].rstrip(_NOTHING) for at in (0, width))
     known = language if language in languages else None
     shown = sheet if sheet in (*languages, IN_BOTH) else ""
-    both, compact, aloud = (written[2 * width + n] == "1" for n in range(_FLAGS))
-    return Say(known, both, shown, compact, aloud, written[2 * width + _FLAGS :])
+    both, compact, aloud, slip = list(written[2 * width : 2 * width + _FLAGS])
+    kind = dict(enumerate(SLIP_KINDS)).get(int(slip) if slip.isdecimal() else 0, "")
+    on = (both == "1", shown, compact == "1", aloud == "1")
+    return Say(known, *on, kind, written[2 * width + _FLAGS :])
 
 
 def _say_of_address() -> Say:
@@ -122,7 +129,8 @@ def said_in_address(say: Say) -> str:
 def write_say(response: Response, say: Say) -> Response:
     """Put what is to be shown into its cookie."""
     language, sheet = (text.ljust(_width(), _NOTHING) for text in (say.language or "", say.sheet))
-    flags = f"{say.shows_both:d}{say.is_compact:d}{say.reads_aloud:d}"
+    kind = SLIP_KINDS.index(say.slip)
+    flags = f"{say.shows_both:d}{say.is_compact:d}{say.reads_aloud:d}{kind}"
     return set_cookie(response, "say", language + sheet + flags + (say.chance or new_chance()))
 
 
@@ -138,3 +146,31 @@ def _width() -> int:
 @lru_cache(maxsize=8)
 def _longest(languages: Sequence[str]) -> int:
     return max(map(len, languages))
+
+
+def keep_slip(response: Response, typed: str) -> Response:
+    """Keep the code of a slip that was refused, so that nobody types it again: it is sealed.
+
+    What is no code is kept too, as far as it fits: a letter may be wrong.
+    """
+    letters = "".join(sign for sign in typed.upper() if sign.isascii() and sign.isalnum())
+    response.set_cookie(
+        cookie_name("slip"), letters[:_LONGEST_SLIP], httponly=True, samesite="Lax",
+        secure=request.is_secure, path="/",
+    )  # fmt: skip
+    return response
+
+
+def kept_slip() -> str:
+    """Return the code of a refused slip, in groups of four; empty where there is none."""
+    letters = carried("slip")[:_LONGEST_SLIP]
+    return " ".join(letters[at : at + 4] for at in range(0, len(letters), 4))
+
+
+def forget_slip(response: Response) -> Response:
+    """Take the code of a refused slip out of the browser."""
+    if carried("slip"):
+        response.delete_cookie(
+            cookie_name("slip"), path="/", secure=request.is_secure, httponly=True, samesite="Lax"
+        )
+    return response

@@ -1,0 +1,126 @@
+"""Packed visits under a seal: one length for everybody, and nobody reads them without the key.
+
+A slip is: one byte for the way of sealing, the edition's code, salt or nonce, what is sealed, and
+the mark that tells whether anything was changed.
+"""
+
+import secrets
+import threading
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from interview.screening import CODE_BYTES
+
+_BY_WORDS, _BY_KEY = b"\x01", b"\x02"
+_KEY_BYTES, _NONCE_BYTES, _SALT_BYTES, _MARK_BYTES = 32, 12, 16, 16
+# Each guess at four words costs 64 MiB and about a sixth of a second on one core.
+_MEMORY_KIB, _ROUNDS = 65_536, 3
+# One at a time: many at once would take the memory of a small machine, and guesses cost time.
+_STRETCHING, _MOST_SECONDS = threading.Lock(), 3
+
+
+class NotASlip(ValueError):
+    """Bytes that are no slip; the message says what to do."""
+
+
+class WrongWords(ValueError):
+    """Words that do not open a slip."""
+
+
+class Busy(RuntimeError):
+    """Too many slips are opened or made at once: in a moment there is room again."""
+
+
+class WrongEventKey(ValueError):
+    """A key that does not open a slip."""
+
+
+def seal_with_words(packed: bytes, words: str) -> bytes:
+    """Return a packed visit that only these words open; `words` are as WordList.normal has them."""
+    head = _BY_WORDS + packed[:CODE_BYTES]
+    salt = secrets.token_bytes(_SALT_BYTES)
+    return head + salt + _seal(_stretched(words, salt), packed[CODE_BYTES:], head + salt)
+
+
+def open_with_words(sealed: bytes, words: str) -> bytes:
+    """Return the packed visit in a slip; raise WrongWords or NotASlip."""
+    head, salt, rest = _cut(sealed, _BY_WORDS, _SALT_BYTES)
+    try:
+        return head[1:] + _open(_stretched(words, salt), rest, head + salt)
+    except InvalidTag:
+        raise WrongWords("these words do not open this slip. Look at each of them") from None
+
+
+def seal_with_key(packed: bytes, event_key: bytes) -> bytes:
+    """Return a packed visit that every device with an event's key opens."""
+    head = _BY_KEY + packed[:CODE_BYTES]
+    salt = secrets.token_bytes(_SALT_BYTES)
+    return head + salt + _seal(_of_event(event_key, salt), packed[CODE_BYTES:], head + salt)
+
+
+def open_with_key(sealed: bytes, event_key: bytes) -> bytes:
+    """Return the packed visit in a slip of an event; raise WrongEventKey or NotASlip."""
+    head, salt, rest = _cut(sealed, _BY_KEY, _SALT_BYTES)
+    try:
+        return head[1:] + _open(_of_event(event_key, salt), rest, head + salt)
+    except InvalidTag:
+        raise WrongEventKey("this slip is of another event, or some of it was changed") from None
+
+
+def is_sealed(found: bytes) -> bool:
+    """Say whether bytes begin as a slip does, sealed in one way or the other."""
+    return found[:1] in (_BY_WORDS, _BY_KEY)
+
+
+def needs_words(sealed: bytes) -> bool:
+    """Say whether words open a slip, and not an event's key; raise NotASlip."""
+    if not is_sealed(sealed):
+        raise _no_slip()
+    return sealed[:1] == _BY_WORDS
+
+
+def _cut(sealed: bytes, way: bytes, salt_bytes: int) -> tuple[bytes, bytes, bytes]:
+    start = 1 + CODE_BYTES
+    if sealed[:1] != way or len(sealed) <= start + salt_bytes + _MARK_BYTES:
+        raise _no_slip()
+    return sealed[:start], sealed[start : start + salt_bytes], sealed[start + salt_bytes :]
+
+
+def _no_slip() -> NotASlip:
+    return NotASlip("this is no slip of this kind. Copy all of it, or use the other way to open it")
+
+
+def _seal(key_and_nonce: bytes, plain: bytes, around: bytes) -> bytes:
+    key, nonce = key_and_nonce[:_KEY_BYTES], key_and_nonce[_KEY_BYTES:]
+    return AESGCM(key).encrypt(nonce, plain, around)
+
+
+def _open(key_and_nonce: bytes, sealed: bytes, around: bytes) -> bytes:
+    key, nonce = key_and_nonce[:_KEY_BYTES], key_and_nonce[_KEY_BYTES:]
+    return AESGCM(key).decrypt(nonce, sealed, around)
+
+
+def _stretched(words: str, salt: bytes) -> bytes:
+    """A key and a nonce of their own for each salt, slow to make from words."""
+    if not _STRETCHING.acquire(timeout=_MOST_SECONDS):
+        raise Busy("too many slips are opened at once. Try again in a moment")
+    try:
+        return Argon2id(
+            salt=salt,
+            length=_KEY_BYTES + _NONCE_BYTES,
+            iterations=_ROUNDS,
+            lanes=1,
+            memory_cost=_MEMORY_KIB,
+        ).derive(words.encode())
+    finally:
+        _STRETCHING.release()
+
+
+def _of_event(event_key: bytes, salt: bytes) -> bytes:
+    return HKDF(
+        algorithm=SHA256(), length=_KEY_BYTES + _NONCE_BYTES, salt=salt, info=b"slip of an event"
+    ).derive(event_key)
