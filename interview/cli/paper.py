@@ -54,7 +54,11 @@ _STDOUT = Path("-")
               help="A letter: your own letterhead, a DOCX file.")  # fmt: skip
 @click.option("--event-key", type=click.Path(dir_okay=False, path_type=Path),
               help="A slip: sealed with the key in this file, not with words.")  # fmt: skip
-@click.option("--ask", metavar="ID", help="A letter: the one thing that it asks for.")
+@click.option(
+    "--ask",
+    metavar="ID",
+    help="A letter: the one thing that it asks for. If left out, the only one.",
+)
 @with_reader_options
 def paper(
     kind: str,

@@ -27,8 +27,7 @@ Runs = list[dict[str, Any]]
 _SIZES = {"us-letter": (Inches(8.5), Inches(11)), "a4": (Mm(210), Mm(297))}
 _FONT, _BLACK = "Liberation Sans", RGBColor(0, 0, 0)
 _HEADING_SIZES = {1: Pt(16), 2: Pt(13), 3: Pt(11)}
-# English and Spanish as people of the United States read them.
-_REGION = "US"
+_REGION = "US"  # whose English and Spanish it is
 _TABLE_SPACE, _GAP = Pt(2), "_" * 38
 _SIDES = ("top", "left", "bottom", "right")
 # The oldest day that a ZIP file can say: no file tells when it was made.

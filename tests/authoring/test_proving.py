@@ -162,6 +162,12 @@ BROKEN = [
         "  - request is one of pending, denied",
     ),
     (
+        "letter_only_where_it_cannot_harm",
+        "discretion/escalation.yaml",
+        "  - request is denied",
+        "  - request is one of pending, denied",
+    ),
+    (
         "every_path_ends_and_every_question_matters",
         "parts/immigration.yaml",
         "asked_if: birthday 21 is after as_of",

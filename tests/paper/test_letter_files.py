@@ -10,6 +10,8 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from letters import IN_COURT, en, lines, order_of, spanish, text_of
@@ -128,6 +130,14 @@ def test_files_have_the_same_bytes_each_time(order):
 # ---------------------------------------------------------------- a clinic's own letterhead
 
 
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_OF_MARIA = {
+    "docProps/custom.xml": f"{_OFFICE}/custom-properties",
+    "customXml/item9.xml": f"{_OFFICE}/customXml",
+    "word/people.xml": "http://schemas.microsoft.com/office/2011/relationships/people",
+}
+
+
 def _letterhead(path: Path, has_headings: bool = True) -> Path:
     """A letterhead with three headers, a foot, its maker's name, and traces of their machine."""
     document = docx.Document()
@@ -150,6 +160,12 @@ def _letterhead(path: Path, has_headings: bool = True) -> Path:
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
     template.set(qn("r:id"), settings.relate_to("file:///MARIAS-PC/x.dotx", kind, is_external=True))
     document.settings.element.append(template)
+    for name, kind in _OF_MARIA.items():
+        told = Part(
+            PackURI(f"/{name}"), "application/xml", b"<told>Maria</told>", document.part.package
+        )
+        holder = document.part.package if name.startswith("docProps") else document.part
+        holder.relate_to(told, kind)
     for style in [s for s in document.styles if s.name.startswith(("Heading", "Table", "List"))]:
         if not has_headings:
             style.delete()

@@ -167,20 +167,17 @@ class _Writer:
     # ------------------------------------------------------------ memos, with their status only
 
     def memos(self) -> list[Memo]:
-        """The memos of every letter, of the office, and of each factor where they fit the person.
-
-        One that was not there yet on the day is left out.
-        """
+        """The memos of every letter, of the office, and of each factor if they fit the person."""
         of_factors = {memo for factor in self.factors() for memo in factor.memos}
         wanted = {
             *self.letter.memos,
             *self.office.memos,
             *of_factors.intersection(self.result.memos),
         }
-        statuses = self.result.memo_statuses
-        return [m for m in self.order.content.memos if m.id in wanted and statuses[m.id]]
+        return [memo for memo in self.order.content.memos if memo.id in wanted]
 
     def guidance(self) -> list[Block]:
+        """How each memo stands on the day; one that was not there yet is left out."""
         columns, statuses = self.letter.table, self.result.memo_statuses
         rows = []
         for memo in self.memos():
