@@ -5,6 +5,7 @@ import io
 
 def qr_svg(text: str) -> str:
     """Return a text of capital letters and digits as a QR code: SVG, black on white, with a rim."""
+    # Loaded with the first slip: nobody waits for it at the start.
     import segno
 
     made = io.BytesIO()
