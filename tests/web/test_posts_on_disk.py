@@ -10,6 +10,7 @@ VALUES = {"number": "1", "chosen": "es", "language": "es", "wanted": "on", "name
           "rest": "2"}  # fmt: skip
 NAVIGATION = {**OWN, "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
 FORM = "application/x-www-form-urlencoded"
+OWN_ADDRESSES = ("/", "/q", "/steps", "/resume", "/left/en", "/left/es")
 
 
 def addresses(app):
@@ -70,7 +71,7 @@ def test_every_post_of_every_address_is_answered_with_303_and_nothing_else(stric
             for headers in HEADERS if takes_posts else HEADERS[:1]:
                 found = visitor.client.post(address, data=body, headers=headers)
                 assert (found.status_code, found.data) == (303, b""), (address, body, headers)
-                assert found.headers["Location"] in ("/", "/q", "/steps", "/left/en", "/left/es")
+                assert found.headers["Location"] in OWN_ADDRESSES
 
 
 def test_a_fault_of_ours_while_something_is_posted_is_told_on_the_next_page(monkeypatch):

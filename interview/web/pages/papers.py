@@ -7,6 +7,7 @@ from flask import Blueprint, Response, abort
 from interview.paper import KINDS, NoPaper, Order, has_press
 from interview.screening import letter_asks
 from interview.web.pages.notices import NO_PAPER, notice
+from interview.web.pages.shown import known
 from interview.web.protection import padded_file
 from interview.web.site import current_site
 from interview.web.visit import (
@@ -16,6 +17,7 @@ from interview.web.visit import (
     refuse,
     render_page,
     requested,
+    see_other,
     show,
 )
 
@@ -55,10 +57,24 @@ def paper_file(position: Position) -> Response:
     return show(_sent(padded_file(made, size), suffix, name))
 
 
-@bp.get("/paper/<wanted>/<language>")
-def blank(wanted: str, language: str) -> Response:
-    """A blank paper: the questions, or the list of papers; the same for everybody."""
-    if wanted not in BLANK or language not in current_site().languages or not has_press():
+@bp.get("/paper/questions/<language>")
+def blank_questions(language: str) -> Response:
+    """The questions on paper, the same for everybody."""
+    return _blank_paper("questions", language)
+
+
+@bp.get("/paper/papers/<language>")
+def blank_list(language: str) -> Response:
+    """The list of papers to gather, blank."""
+    return _blank_paper("papers", language)
+
+
+def _blank_paper(wanted: str, language: str) -> Response:
+    site = current_site()
+    # A language that lacks texts, or letters that our fonts have not, is for the screen only.
+    if known(language) in site.languages and not site.listed[language].complete:
+        return see_other("/about")
+    if not has_press():
         abort(404)
     return _sent(_blank(wanted, language), ".pdf", f"{wanted}-{language}")
 
