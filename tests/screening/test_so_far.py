@@ -192,7 +192,8 @@ def test_whoever_is_unsure_of_everything_meets_no_question_that_presupposes(walk
     said, pages = walked(unsure_of_everything(content))
     assert {"removal_order_date", "felony_label", "any_conviction"} & said.keys() == set()
     assert {"hearing_soon", "open_charge", "theft_or_assault_arrest"} <= said.keys()
-    assert pages <= 29
+    # A copy of the questions may ask a little more.
+    assert pages <= 31
 
 
 def test_unsure_opens_no_page_more_than_the_shortest_known_answer_but_for_what_is_urgent(
