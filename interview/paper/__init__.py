@@ -11,10 +11,9 @@ from interview.paper.checklist import checklist_pdf
 from interview.paper.chronology import chronology_pdf
 from interview.paper.letter import copy_pdf, letter_docx, letter_pdf
 from interview.paper.order import NoPaper, Order, Size
-from interview.paper.printing import NoPress, PressError, has_press, print_docx, print_pdf
+from interview.paper.printing import Busy, NoPress, PressError, has_press, print_docx, print_pdf
 from interview.paper.runs import Run, runs
 from interview.paper.slip import (
-    Busy,
     NoEventKey,
     NotASlip,
     Slip,

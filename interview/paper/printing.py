@@ -15,6 +15,12 @@ DOCX_PRESS = Path(__file__).with_name("docx_press.py")
 _MOST_SECONDS = 60
 # One at a time: a press takes some 100 MB while it runs.
 _AT_THE_PRESS = threading.Lock()
+# Who waits longer is told so, and keeps no thread of the server from somebody with a question.
+_MOST_WAITING = 10
+
+
+class Busy(RuntimeError):
+    """Too many papers or slips are made at once: in a moment there is room again."""
 
 
 class NoPress(RuntimeError):
@@ -34,7 +40,7 @@ def print_pdf(form: str, data: dict[str, Any]) -> bytes:
     """Return a form, filled in with data, as a PDF file: PDF/UA-1, and the same bytes each time.
 
     `form`: the name of a file in forms/. `data`: what JSON can say. Raises NoPress where the
-    extra "paper" is not installed, and PressError with what the press said.
+    extra "paper" is not installed, Busy, and PressError with what the press said.
     """
     return _printed(PRESS, form, {"form": form, "data": data}, "typst")
 
@@ -51,7 +57,9 @@ def print_docx(data: dict[str, Any], base: bytes | None = None) -> bytes:
 def _printed(press: Path, name: str, order: dict[str, Any], library: str) -> bytes:
     if importlib.util.find_spec(library) is None:
         raise NoPress('to print papers, install the extra "paper": pip install ".[paper]"')
-    with _AT_THE_PRESS:
+    if not _AT_THE_PRESS.acquire(timeout=_MOST_WAITING):
+        raise Busy("many papers are made at once. Try again in a moment")
+    try:
         done = subprocess.run(
             [sys.executable, "-I", str(press)],
             input=json.dumps(order).encode(),
@@ -59,6 +67,10 @@ def _printed(press: Path, name: str, order: dict[str, Any], library: str) -> byt
             timeout=_MOST_SECONDS,
             check=False,
         )
+    except subprocess.TimeoutExpired:
+        raise PressError(f"{name} was not printed in {_MOST_SECONDS} seconds") from None
+    finally:
+        _AT_THE_PRESS.release()
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().splitlines()
         raise PressError(f"{name} cannot be printed: {said[-1] if said else done.returncode}")

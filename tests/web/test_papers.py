@@ -1,5 +1,6 @@
 """Papers from the web: without script, made when asked for, of one size from outside."""
 
+import datetime
 import io
 import re
 import zipfile
@@ -10,6 +11,7 @@ from visitor import AS_OF, OWN
 
 from interview.paper import KINDS, Order, has_press
 from interview.screening import letter_asks
+from interview.web import Settings, create_app
 
 pytestmark = pytest.mark.skipif(not has_press(), reason='the extra "paper" is not installed')
 # Before a judge, with good in a life: a letter may ask for several things.
@@ -104,6 +106,16 @@ def test_blank_papers_are_for_everybody(visitor, address):
     assert response.get_data().startswith(b"%PDF-")
     named = response.headers["Content-Disposition"]
     assert re.fullmatch(r'attachment; filename="[a-z]+-e[ns]\.pdf"', named)
+
+
+def test_a_blank_paper_is_of_the_day_and_the_questions_that_are_served():
+    days = (datetime.date(2015, 3, 18), AS_OF)
+    for _ in range(2):
+        first, later = (
+            create_app(Settings(as_of=day)).test_client().get("/paper/papers/en").get_data()
+            for day in days
+        )
+        assert first != later
 
 
 def test_before_the_end_there_are_no_papers_but_the_slip(make_visitor):

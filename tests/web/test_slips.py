@@ -8,6 +8,7 @@ from people import QUIET, people
 from visitor import AS_OF, OWN, Visitor, made, page_of
 
 from interview.paper import new_event_key, read_event_key, word_list
+from interview.paper.slip import sealed
 from interview.web.visit import requested
 
 KEY = b"e" * 32
@@ -185,6 +186,32 @@ def test_what_does_not_open_is_said_and_the_code_need_not_be_typed_again(
     assert said in other.page.text
     kept = re.search(r"<textarea[^>]*>([^<]*)</textarea>", other.page.html)[1]
     assert kept.replace(" ", "") == code.replace(" ", "")
+
+
+@pytest.mark.parametrize("typed", ["tulip prairie kettle plum", "Maria Lopez", "A" * 60])
+def test_what_is_no_code_is_kept_nowhere(app, typed):
+    other = opened(app, typed, "")
+    assert other.address == "/resume"
+    assert "slip" not in other.cookies
+    assert typed not in other.page.html
+
+
+def test_leaving_takes_a_refused_code_along(app, visitor):
+    visitor.next_steps(QUIET)
+    code, _ = slip_of(visitor)
+    other = opened(app, code, "not these words")
+    assert "slip" in other.cookies
+    other.leave()
+    assert "slip" not in other.cookies
+
+
+def test_where_too_many_make_slips_at_once_the_steps_say_so(visitor, monkeypatch):
+    monkeypatch.setattr(sealed, "_MOST_SECONDS", 0)
+    visitor.next_steps(QUIET)
+    with sealed._STRETCHING:
+        visitor.press([("show", "slip")])
+    assert visitor.address == "/next-steps"
+    assert "Try again in a moment" in visitor.page.text
 
 
 def test_a_year_that_no_slip_holds_is_said_where_it_can_be_changed(visitor):

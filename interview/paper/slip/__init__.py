@@ -4,7 +4,6 @@ from interview.paper.slip.event_keys import NoEventKey, new_event_key, read_even
 from interview.paper.slip.paper import Slip, seal, slip_file, slip_pdf
 from interview.paper.slip.qr import qr_svg
 from interview.paper.slip.sealed import (
-    Busy,
     NotASlip,
     WrongEventKey,
     WrongWords,
@@ -19,7 +18,6 @@ from interview.paper.slip.texts import slip_bytes, slip_text
 from interview.paper.slip.words import WordList, normal, word_list
 
 __all__ = [
-    "Busy",
     "NoEventKey",
     "NotASlip",
     "Slip",

@@ -6,6 +6,7 @@ the mark that tells whether anything was changed.
 
 import secrets
 import threading
+from collections.abc import Callable
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -13,6 +14,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from interview.paper.printing import Busy
 from interview.screening import CODE_BYTES
 
 _BY_WORDS, _BY_KEY = b"\x01", b"\x02"
@@ -21,6 +23,8 @@ _KEY_BYTES, _NONCE_BYTES, _SALT_BYTES, _MARK_BYTES = 32, 12, 16, 16
 _MEMORY_KIB, _ROUNDS = 65_536, 3
 # One at a time: many at once would take the memory of a small machine, and guesses cost time.
 _STRETCHING, _MOST_SECONDS = threading.Lock(), 3
+# A key and a nonce of their own for each salt.
+KeyOf = Callable[[bytes], bytes]
 
 
 class NotASlip(ValueError):
@@ -31,42 +35,32 @@ class WrongWords(ValueError):
     """Words that do not open a slip."""
 
 
-class Busy(RuntimeError):
-    """Too many slips are opened or made at once: in a moment there is room again."""
-
-
 class WrongEventKey(ValueError):
     """A key that does not open a slip."""
 
 
 def seal_with_words(packed: bytes, words: str) -> bytes:
     """Return a packed visit that only these words open; `words` are as WordList.normal has them."""
-    head = _BY_WORDS + packed[:CODE_BYTES]
-    salt = secrets.token_bytes(_SALT_BYTES)
-    return head + salt + _seal(_stretched(words, salt), packed[CODE_BYTES:], head + salt)
+    return _sealed(_BY_WORDS, packed, lambda salt: _stretched(words, salt))
 
 
 def open_with_words(sealed: bytes, words: str) -> bytes:
     """Return the packed visit in a slip; raise WrongWords or NotASlip."""
-    head, salt, rest = _cut(sealed, _BY_WORDS, _SALT_BYTES)
     try:
-        return head[1:] + _open(_stretched(words, salt), rest, head + salt)
+        return _opened(_BY_WORDS, sealed, lambda salt: _stretched(words, salt))
     except InvalidTag:
         raise WrongWords("these words do not open this slip. Look at each of them") from None
 
 
 def seal_with_key(packed: bytes, event_key: bytes) -> bytes:
     """Return a packed visit that every device with an event's key opens."""
-    head = _BY_KEY + packed[:CODE_BYTES]
-    salt = secrets.token_bytes(_SALT_BYTES)
-    return head + salt + _seal(_of_event(event_key, salt), packed[CODE_BYTES:], head + salt)
+    return _sealed(_BY_KEY, packed, lambda salt: _of_event(event_key, salt))
 
 
 def open_with_key(sealed: bytes, event_key: bytes) -> bytes:
     """Return the packed visit in a slip of an event; raise WrongEventKey or NotASlip."""
-    head, salt, rest = _cut(sealed, _BY_KEY, _SALT_BYTES)
     try:
-        return head[1:] + _open(_of_event(event_key, salt), rest, head + salt)
+        return _opened(_BY_KEY, sealed, lambda salt: _of_event(event_key, salt))
     except InvalidTag:
         raise WrongEventKey("this slip is of another event, or some of it was changed") from None
 
@@ -83,25 +77,28 @@ def needs_words(sealed: bytes) -> bool:
     return sealed[:1] == _BY_WORDS
 
 
-def _cut(sealed: bytes, way: bytes, salt_bytes: int) -> tuple[bytes, bytes, bytes]:
-    start = 1 + CODE_BYTES
-    if sealed[:1] != way or len(sealed) <= start + salt_bytes + _MARK_BYTES:
+def _sealed(way: bytes, packed: bytes, key_of: KeyOf) -> bytes:
+    salt = secrets.token_bytes(_SALT_BYTES)
+    head, (key, nonce) = way + packed[:CODE_BYTES] + salt, _cut(key_of(salt))
+    return head + AESGCM(key).encrypt(nonce, packed[CODE_BYTES:], head)
+
+
+def _opened(way: bytes, sealed: bytes, key_of: KeyOf) -> bytes:
+    """Raise InvalidTag where the key does not fit, or something was changed."""
+    code_end = len(way) + CODE_BYTES
+    head = sealed[: code_end + _SALT_BYTES]
+    if sealed[:1] != way or len(sealed) <= len(head) + _MARK_BYTES:
         raise _no_slip()
-    return sealed[:start], sealed[start : start + salt_bytes], sealed[start + salt_bytes :]
+    key, nonce = _cut(key_of(head[code_end:]))
+    return head[len(way) : code_end] + AESGCM(key).decrypt(nonce, sealed[len(head) :], head)
 
 
 def _no_slip() -> NotASlip:
     return NotASlip("this is no slip of this kind. Copy all of it, or use the other way to open it")
 
 
-def _seal(key_and_nonce: bytes, plain: bytes, around: bytes) -> bytes:
-    key, nonce = key_and_nonce[:_KEY_BYTES], key_and_nonce[_KEY_BYTES:]
-    return AESGCM(key).encrypt(nonce, plain, around)
-
-
-def _open(key_and_nonce: bytes, sealed: bytes, around: bytes) -> bytes:
-    key, nonce = key_and_nonce[:_KEY_BYTES], key_and_nonce[_KEY_BYTES:]
-    return AESGCM(key).decrypt(nonce, sealed, around)
+def _cut(key_and_nonce: bytes) -> tuple[bytes, bytes]:
+    return key_and_nonce[:_KEY_BYTES], key_and_nonce[_KEY_BYTES:]
 
 
 def _stretched(words: str, salt: bytes) -> bytes:

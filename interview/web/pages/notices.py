@@ -6,7 +6,7 @@ from interview.content import Text
 from interview.web.site import current_site
 from interview.web.visit import clear_note, current_visits, requested
 
-LATE, OTHER_VISIT, NO_SUCH_YEAR, NO_PAPER = "lat", "409", "syr", "npa"
+LATE, OTHER_VISIT, NO_SUCH_YEAR, NO_PAPER, BUSY = "lat", "409", "syr", "npa", "sbu"
 
 
 def notice() -> Text | None:
@@ -18,6 +18,8 @@ def notice() -> Text | None:
         return words.other_visit
     if found.note == NO_SUCH_YEAR:
         return current_site().content.papers.slip.pages.no_such_year
+    if found.note == BUSY:
+        return current_site().content.papers.slip.pages.busy
     if found.note == NO_PAPER:
         return current_site().content.papers.common.nothing
     is_behind = found.visit is not None and current_visits().is_behind(found.visit)

@@ -1,15 +1,16 @@
 """Papers as files: made when they are asked for, sent, and kept nowhere."""
 
+import datetime
 from functools import lru_cache
 
 from flask import Blueprint, Response, abort
 
-from interview.paper import KINDS, NoPaper, Order, has_press
+from interview.paper import KINDS, Busy, NoPaper, NoPress, Order, has_press
 from interview.screening import letter_asks
-from interview.web.pages.notices import NO_PAPER, notice
+from interview.web.pages.notices import BUSY, NO_PAPER, notice
 from interview.web.pages.shown import known
 from interview.web.protection import padded_file
-from interview.web.site import current_site
+from interview.web.site import Site, current_site
 from interview.web.visit import (
     CONCLUDE,
     Position,
@@ -23,8 +24,8 @@ from interview.web.visit import (
 
 bp = Blueprint("papers", __name__)
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-# Each paper of a person as a file: its sort, a name that says nothing of anybody, and its size:
-# The size to which each is filled up: the longest that was seen, and some room.
+# Each paper of a person as a file: its sort, a name that says nothing of anybody, and the size to
+# which it is filled up: that of the longest that was seen, and some room.
 FILES = {
     "checklist": (".pdf", "papers", 196_608),
     "chronology": (".pdf", "days", 65_536),
@@ -52,8 +53,11 @@ def paper_file(position: Position) -> Response:
                   ask=chosen)  # fmt: skip
     try:
         made = KINDS[kind].make[suffix](order)
-    except NoPaper:
-        return show(refuse(NO_PAPER, CONCLUDE))
+    except (NoPaper, Busy) as error:
+        return show(refuse(BUSY if isinstance(error, Busy) else NO_PAPER, CONCLUDE))
+    except NoPress:
+        # No page offers it.
+        abort(404)
     return show(_sent(padded_file(made, size), suffix, name))
 
 
@@ -76,14 +80,18 @@ def _blank_paper(wanted: str, language: str) -> Response:
         return see_other("/about")
     if not has_press():
         abort(404)
-    return _sent(_blank(wanted, language), ".pdf", f"{wanted}-{language}")
+    try:
+        made = _blank(site, wanted, language, site.settings.today())
+    except Busy:
+        abort(503)
+    return _sent(made, ".pdf", f"{wanted}-{language}")
 
 
 @lru_cache(maxsize=8)
-def _blank(wanted: str, language: str) -> bytes:
-    site = current_site()
+def _blank(site: Site, wanted: str, language: str, today: datetime.date) -> bytes:
+    """Made once a day: what is said may hang on it."""
     tongue = site.speakers[language, "self"].tongue
-    return KINDS[BLANK[wanted]].make[".pdf"](Order(site.screening, tongue, site.settings.today()))
+    return KINDS[BLANK[wanted]].make[".pdf"](Order(site.screening, tongue, today))
 
 
 def _sent(made: bytes, suffix: str, name: str) -> Response:

@@ -21,7 +21,7 @@ from interview.paper import (
     slip_text,
 )
 from interview.screening import Carried, PackingError, UnknownEdition, UnpackingError
-from interview.web.pages.notices import NO_SUCH_YEAR, notice
+from interview.web.pages.notices import BUSY, NO_SUCH_YEAR, notice
 from interview.web.pages.start import begun
 from interview.web.protection import PAD_FIELD, TOKEN_FIELD
 from interview.web.site import current_site
@@ -55,10 +55,10 @@ WRONG = {
     UnknownEdition: "sed",
     UnpackingError: "sno",
     WrongEventKey: "sev",
-    Busy: "sbu",
+    Busy: BUSY,
 }
 TEXTS = {"swo": "wrong_words", "sno": "no_slip", "sed": "other_edition", "sev": "other_event",
-         "sbu": "busy"}  # fmt: skip
+         BUSY: "busy"}  # fmt: skip
 
 
 def slip_page(position: Position) -> Response:
@@ -74,6 +74,9 @@ def slip_page(position: Position) -> Response:
         # A year that no slip holds is no year of a life: it waits to be changed.
         requested().say.paper = ""
         return show(refuse(NO_SUCH_YEAR, CONCLUDE))
+    except Busy:
+        requested().say.paper = ""
+        return show(refuse(BUSY, CONCLUDE))
     is_done = position.first_open is None
     return render_page("slip.html", slip=slip, back=CONCLUDE if is_done else ASK, notice=notice())
 

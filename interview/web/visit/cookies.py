@@ -6,6 +6,7 @@ it with no network, and then nobody opens the visit. `alive` says when somebody 
 All have one length. Their names carry the port: two servers on one machine share a jar.
 """
 
+import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from interview.web.visit.visits import current_visits
 
 _NOTHING = "_"
 _FLAGS, _CHANCE_LETTERS = 6, 16
-_LONGEST_SLIP = 400
+_SLIP_SECONDS, _LIKE_A_CODE = 600, re.compile(r"[A-Z0-9]{110,145}")
 # What is shown or given instead of the steps: the list of papers, a slip to go on another day, one
 # for a lawyer's table, or a paper as a file.
 PAPERS = ("", "papers", "slip", "hand_over", "checklist", "chronology", "letter")
@@ -98,6 +99,7 @@ def overwrite(response: Response) -> Response:
     visits = current_visits()
     set_cookie(response, "visit", visits.sealer.junk())
     set_cookie(response, "half", new_half())
+    forget_slip(response)
     return set_cookie(response, "alive", visits.alive.junk())
 
 
@@ -161,11 +163,14 @@ def _longest(languages: Sequence[str]) -> int:
 def keep_slip(response: Response, typed: str) -> Response:
     """Keep the code of a slip that was refused, so that nobody types it again: it is sealed.
 
-    What is no code is kept too, as far as it fits: a letter may be wrong.
+    Only what is as long as a code, and not for long: somebody may have typed the words, or a name,
+    into this box.
     """
     letters = "".join(sign for sign in typed.upper() if sign.isascii() and sign.isalnum())
+    if not _LIKE_A_CODE.fullmatch(letters):
+        return forget_slip(response)
     response.set_cookie(
-        cookie_name("slip"), letters[:_LONGEST_SLIP], httponly=True, samesite="Lax",
+        cookie_name("slip"), letters, max_age=_SLIP_SECONDS, httponly=True, samesite="Lax",
         secure=request.is_secure, path="/",
     )  # fmt: skip
     return response
@@ -173,7 +178,8 @@ def keep_slip(response: Response, typed: str) -> Response:
 
 def kept_slip() -> str:
     """Return the code of a refused slip, in groups of four; empty where there is none."""
-    letters = carried("slip")[:_LONGEST_SLIP]
+    found = _LIKE_A_CODE.fullmatch(carried("slip"))
+    letters = found[0] if found else ""
     return " ".join(letters[at : at + 4] for at in range(0, len(letters), 4))
 
 
