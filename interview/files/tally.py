@@ -63,8 +63,8 @@ class SameIds:
             first = self._lines.get(hash(name))
             if first is not None:
                 yield (
-                    f'{self._word} {line}: the id "{name}" stands on {self._word} {first} too. Both were screened. '
-                    "Give each person an id of their own"
+                    f'{self._word} {line}: the id "{name}" stands on {self._word} {first} too. '
+                    "Both were screened. Give each person an id of their own"
                 )
             elif not self.is_full:
                 self._lines[hash(name)] = line

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 # What a spreadsheet keeps in a cell; a text file holds texts only.
 CellValue = str | bool | int | float | datetime.datetime | datetime.date | datetime.time | None
 _LETTERS = 26
+# The day that spreadsheets count days from, but for those that begin in 1904.
+YEAR_ZERO = datetime.date(1899, 12, 30)
 
 
 class SheetError(ValueError):
@@ -42,7 +44,7 @@ class Grid:
     rows: Callable[[], Iterable[WrittenRow]]
     told: tuple[str, ...] = ()
     delimiter: str = ","
-    year_zero: datetime.date = datetime.date(1899, 12, 30)
+    year_zero: datetime.date = YEAR_ZERO
 
 
 def is_blank(cell: CellValue) -> bool:

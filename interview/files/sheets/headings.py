@@ -82,12 +82,25 @@ class HeadingReader:
 
         The row with most headings among the first ones is it: titles and notes may stand above.
         """
-        rows = islice((row for row in grid.rows() if not row.is_empty), LOOKED_AT)
-        best, most = None, 0
-        for row in rows:
-            if (score := self.score(row.cells)) > most:
-                best, most = row, score
+        best = self._best(grid)
         return self._headings(best) if best else None
+
+    def are_ids(self, grid: Grid) -> bool:
+        """Say whether all headings that are known are ids, as ids are written."""
+        best = self._best(grid)
+        return best is not None and all(
+            self._facts(cell) in ((), (as_text(cell),)) for cell in best.cells
+        )
+
+    def _best(self, grid: Grid) -> WrittenRow | None:
+        rows = islice((row for row in grid.rows() if not row.is_empty), LOOKED_AT)
+        best, most = None, (0, 0)
+        for row in rows:
+            # Where words stand above ids, the ids know the number of a person too.
+            known = sum(1 for cell in row.cells if self._facts(cell))
+            if (score := self.score(row.cells)) and (score, known) > most:
+                best, most = row, (score, known)
+        return best
 
     def repeats(self, row: WrittenRow, headings: SheetHeadings) -> bool:
         """Say whether a row only says its headings again, as ids beneath or on a new page."""

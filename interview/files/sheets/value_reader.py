@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from interview.content import Content, Question
-from interview.files.sheets.cells import CellValue, as_text
+from interview.files.sheets.cells import CellValue, as_text, is_blank
 from interview.files.sheets.personal import is_a_number_of_a_person
 from interview.files.sheets.plain_words import Lookup, TextsByLanguage, as_compared, ways_to_say
-from interview.files.sheets.written_days import DayOrder, DayReader, UncertainDay
+from interview.files.sheets.written_days import DayOrder, DayReader, UncertainDay, numbers_of
 from interview.rules import UNSURE, did_you_mean
-from interview.screening import AnswerError, AnswerReader, shortened
+from interview.screening import AnswerError, AnswerReader, read_day, shortened
 
 # What people put into a cell besides the words of the page.
 _YES = ("yes", "y", "x", "1", "true", "si", "s", "verdadero")
@@ -64,6 +64,22 @@ class ValueReader:
         if question.type == "choices":
             return self._list(question, text)
         return self._one(question, text)
+
+    def is_in_words(self, fact: str, cell: CellValue) -> bool:
+        """Say whether a cell is read only here, or is a date whose order is to be told."""
+        try:
+            if fact in self._reader.questions:
+                self._reader.read(fact, as_text(cell))
+            elif not is_blank(cell):
+                read_day(as_text(cell))
+            return False
+        except AnswerError:
+            pass
+        try:
+            self.read(fact, cell) if fact in self._reader.questions else self.day(cell, None)
+        except CellError:
+            return numbers_of(cell) is not None
+        return True
 
     def day(self, cell: CellValue, order: DayOrder | None) -> str:
         """Return a cell that is no answer, but a date; raise CellError."""

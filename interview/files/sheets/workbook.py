@@ -30,6 +30,13 @@ MERGED = "this cell is merged with another one. Take the merge away, and write e
 ERROR = "the spreadsheet shows an error here. Write the answer itself"
 NO_YEAR = "this date shows no year, so the spreadsheet put one in. Write 2007-06-15"
 NO_DAY = "this date shows no day, and keeps one. Write 2007-06-15, or 2007-06"
+ONLY_A_YEAR = (
+    "this is a day of 1905, as a spreadsheet makes one of a year such as 1990. Write 1990-06-15, "
+    "or 1990 as a text"
+)
+# The days with the numbers 1900 and 2099.
+_FIRST_YEAR_DAY = datetime.datetime(1905, 3, 14)
+_LAST_YEAR_DAY = datetime.datetime(1905, 9, 30)
 _REF = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)"')
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _OVERLAP, _PART = 200, 1 << 20
@@ -207,6 +214,9 @@ def _shown_day(
 ) -> CellValue:
     """Return a date as far as the sheet shows it: what nobody saw, nobody wrote."""
     shown = _QUOTED.sub("", number_format).lower()
+    if _FIRST_YEAR_DAY <= value <= _LAST_YEAR_DAY:
+        wrong[column] = ONLY_A_YEAR
+        return value
     if "y" not in shown:
         wrong[column] = NO_YEAR
     elif "d" not in shown:

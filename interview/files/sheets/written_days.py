@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from interview.files.sheets.cells import CellValue, as_text
+from interview.files.sheets.cells import YEAR_ZERO, CellValue, as_text
 from interview.files.sheets.plain_words import as_compared
 
 DayOrder = Literal["mdy", "dmy"]
@@ -80,7 +80,7 @@ class DayReader:
     """Reads a cell as a date; `months` are the plain names of months in all languages."""
 
     months: Mapping[str, int]
-    year_zero: datetime.date = datetime.date(1899, 12, 30)
+    year_zero: datetime.date = YEAR_ZERO
 
     def read(self, cell: CellValue, order: DayOrder | None) -> str:
         """Return a cell as 2007-06-15, 2007-06 or 2007; raise UncertainDay."""
