@@ -38,13 +38,15 @@ class Grid:
     """A sheet that can be gone through from its top as often as needed.
 
     `rows` begins anew each time. `told` is what to say of how it was read; `delimiter` is the mark
-    between cells of a text. `year_zero` is the day that a spreadsheet counts days from.
+    between cells of a text. `year_zero` is the day that a spreadsheet counts days from. `is_text`:
+    what stands in a cell hangs on quotes and marks.
     """
 
     rows: Callable[[], Iterable[WrittenRow]]
     told: tuple[str, ...] = ()
     delimiter: str = ","
     year_zero: datetime.date = YEAR_ZERO
+    is_text: bool = False
 
 
 def is_blank(cell: CellValue) -> bool:

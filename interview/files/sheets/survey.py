@@ -94,12 +94,15 @@ class Survey:
             if looks and (looks.is_of_people or (not column.fact and asks_who(column.heading))):
                 yield column
 
-    def skipped(self, headings: SheetHeadings) -> Iterator[Column]:
-        """Yield the columns that nobody reads and that hold something, or have a heading."""
+    def skipped(self, headings: SheetHeadings, has_beside: bool) -> Iterator[Column]:
+        """Yield the columns that nobody reads and that hold something, or have a heading.
+
+        With `has_beside`, those beyond the last heading too.
+        """
         for column in headings.columns:
             if not column.fact and (column.heading or self.looks[column.place].filled):
                 yield column
-        for place in sorted(self.beside):
+        for place in sorted(self.beside) if has_beside else ():
             yield Column(place, "")
 
 

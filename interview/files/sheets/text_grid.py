@@ -35,7 +35,8 @@ def text_grid(data: bytes, score: Callable[[list[str]], int]) -> Grid:
     def rows() -> Iterator[WrittenRow]:
         return _rows(of_sheet(_lines(data, encoding)), delimiter, bool(named))
 
-    return Grid(rows, (OLD_TEXT,) if encoding == WINDOWS else (), delimiter)
+    told = (OLD_TEXT,) if encoding == WINDOWS else ()
+    return Grid(rows, told, delimiter, is_text=True)
 
 
 def _lines(data: bytes, encoding: str) -> Iterable[str]:

@@ -17,8 +17,8 @@ from interview.files.sheets.cells import CellValue, Grid, SheetError, WrittenRow
 MOST_UNPACKED, MOST_RATIO, RATIO_FROM = 128 * 2**20, 150, 8 * 2**20
 MOST_PARTS, MOST_COLUMNS, MOST_MERGED = 2_000, 1_000, 100_000
 NO_LIBRARY = (
-    "to read .xlsx, a library is needed. Install it with:\n"
-    "    python -m pip install openpyxl\nor save the sheet as CSV UTF-8"
+    'to read workbooks, install the extra "sheets": pip install ".[sheets]"; or save the sheet as '
+    "CSV UTF-8"
 )
 NO_WORKBOOK = "this is no workbook that can be read. Open it in a spreadsheet, and save it as .xlsx"
 BOMB = "this workbook unpacks to far more than it holds, so it was not opened. Save it as CSV UTF-8"

@@ -78,7 +78,11 @@ class WrittenSheet:
                 "keep them in this sheet: write a ticket or a row number of your own"
             )
         named = {column.place for column in people}
-        skipped = [one for one in self._survey.skipped(self.headings) if one.place not in named]
+        skipped = [
+            one
+            for one in self._survey.skipped(self.headings, not self._grid.is_text)
+            if one.place not in named
+        ]
         if skipped:
             listed = "; ".join(column.name for column in skipped)
             yield f"columns that no question has, not read: {listed}"
@@ -92,8 +96,9 @@ class WrittenSheet:
         answers: dict[str, str] = {}
         columns: dict[str, Column] = {}
         changes: list[CellChange] = []
-        refused: list[str] = [row.broken] if row.broken else []
-        for column in self.headings.read if not row.broken else ():
+        broken = row.broken or self._badly_cut(row)
+        refused: list[str] = [broken] if broken else []
+        for column in self.headings.read if not broken else ():
             cell = row.cells[column.place] if column.place < len(row.cells) else None
             wrong = row.wrong.get(column.place) or self._turned(column, cell)
             if is_blank(cell) and not wrong:
@@ -114,6 +119,17 @@ class WrittenSheet:
         if len(refused) > MOST_REFUSED:
             refused = [*refused[:MOST_REFUSED], "there may be more. Mend these first"]
         return SheetRow(row.number, answers, columns, tuple(changes), tuple(refused))
+
+    def _badly_cut(self, row: WrittenRow) -> str:
+        """Say where the cells of a text do not fit the headings: answers may stand elsewhere."""
+        wanted, found = len(self.headings.columns), len(row.cells)
+        if not self._grid.is_text:
+            return ""
+        if any(not is_blank(cell) for cell in row.cells[wanted:]):
+            return f"{found} cells, and the headings have only {wanted} columns. Look at the quotes"
+        if found < wanted and any(self.delimiter in str(cell) for cell in row.cells):
+            return f"{found} cells, and the headings have {wanted} columns. Look at the quotes"
+        return ""
 
     def _turned(self, column: Column, cell: CellValue) -> str:
         seen = self._survey.days.get(column.place)
