@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from interview.cli.many_people import ManyPeople, people_in
+from interview.cli.many_people import WRITTEN, ManyPeople, people_in
 from interview.cli.parameters import (
     SOME_REFUSED,
     read_content,
@@ -114,6 +114,8 @@ def screen(
         stop(f"--format {chosen} does not fit {kind}: choose {' or '.join(allowed)}")
     if many and contacts:
         stop("--contacts is for one person: rows name nobody to call. Leave it out")
+    if (dates or is_explained) and kind not in ("csv", *WRITTEN):
+        stop("--dates and --explain are for a sheet of many people. Leave them out")
     if brief and chosen != "text":
         stop("--brief is for --format text")
     if many:

@@ -259,7 +259,7 @@ REFUSED_ROWS = [
         [w.short(BIRTH)], ["15/6/1990"], [datetime.datetime(1990, 7, 6)]), None,
      'column A, "{birth}": this cell is a date, and others in the column are texts', "2007-06-15"),
     ("a phone in a column of answers", lambda w: lines([w.short("state")], ["555-010-0199"]), None,
-     'column A, "{state}": What stands here looks like a number of a person', "or unsure"),
+     'column A, "{state}": what stands here looks like a number of a person', "or unsure"),
     ("more cells than headings", lambda w: lines([w.short("state"), "id"], ["TX", "7", "8"]), None,
      "3 cells, and the headings have only 2 columns", "Look at the quotes"),
     ("a quote that is not closed", lambda w: f'{w.short("state")},id\n"TX,7\n', None,

@@ -35,7 +35,8 @@ _ORDERS: tuple[tuple[DayOrder, re.Pattern[str]], ...] = (
 _ISO_SHOWN = re.compile(r"[ya]+ m{1,2} d{1,2}")
 _PARTS = re.compile(r"[()\[\]\n|]| / | - | – ")
 # A heading as near as this to a question is a slip of the pen, and its answers would be lost.
-_NEAR = 0.85
+_NEAR, _SHORTEST, _LONGEST = 0.85, 5, 200
+MOST_COLUMNS = 1_000
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,11 @@ class HeadingReader:
         return ()
 
     def _headings(self, row: WrittenRow) -> SheetHeadings:
+        if len(row.cells) > MOST_COLUMNS:
+            raise SheetError(
+                f"row {row.number}: there are {len(row.cells)} columns, and a sheet has at most "
+                f"{MOST_COLUMNS}. Take out those that are no question"
+            )
         columns = tuple(self._columns(row))
         seen: dict[str, Column] = {}
         for column in columns:
@@ -165,7 +171,7 @@ class HeadingReader:
 
     def _near(self, heading: str) -> str:
         words = as_compared(heading)
-        if len(words) < 5 or words.isdigit():
+        if not _SHORTEST <= len(words) <= _LONGEST or words.isdigit():
             return ""
         [near] = difflib.get_close_matches(words, self._lookup.words, 1, _NEAR) or [""]
         return near

@@ -20,10 +20,10 @@ _CONTENT = re.compile(
     r"|[A-Z]{3}\d{10}",
     re.IGNORECASE,
 )
-_NAME_WORD = r"[A-ZÁÉÍÓÚÑÜ](?:[a-záéíóúñü'’-]+[A-ZÁÉÍÓÚÑÜ]?)*[a-záéíóúñü.]"
-_NAME = re.compile(
-    rf"(?:{_NAME_WORD},?\s+)(?:(?:de|del|la|las|los|y|[A-Z]\.?)\s+)*{_NAME_WORD}(?:\s+{_NAME_WORD})*"
-)
+# Small words inside a name.
+_SMALL = {"de", "del", "la", "las", "los", "y", "van", "von", "da", "dos"}
+_IN_A_NAME = str.maketrans("", "", "'’.-")
+_LONGEST_NAME, _MOST_WORDS = 80, 7
 
 
 def asks_who(heading: str) -> bool:
@@ -33,9 +33,18 @@ def asks_who(heading: str) -> bool:
 
 def is_a_number_of_a_person(text: str) -> bool:
     """Say whether a cell is a phone, an e-mail, or a number that an office gives a person."""
-    return bool(_CONTENT.fullmatch(text.strip()))
+    return len(text) <= _LONGEST_NAME and bool(_CONTENT.fullmatch(text.strip()))
 
 
 def looks_like_a_name(text: str) -> bool:
     """Say whether a cell looks like a first and a last name."""
-    return bool(_NAME.fullmatch(text.strip()))
+    words = text.replace(",", " ").split()
+    if len(text) > _LONGEST_NAME or not 2 <= len(words) <= _MOST_WORDS:
+        return False
+    large = [word for word in words if word.casefold() not in _SMALL]
+    return len(large) > 1 and all(map(_is_capital, large))
+
+
+def _is_capital(word: str) -> bool:
+    letters = word.translate(_IN_A_NAME)
+    return letters.isalpha() and letters[0].isupper()

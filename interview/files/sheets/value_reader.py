@@ -1,7 +1,7 @@
 """One cell of a sheet as an answer: an id, a label in any language, or what people put for it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from interview.content import Content, Question
 from interview.files.sheets.cells import CellValue, as_text, is_blank
@@ -23,7 +23,8 @@ _NONE = ("none", "none of them", "nothing", "ninguno", "ninguna", "ninguno de es
 _TICKS = {"✓": "yes", "✔": "yes", "☑": "yes"}
 _ONLY_ASKS = re.compile(r"[?¿\s]+")
 _BETWEEN_ITEMS = re.compile(r"[;\n\r]+")
-NO_SECOND = "What stands here looks like a number of a person. Take it out of the sheet. "
+_LONGEST_LIST = 2_000
+OF_A_PERSON = "what stands here looks like a number of a person. Take it out of the sheet. "
 
 
 class CellError(ValueError):
@@ -127,6 +128,8 @@ class ValueReader:
     def _list(self, question: Question, text: str) -> str:
         if self._none.of(text):
             return "none"
+        if len(text) > _LONGEST_LIST:
+            raise CellError(f"this cell is too long for an answer. {self._allowed(question)}")
         items: dict[str, None] = {}
         for piece in _BETWEEN_ITEMS.split(text):
             if as_compared(piece) or "?" in piece:
@@ -176,8 +179,9 @@ class ValueReader:
 
     def _no_answer(self, question: Question, text: str) -> str:
         if is_a_number_of_a_person(text):
-            return NO_SECOND + self._allowed(question)
-        known: Iterable[str] = self._values[question.id].words
+            return OF_A_PERSON + self._allowed(question)
+        # A word of two letters is near to everything.
+        known = [word for word in self._values[question.id].words if len(word) > 3]
         near = did_you_mean(as_compared(text), known, "")
         hint = f"{near} " if near else ""
         return f'"{shortened(text)}" is no answer here. {hint}{self._allowed(question)}'

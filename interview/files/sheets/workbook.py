@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from interview.files.sheets.cells import CellValue, Grid, SheetError, WrittenRow, letter
 
-MOST_UNPACKED, MOST_RATIO, RATIO_FROM = 128 * 2**20, 150, 8 * 2**20
+MOST_UNPACKED, MOST_RATIO, RATIO_FROM = 64 * 2**20, 150, 8 * 2**20
 MOST_PARTS, MOST_COLUMNS, MOST_MERGED = 2_000, 1_000, 100_000
 NO_LIBRARY = (
     'to read workbooks, install the extra "sheets": pip install ".[sheets]"; or save the sheet as '

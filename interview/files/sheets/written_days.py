@@ -8,11 +8,13 @@ from typing import Literal, NamedTuple
 
 from interview.files.sheets.cells import YEAR_ZERO, CellValue, as_text
 from interview.files.sheets.plain_words import as_compared
+from interview.screening import shortened
 
 DayOrder = Literal["mdy", "dmy"]
 # Days since the end of 1899: from 1927, as fewer have the four digits of a year, to 2099.
 FIRST_SERIAL, LAST_SERIAL = 10_000, 73_050
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
+_LONGEST = 60
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?")
 _STAMP = re.compile(
@@ -66,7 +68,8 @@ def numbers_of(cell: CellValue) -> Numbers | None:
     """Return the numbers of a cell such as 6/15/2007, with a time behind it or not."""
     if not isinstance(cell, str):
         return None
-    found = _NUMBERS.fullmatch(_without_time(as_text(cell)))
+    text = as_text(cell)
+    found = _NUMBERS.fullmatch(_without_time(text)) if len(text) <= _LONGEST else None
     return Numbers(int(found[1]), int(found[3]), int(found[4])) if found else None
 
 
@@ -88,7 +91,10 @@ class DayReader:
             return cell.date().isoformat()
         if isinstance(cell, datetime.date):
             return cell.isoformat()
-        text = _without_time(as_text(cell))
+        text = as_text(cell)
+        if len(text) > _LONGEST:
+            raise UncertainDay(_not_a_date(text))
+        text = _without_time(text)
         for pattern in (_ISO, _YEAR_FIRST, _COMPACT):
             if found := pattern.fullmatch(text):
                 return self._iso(text, *found.groups())
@@ -129,9 +135,9 @@ class DayReader:
 
 
 def _not_a_date(text: str) -> str:
-    shown = text if len(text) <= 60 else f"{text[:60]}…"
-    short = _ENDS_SHORT.fullmatch(text)
-    if short and any(char.isdigit() for char in text[:-2]):
+    shown = shortened(text)
+    is_short = len(text) <= _LONGEST and _ENDS_SHORT.fullmatch(text)
+    if is_short and any(char.isdigit() for char in text[:-2]):
         return f'"{shown}" has a year of two digits, and the century is not said. {HOW}'
     return f'"{shown}" is not a date. {HOW}'
 
