@@ -311,6 +311,8 @@ REFUSED_SHEETS = [
     ("an old workbook, or a password", lambda w: b"\xd0\xcf\x11\xe0\xa1\xb1" + bytes(600),
      "this workbook is of an old kind, or has a password"),
     ("a broken workbook", lambda w: b"PK\x03\x04 and no more", "this is no workbook that can be"),
+    ("a workbook that no program made", lambda w: book(["state"], ["TX"]).replace(
+        b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\xaf"), "this is no workbook that can be"),
     ("a bomb", lambda w: bomb(), "this workbook unpacks to far more than it holds"),
     ("a picture", lambda w: b"\x89PNG\r\n\x1a\n\0\0\0\x90\x81\x8d", "this is no text that a"),
     ("people in two sheets", lambda w: book(

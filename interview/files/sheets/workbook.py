@@ -5,7 +5,6 @@ import io
 import re
 import warnings
 import zipfile
-import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -79,11 +78,8 @@ def workbook_grid(data: bytes, has_people: Callable[[Grid], bool]) -> Grid:
 
 def _checked_parts(data: bytes) -> set[str]:
     """Return the names of the files in a workbook; raise SheetError where they are too large."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            listed = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError):
-        raise SheetError(NO_WORKBOOK) from None
+    with _workbook_or_refused(), zipfile.ZipFile(io.BytesIO(data)) as archive:
+        listed = archive.infolist()
     unpacked = sum(part.file_size for part in listed)
     packed = max(1, sum(part.compress_size for part in listed))
     is_odd = unpacked > RATIO_FROM and unpacked / packed > MOST_RATIO
@@ -93,17 +89,24 @@ def _checked_parts(data: bytes) -> set[str]:
 
 
 @contextmanager
+def _workbook_or_refused() -> Iterator[None]:
+    """Refuse what breaks a library: a broken workbook does so in many ways, and none is ours."""
+    try:
+        yield
+    except SheetError:
+        raise
+    except Exception as error:
+        raise SheetError(NO_WORKBOOK) from error
+
+
+@contextmanager
 def _opened(data: bytes, values: bool) -> Iterator[Any]:
     import openpyxl
 
-    try:
-        with warnings.catch_warnings():
-            # What a workbook has besides cells, the library does not know and need not.
-            warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=values)
-    except Exception as error:
-        # A broken workbook breaks the library in any of many ways: none of them is ours.
-        raise SheetError(NO_WORKBOOK) from error
+    with _workbook_or_refused(), warnings.catch_warnings():
+        # What a workbook has besides cells, the library does not know and need not.
+        warnings.simplefilter("ignore")
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=values)
     try:
         yield book
     finally:
@@ -117,20 +120,21 @@ def _marks(data: bytes, path: str, parts: set[str]) -> _Marks:
     name = path.lstrip("/")
     if name not in parts:
         raise SheetError(NO_WORKBOOK)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(name) as file:
-            while part := file.read(_PART):
-                text = rest + part
-                if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
-                    raise SheetError(NO_WORKBOOK)
-                has_formulas = has_formulas or bool(_FORMULA.search(text))
-                for found in _REF.finditer(text):
-                    if found.groups() not in seen:
-                        seen.add(found.groups())
-                        _add_merged(merged, *found.groups())
-                rest = text[-_OVERLAP:]
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise SheetError(NO_WORKBOOK) from error
+    with (
+        _workbook_or_refused(),
+        zipfile.ZipFile(io.BytesIO(data)) as archive,
+        archive.open(name) as file,
+    ):
+        while part := file.read(_PART):
+            text = rest + part
+            if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
+                raise SheetError(NO_WORKBOOK)
+            has_formulas = has_formulas or bool(_FORMULA.search(text))
+            for found in _REF.finditer(text):
+                if found.groups() not in seen:
+                    seen.add(found.groups())
+                    _add_merged(merged, *found.groups())
+            rest = text[-_OVERLAP:]
     return _Marks(has_formulas, merged)
 
 
@@ -172,10 +176,8 @@ def _cells_of(sheet: Any) -> Iterator[tuple[Any, ...]]:
     sheet.reset_dimensions()
     rows = sheet.iter_rows(max_col=None)
     while True:
-        try:
+        with _workbook_or_refused():
             row = next(rows, None)
-        except Exception as error:
-            raise SheetError(NO_WORKBOOK) from error
         if row is None:
             return
         if len(row) > MOST_COLUMNS:
