@@ -2,51 +2,51 @@
 
 import datetime
 import sys
-from collections.abc import Iterator
 from concurrent.futures.process import BrokenProcessPool
-from itertools import chain
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import click
 
+from interview.cli.many_people import WRITTEN, ManyPeople, people_in
 from interview.cli.parameters import (
     SOME_REFUSED,
-    open_text,
     read_content,
     shown_name,
     stop,
     tell,
     tongue_for,
     voice_of,
-    why_unreadable,
     with_contacts,
     with_reader_options,
 )
 from interview.cli.person_files import SUFFIXES_OF_ONE, read_person, with_event_key
+from interview.cli.written_sheets import is_a_sheet
 from interview.content import Content
-from interview.files import OddAnswers, Record, batch, facts_file, rows, tally
+from interview.files import OddAnswers, batch, facts_file, sheets, tally
 from interview.languages import read_languages
 from interview.loading import read_contacts, translations_beside
-from interview.screening import AnswerReader, Screening
+from interview.screening import Screening
 from interview.summary import ContactBook, Summarizer, lawyer_sheet, plain_text
 from interview.summary import html as markup
 
-# What some programs write before UTF-8 text.
-MARK = "\ufeff"
 SUFFIXES = {
     **SUFFIXES_OF_ONE,
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".csv": "csv",
+    ".tsv": "tsv",
+    ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
 }
+MANY = {"jsonl": "json", "csv": "csv", "tsv": "csv", "xlsx": "csv"}
 
 
 @click.command()
 @click.argument("facts", type=click.Path(allow_dash=True, path_type=str))
 @click.option(
-    "--input", "kind", type=click.Choice(["yaml", "json", "slip", "jsonl", "csv"]),
-    help="What FACTS holds. [default: by its suffix; yaml for -]",
+    "--input", "kind", type=click.Choice(["yaml", "json", "slip", *MANY]),
+    help="What FACTS holds. [default: by its suffix; yaml for -; a .txt by what is in it]",
 )  # fmt: skip
 @click.option(
     "--format", "output", type=click.Choice(["json", "text", "html", "sheet", "csv"]),
@@ -56,6 +56,17 @@ SUFFIXES = {
 @click.option("--brief", is_flag=True, help="Text: what to do now, and the titles of all the rest.")
 @click.option("--processes", type=click.IntRange(1, 256), default=1, show_default=True,
               help="Many people: screen with this many processes.")  # fmt: skip
+@click.option(
+    "--dates",
+    type=click.Choice(["mdy", "dmy"]),
+    help="A sheet: 6/7/2007 has the month first, or the day. [default: as its rows show]",
+)
+@click.option(
+    "--explain",
+    "is_explained",
+    is_flag=True,
+    help="A sheet: tell of each cell that was taken otherwise than it is written.",
+)
 @with_contacts
 @click.option("--partial", "is_partial", is_flag=True,
               help="Before the end: what is blank or absent is not reached yet.")  # fmt: skip
@@ -67,6 +78,8 @@ def screen(
     output: str | None,
     brief: bool,
     processes: int,
+    dates: sheets.DayOrder | None,
+    is_explained: bool,
     contacts: Path | None,
     is_partial: bool,
     event_key: Path | None,
@@ -76,8 +89,10 @@ def screen(
 ) -> None:
     """Screen the people in FACTS, a file or - for standard input.
 
-    One person: YAML or JSON, {fact: answer}, or a slip (.txt). Many: JSON lines or CSV, one person
-    a row; a row may carry an id, which is echoed, and an as_of, which wins over --as-of.
+    One person: YAML or JSON, {fact: answer}, or a slip (.txt). Many: JSON lines, or a sheet
+    (.xlsx, .csv, .tsv, .txt), one person a row; a row may carry an id, which is echoed, and an
+    as_of, which wins over --as-of. A sheet may say it in words: headings and answers as they stand
+    on the pages, in any language of the product.
     With --partial, somebody who is not through yet: what is blank or absent is not reached, and
     unsure is an answer. Then so_far and not_reached stand in what can be said.
     Exit status: 0 all fine, 1 some rows refused, 2 nothing could be read, or not all be written.
@@ -85,20 +100,27 @@ def screen(
     kind = kind or SUFFIXES.get(Path(facts).suffix.lower(), "yaml" if facts == "-" else "")
     if not kind:
         stop(
-            f"{facts}: cannot tell what this file holds. Add --input yaml, json, slip, jsonl or csv"
+            f"{facts}: cannot tell what this file holds. Add --input yaml, json, slip, jsonl, csv, "
+            "tsv or xlsx"
         )
     day = as_of or datetime.date.today()
-    many = kind in ("jsonl", "csv")
+    is_told = click.get_current_context().params["kind"] is not None
+    if kind == "slip" and not is_told and is_a_sheet(facts, read_content(questions), questions):
+        kind = "tsv"
+    many = kind in MANY
     allowed = ("json", "csv") if many else ("text", "json", "html", "sheet")
-    chosen = output or ({"jsonl": "json", "csv": "csv"}[kind] if many else "text")
+    chosen = output or MANY.get(kind, "text")
     if chosen not in allowed:
         stop(f"--format {chosen} does not fit {kind}: choose {' or '.join(allowed)}")
     if many and contacts:
         stop("--contacts is for one person: rows name nobody to call. Leave it out")
+    if (dates or is_explained) and kind not in ("csv", *WRITTEN):
+        stop("--dates and --explain are for a sheet of many people. Leave them out")
     if brief and chosen != "text":
         stop("--brief is for --format text")
     if many:
-        _screen_many(facts, kind, chosen, processes, day, questions, is_partial)
+        people = people_in(facts, kind, read_content(questions), questions, dates, is_explained)
+        _screen_many(people, facts, chosen, processes, day, questions, is_partial)
     else:
         person = read_person(facts, kind, read_content(questions), questions, event_key)
         _screen_one(person, facts, chosen, day, lang, questions, contacts, is_partial, brief)
@@ -155,8 +177,8 @@ def _book(content: Content, questions: Path, contacts: Path | None) -> ContactBo
 
 
 def _screen_many(
+    people: ManyPeople,
     facts: str,
-    kind: str,
     output: str,
     processes: int,
     as_of: datetime.date,
@@ -164,49 +186,15 @@ def _screen_many(
     is_partial: bool,
 ) -> None:
     content = read_content(questions)
-    try:
-        # A byte that is no UTF-8 is refused with its line; it must not stop the others.
-        file = open_text(facts, "utf-8", "surrogateescape")
-    except OSError as error:
-        stop(f"{facts}: cannot be read: {why_unreadable(error)}")
-    with file:
-        lines, mark = _after_mark(_lines(file, facts))
-        sheet, records = _people(lines, kind, facts, content)
-        job = batch.Job(questions, sheet, output, as_of, is_partial)
-        if output == "csv":
-            # A spreadsheet knows UTF-8 by this mark only: who sends it wants it back.
-            click.echo(mark + batch.header(content.programs, sheet.delimiter, is_partial))
-        _screen_records(job, records, facts, processes)
+    job = batch.Job(questions, people.sheet, output, as_of, is_partial)
+    if output == "csv":
+        # A spreadsheet knows UTF-8 by this mark only: who sends it wants it back.
+        click.echo(people.mark + batch.header(content.programs, job.sheet.delimiter, is_partial))
+    _screen_records(job, people, facts, processes)
 
 
-def _lines(file: IO[str], facts: str) -> Iterator[str]:
-    try:
-        yield from file
-    except OSError as error:
-        stop(f"{facts}: cannot be read: {why_unreadable(error)}")
-
-
-def _after_mark(lines: Iterator[str]) -> tuple[Iterator[str], str]:
-    """Return the lines without the byte order mark before them, and that mark or nothing."""
-    first = next(lines, "")
-    return chain((first.removeprefix(MARK),), lines), MARK if first.startswith(MARK) else ""
-
-
-def _people(
-    lines: Iterator[str], kind: str, facts: str, content: Content
-) -> tuple[rows.Sheet, Iterator[Record]]:
-    """Read the header of a sheet, or end with all that is wrong with it."""
-    try:
-        sheet, records = rows.people_of(lines, kind)
-    except rows.HeaderError as error:
-        stop(f"{facts}:{error}")
-    if problems := rows.unknown_columns(sheet, AnswerReader(content)):
-        stop("\n".join(f"{facts}:{sheet.line}: {problem}" for problem in problems))
-    return sheet, records
-
-
-def _screen_records(job: batch.Job, records: Iterator[Record], facts: str, processes: int) -> None:
-    total, same = tally.Tally(), tally.SameIds()
+def _screen_records(job: batch.Job, people: ManyPeople, facts: str, processes: int) -> None:
+    total, same = tally.Tally(), tally.SameIds(people.word)
     progress: Any = click.progressbar(
         length=_size(facts),
         label="Screening",
@@ -215,7 +203,7 @@ def _screen_records(job: batch.Job, records: Iterator[Record], facts: str, proce
     )
     try:
         with progress as bar:
-            for found in batch.screen_rows(job, records, processes):
+            for found in batch.screen_rows(job, people.records, processes):
                 sys.stdout.write("".join(found.lines))
                 odd = (f"odd: {one}" for one in (*found.warned, *same.among(found.ids)))
                 messages = (*found.refused, *odd)

@@ -7,6 +7,7 @@ from interview.files import (
     packed_text,
     rows,
     schemas,
+    sheets,
     tally,
 )
 from interview.files.cases import (
@@ -37,5 +38,6 @@ __all__ = [
     "read_cases",
     "rows",
     "schemas",
+    "sheets",
     "tally",
 ]

@@ -23,19 +23,23 @@ TOO_LONG = f"this row has more than {LONGEST} characters. Look at its quotes"
 
 
 class Record(NamedTuple):
-    """What stands on one or more lines; `wrong` says why it cannot be read."""
+    """What stands on one or more lines; `wrong` says why it cannot be read.
+
+    `word` is what its place is called: the row of a spreadsheet is no line of a file.
+    """
 
     first: int
     last: int
     text: str
     wrong: str = ""
+    word: str = "line"
 
     @property
     def lines(self) -> str:
         """Name the lines of the record."""
         if self.first == self.last:
-            return f"line {self.first}"
-        return f"lines {self.first} to {self.last}"
+            return f"{self.word} {self.first}"
+        return f"{self.word}s {self.first} to {self.last}"
 
 
 def one_a_line(file: Iterable[str]) -> Iterator[Record]:

@@ -43,9 +43,13 @@ class Tally:
 
 
 class SameIds:
-    """Finds the ids that stand twice; none is lost, and nobody is taken for somebody else."""
+    """Finds the ids that stand twice; none is lost, and nobody is taken for somebody else.
 
-    def __init__(self) -> None:
+    `word` is what a place is called: line or row.
+    """
+
+    def __init__(self, word: str = "line") -> None:
+        self._word = word
         self._lines: dict[int, int] = {}
 
     @property
@@ -59,8 +63,8 @@ class SameIds:
             first = self._lines.get(hash(name))
             if first is not None:
                 yield (
-                    f'line {line}: the id "{name}" stands on line {first} too. Both were screened. '
-                    "Give each person an id of their own"
+                    f'{self._word} {line}: the id "{name}" stands on {self._word} {first} too. '
+                    "Both were screened. Give each person an id of their own"
                 )
             elif not self.is_full:
                 self._lines[hash(name)] = line

@@ -250,7 +250,7 @@ def test_dates_that_only_may_be_odd_are_not_warned_about(screen):
          "person.yaml: cannot be read: it is not UTF-8 text. Save it as UTF-8"),
         ("person.doc", "detained: yes\n",
          "person.doc: cannot tell what this file holds. "
-         "Add --input yaml, json, slip, jsonl or csv"),
+         "Add --input yaml, json, slip, jsonl, csv, tsv or xlsx"),
     ],
 )  # fmt: skip
 def test_what_is_refused_names_the_line_what_is_wrong_and_what_is_allowed(

@@ -1,0 +1,111 @@
+"""Sheets as clinics write them, opened for `screen`: which files are some, and their rows."""
+
+import io
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+import click
+
+from interview.cli.parameters import listed_languages, stop, tell, why_unreadable
+from interview.content import Content
+from interview.files import Record, sheets
+from interview.loading import translations_beside
+from interview.paper import NotASlip, slip_bytes
+from interview.screening import AnswerReader
+
+# Of a .csv, so much is looked at, to see if all of it is ids: in bytes.
+TOP = 256 * 1024
+
+
+class _Again(io.RawIOBase):
+    """What was read of a stream already, and then the rest of it."""
+
+    def __init__(self, top: bytes, rest: IO[bytes]) -> None:
+        self._top, self._rest = io.BytesIO(top), rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        found = self._top.read(len(buffer)) or self._rest.read(len(buffer))
+        buffer[: len(found)] = found
+        return len(found)
+
+
+class SheetFile:
+    """A file or standard input that may be a written sheet; raises OSError."""
+
+    def __init__(self, facts: str, content: Content, questions: Path) -> None:
+        if facts == "-" and sys.stdin is None:
+            stop("standard input is closed. Name a file, or open it")
+        self._facts, self._content, self._questions = facts, content, questions
+        self._file: IO[bytes] = click.get_current_context().with_resource(
+            click.open_file(facts, "rb")
+        )
+        self._top = self._file.read(TOP)
+
+    def is_a_slip(self) -> bool:
+        """Say whether the text holds the code of a slip, or at least is no sheet."""
+        try:
+            slip_bytes(self._top.decode("utf-8-sig"))
+            return True
+        except (UnicodeDecodeError, NotASlip):
+            return not self._reader().has_headings(self._whole())
+
+    def is_in_words(self) -> bool:
+        """Say whether headings or answers are words, which only a reader of sheets knows."""
+        top = sheets.whole_rows(self._top, len(self._top) < TOP)
+        if sheets.is_in_ids(top, AnswerReader(self._content)):
+            return False
+        return self._reader().knows_more_of(top)
+
+    @property
+    def has_mark(self) -> bool:
+        """Say whether a mark stands before the text, by which spreadsheets know its letters."""
+        return self._top.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"))
+
+    def text(self) -> io.TextIOWrapper:
+        """Return the file as a text of ids; bytes that are no UTF-8 are refused with their row."""
+        whole = io.BufferedReader(_Again(self._top, self._file))
+        return io.TextIOWrapper(whole, "utf-8", errors="surrogateescape")
+
+    def sheet(self, dates: sheets.DayOrder | None) -> sheets.WrittenSheet:
+        """Return the written sheet, or end with what is wrong with all of it."""
+        try:
+            return self._reader().open(self._whole(), dates)
+        except sheets.SheetError as error:
+            stop(f"{self._facts}: {error}")
+
+    def _whole(self) -> bytes:
+        self._top += self._file.read(sheets.LARGEST + 1 - len(self._top))
+        return self._top
+
+    def _reader(self) -> sheets.SheetReader:
+        folder = translations_beside(self._questions)
+        return sheets.SheetReader(self._content, listed_languages(folder), folder)
+
+
+def is_a_sheet(facts: str, content: Content, questions: Path) -> bool:
+    """Say whether a .txt is a sheet and no slip, by what it holds."""
+    try:
+        return not SheetFile(facts, content, questions).is_a_slip()
+    except OSError as error:
+        stop(f"{facts}: cannot be read: {why_unreadable(error)}")
+
+
+def records_of(sheet: sheets.WrittenSheet, facts: str, is_explained: bool) -> Iterator[Record]:
+    """Yield each row as the record of a person; with `is_explained`, tell what was changed."""
+    for message in sheet.told:
+        tell(f"{facts}: {message}")
+    changed = 0
+    for row in sheet.rows():
+        changed += len(row.changes)
+        if is_explained and row.changes:
+            tell("\n".join(f"{facts}: {change}" for change in row.changes))
+        written = json.dumps(row.answers, ensure_ascii=False)
+        yield Record(row.number, row.number, written, "; ".join(row.refused), "row")
+    if changed and not is_explained:
+        tell(f"{facts}: cells taken otherwise than written: {changed}. Add --explain to see each")

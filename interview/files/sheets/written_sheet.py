@@ -1,0 +1,166 @@
+"""The rows of a sheet whose headings are known: what each says, where, and why one is refused."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from interview.files.sheets.cells import CellValue, Grid, SheetError, WrittenRow, as_text, is_blank
+from interview.files.sheets.headings import (
+    AS_OF,
+    ID,
+    Column,
+    HeadingReader,
+    SheetHeadings,
+)
+from interview.files.sheets.survey import Survey
+from interview.files.sheets.value_reader import CellError, ValueReader
+from interview.files.sheets.written_days import DayOrder
+from interview.screening import MOST_REFUSED, shortened
+
+MOST_ROWS = 200_000
+
+
+@dataclass(frozen=True)
+class CellChange:
+    """A cell that was taken otherwise than it is written; `where` is its row and its column."""
+
+    where: str
+    written: str
+    taken: str
+
+    def __str__(self) -> str:
+        return f'{self.where}: "{shortened(" ".join(self.written.split()))}" taken as {self.taken}'
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """A row of a sheet: what it says of each fact, where, and why it is refused, if it is.
+
+    `columns` are the columns that the answers stand in.
+    """
+
+    number: int
+    answers: dict[str, str]
+    columns: dict[str, Column]
+    changes: tuple[CellChange, ...] = ()
+    refused: tuple[str, ...] = ()
+
+
+class WrittenSheet:
+    """A sheet whose headings and orders of dates are known."""
+
+    def __init__(
+        self,
+        grid: Grid,
+        headings: SheetHeadings,
+        found: Survey,
+        values: ValueReader,
+        heading_reader: HeadingReader,
+        dates: DayOrder | None,
+    ) -> None:
+        people = list(found.people(headings))
+        self._grid, self._values, self._dates = grid, values, dates
+        self._survey, self._heading_reader = found, heading_reader
+        self.delimiter = grid.delimiter
+        hidden = {column.place for column in people}
+        self.headings = replace(
+            headings,
+            columns=tuple(
+                replace(column, fact="") if column.place in hidden else column
+                for column in headings.columns
+            ),
+        )
+        self.told = (*grid.told, *self._told(people))
+
+    def _told(self, people: list[Column]) -> Iterator[str]:
+        for column in people:
+            yield (
+                f"{column.name} looks like names or numbers of people. It was not read. Do not "
+                "keep them in this sheet: write a ticket or a row number of your own"
+            )
+        named = {column.place for column in people}
+        skipped = [
+            one
+            for one in self._survey.skipped(self.headings, not self._grid.is_text)
+            if one.place not in named
+        ]
+        if skipped:
+            listed = "; ".join(column.name for column in skipped)
+            yield f"columns that no question has, not read: {listed}"
+
+    def rows(self) -> Iterator[SheetRow]:
+        """Yield each row below the headings that is not empty."""
+        for row in rows_below(self._grid, self.headings, self._heading_reader):
+            yield self._row(row)
+
+    def _row(self, row: WrittenRow) -> SheetRow:
+        answers: dict[str, str] = {}
+        columns: dict[str, Column] = {}
+        changes: list[CellChange] = []
+        broken = row.broken or self._badly_cut(row)
+        refused: list[str] = [broken] if broken else []
+        for column in self.headings.read if not broken else ():
+            cell = row.cells[column.place] if column.place < len(row.cells) else None
+            wrong = row.wrong.get(column.place) or self._turned(column, cell)
+            if is_blank(cell) and not wrong:
+                continue
+            try:
+                taken = self._taken(column, cell, wrong)
+            except CellError as error:
+                refused.append(f"{column.name}: {error}")
+                continue
+            answers[column.fact], columns[column.fact] = taken, column
+            if taken != as_text(cell):
+                where = f"row {row.number}, {column.name}"
+                changes.append(CellChange(where, as_text(cell), taken))
+        if not answers and not refused:
+            refused.append(
+                "nothing stands in the columns that are read. Write an answer, or delete it"
+            )
+        if len(refused) > MOST_REFUSED:
+            refused = [*refused[:MOST_REFUSED], "there may be more. Mend these first"]
+        return SheetRow(row.number, answers, columns, tuple(changes), tuple(refused))
+
+    def _badly_cut(self, row: WrittenRow) -> str:
+        """Say where the cells of a text do not fit the headings: answers may stand elsewhere."""
+        wanted, found = len(self.headings.columns), len(row.cells)
+        if not self._grid.is_text:
+            return ""
+        if any(not is_blank(cell) for cell in row.cells[wanted:]):
+            return f"{found} cells, and the headings have only {wanted} columns. Look at the quotes"
+        if found < wanted and any(self.delimiter in str(cell) for cell in row.cells):
+            return f"{found} cells, and the headings have {wanted} columns. Look at the quotes"
+        return ""
+
+    def _turned(self, column: Column, cell: CellValue) -> str:
+        seen = self._survey.days.get(column.place)
+        return seen.turned if seen and not isinstance(cell, str) and not is_blank(cell) else ""
+
+    def _taken(self, column: Column, cell: CellValue, wrong: str) -> str:
+        if wrong:
+            raise CellError(wrong)
+        if column.fact == ID:
+            return as_text(cell)
+        order = self._order(column)
+        if column.fact == AS_OF:
+            return self._values.day(cell, order)
+        return self._values.read(column.fact, cell, order)
+
+    def _order(self, column: Column) -> DayOrder | None:
+        return _settled(column, self._survey, self._dates)
+
+
+def _settled(column: Column, found: Survey, dates: DayOrder | None) -> DayOrder | None:
+    """Return the order of days and months in a column: as said, or as all of it agrees."""
+    if dates or column.place not in found.days:
+        return dates
+    orders = {*found.days[column.place].orders, *([column.order] if column.order else [])}
+    return next(iter(orders)) if len(orders) == 1 else None
+
+
+def rows_below(grid: Grid, headings: SheetHeadings, reader: HeadingReader) -> Iterator[WrittenRow]:
+    for row in grid.rows():
+        if row.number <= headings.number or row.is_empty or reader.repeats(row, headings):
+            continue
+        if row.number > MOST_ROWS:
+            raise SheetError(f"a sheet has at most {MOST_ROWS} rows. Cut it into smaller ones")
+        yield row
