@@ -45,7 +45,7 @@ MOST_FLOORS, MOST_ARROWS = 7, 48
 CORE = ("rules", "content", "loading", "languages", "screening")
 CORE_LIBRARIES = {"pydantic", "yaml", "babel"}
 ABOVE = ("summary", "files")
-ABOVE_LIBRARIES = CORE_LIBRARIES | {"jinja2", "markdown", "markupsafe"}
+ABOVE_LIBRARIES = CORE_LIBRARIES | {"jinja2", "markdown", "markupsafe", "openpyxl"}
 
 
 def _name(path: Path) -> str:

@@ -10,6 +10,7 @@ from typing import IO, Any
 
 import click
 
+from interview.cli.outcomes import Outcomes, with_outcomes
 from interview.cli.parameters import (
     SOME_REFUSED,
     open_text,
@@ -49,13 +50,14 @@ SUFFIXES = {
     help="What FACTS holds. [default: by its suffix; yaml for -]",
 )  # fmt: skip
 @click.option(
-    "--format", "output", type=click.Choice(["json", "text", "html", "sheet", "csv"]),
+    "--format", "output", type=click.Choice(["json", "text", "html", "sheet", "csv", "xlsx"]),
     help="One person: text (default), json, html or sheet (for a lawyer, in html). "
-    "Many: json lines or csv (default: as FACTS).",
+    "Many: json lines, csv or xlsx, a workbook (default: as FACTS).",
 )  # fmt: skip
 @click.option("--brief", is_flag=True, help="Text: what to do now, and the titles of all the rest.")
 @click.option("--processes", type=click.IntRange(1, 256), default=1, show_default=True,
               help="Many people: screen with this many processes.")  # fmt: skip
+@with_outcomes
 @with_contacts
 @click.option("--partial", "is_partial", is_flag=True,
               help="Before the end: what is blank or absent is not reached yet.")  # fmt: skip
@@ -70,6 +72,8 @@ def screen(
     contacts: Path | None,
     is_partial: bool,
     event_key: Path | None,
+    sort: str | None,
+    out: Path | None,
     as_of: datetime.date | None,
     lang: str,
     questions: Path,
@@ -89,7 +93,7 @@ def screen(
         )
     day = as_of or datetime.date.today()
     many = kind in ("jsonl", "csv")
-    allowed = ("json", "csv") if many else ("text", "json", "html", "sheet")
+    allowed = ("json", "csv", "xlsx") if many else ("text", "json", "html", "sheet")
     chosen = output or ({"jsonl": "json", "csv": "csv"}[kind] if many else "text")
     if chosen not in allowed:
         stop(f"--format {chosen} does not fit {kind}: choose {' or '.join(allowed)}")
@@ -97,8 +101,14 @@ def screen(
         stop("--contacts is for one person: rows name nobody to call. Leave it out")
     if brief and chosen != "text":
         stop("--brief is for --format text")
+    if sort and not many:
+        stop("--sort is for many people. Leave it out")
+    if out and chosen != "xlsx":
+        stop("--out is for --format xlsx")
     if many:
-        _screen_many(facts, kind, chosen, processes, day, questions, is_partial)
+        _screen_many(
+            facts, kind, chosen, processes, day, lang, questions, is_partial, bool(sort), out
+        )
     else:
         person = read_person(facts, kind, read_content(questions), questions, event_key)
         _screen_one(person, facts, chosen, day, lang, questions, contacts, is_partial, brief)
@@ -160,10 +170,15 @@ def _screen_many(
     output: str,
     processes: int,
     as_of: datetime.date,
+    lang: str,
     questions: Path,
     is_partial: bool,
+    is_sorted: bool,
+    out: Path | None,
 ) -> None:
     content = read_content(questions)
+    # Whoever reads many results helps these people.
+    tongue = tongue_for(content, questions, lang, "client")
     try:
         # A byte that is no UTF-8 is refused with its line; it must not stop the others.
         file = open_text(facts, "utf-8", "surrogateescape")
@@ -172,11 +187,10 @@ def _screen_many(
     with file:
         lines, mark = _after_mark(_lines(file, facts))
         sheet, records = _people(lines, kind, facts, content)
-        job = batch.Job(questions, sheet, output, as_of, is_partial)
-        if output == "csv":
-            # A spreadsheet knows UTF-8 by this mark only: who sends it wants it back.
-            click.echo(mark + batch.header(content.programs, sheet.delimiter, is_partial))
-        _screen_records(job, records, facts, processes)
+        job = batch.Job(questions, sheet, output, as_of, tongue, is_partial)
+        outcomes = Outcomes(job, content, facts, is_sorted, out)
+        outcomes.begin(mark)
+        _screen_records(job, records, facts, processes, outcomes)
 
 
 def _lines(file: IO[str], facts: str) -> Iterator[str]:
@@ -205,7 +219,9 @@ def _people(
     return sheet, records
 
 
-def _screen_records(job: batch.Job, records: Iterator[Record], facts: str, processes: int) -> None:
+def _screen_records(
+    job: batch.Job, records: Iterator[Record], facts: str, processes: int, outcomes: Outcomes
+) -> None:
     total, same = tally.Tally(), tally.SameIds()
     progress: Any = click.progressbar(
         length=_size(facts),
@@ -216,7 +232,7 @@ def _screen_records(job: batch.Job, records: Iterator[Record], facts: str, proce
     try:
         with progress as bar:
             for found in batch.screen_rows(job, records, processes):
-                sys.stdout.write("".join(found.lines))
+                outcomes.add(found)
                 odd = (f"odd: {one}" for one in (*found.warned, *same.among(found.ids)))
                 messages = (*found.refused, *odd)
                 # Once for the whole chunk: each flush would cost more than screening.
@@ -226,6 +242,7 @@ def _screen_records(job: batch.Job, records: Iterator[Record], facts: str, proce
                 bar.update(batch.CHUNK)
     except BrokenProcessPool:
         stop(f"{facts}: a process was killed, perhaps for memory. Try again with fewer --processes")
+    outcomes.end()
     if same.is_full:
         tell(f"{facts}: only the first {tally.MOST_IDS} ids were held against the others")
     _conclude(total, facts)

@@ -20,13 +20,25 @@ from interview.files.odd_answers import (
 from interview.files.records import (
     Record,
 )
+from interview.files.result_book import (
+    result_workbook,
+)
 from interview.files.result_writer import (
     ResultWriter,
+)
+from interview.files.sign_up import (
+    FactsAsked,
+    sign_up_workbook,
+)
+from interview.files.workbooks import (
+    NoWorkbooks,
 )
 
 __all__ = [
     "Case",
     "CaseRunner",
+    "FactsAsked",
+    "NoWorkbooks",
     "OddAnswers",
     "Record",
     "ResultWriter",
@@ -35,7 +47,9 @@ __all__ = [
     "facts_file",
     "packed_text",
     "read_cases",
+    "result_workbook",
     "rows",
     "schemas",
+    "sign_up_workbook",
     "tally",
 ]

@@ -1,0 +1,106 @@
+"""Workbooks that a spreadsheet opens: plain cells, no formula, and nothing of who made them."""
+
+import io
+import re
+import zipfile
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell import Cell
+    from openpyxl.styles import Alignment
+    from openpyxl.worksheet.worksheet import Worksheet
+
+# Every entry of the file bears this time: the oldest that such a file can tell.
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+_CORE = "docProps/core.xml"
+_NOBODY = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties xmlns:cp='
+    '"http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
+)
+# What XML cannot hold.
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+GRAY, PALE = "FF767676", "FFF0F0F0"
+
+
+class NoWorkbooks(RuntimeError):
+    """The library that writes workbooks is not installed; the message says how to install it."""
+
+
+def new_workbook() -> "Workbook":
+    """Return a workbook without a sheet; raise NoWorkbooks."""
+    try:
+        from openpyxl import Workbook
+    except ImportError:
+        raise NoWorkbooks(
+            'to write workbooks, install the extra "sheets": pip install ".[sheets]"'
+        ) from None
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    return book
+
+
+def saved(book: "Workbook") -> bytes:
+    """Return a workbook as a file: the same bytes each time, without a name and a time."""
+    written, plain = io.BytesIO(), io.BytesIO()
+    book.save(written)
+    with (
+        zipfile.ZipFile(written) as source,
+        zipfile.ZipFile(plain, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for name in source.namelist():
+            data = _NOBODY.encode() if name == _CORE else source.read(name)
+            entry = zipfile.ZipInfo(name, _NO_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, data)
+    return plain.getvalue()
+
+
+@cache
+def _alignment() -> "Alignment":
+    """How every text stands in its cell; made once, for the many cells of many people."""
+    from openpyxl.styles import Alignment
+
+    return Alignment(wrap_text=True, vertical="top")
+
+
+def put(sheet: "Worksheet", row: int, column: int, text: str, **style: Any) -> "Cell":
+    """Write a text into a cell, and only as a text, whatever it begins with."""
+    cell: Cell = sheet.cell(row, column)
+    if text:
+        cell.value = _NO_XML.sub("\ufffd", text)
+        cell.data_type = "s"
+        # A spreadsheet would take it for a formula when somebody edits the cell.
+        cell.quotePrefix = text.lstrip()[:1] in tuple("=+-@")
+    cell.alignment = _alignment()
+    for name, value in style.items():
+        setattr(cell, name, value)
+    return cell
+
+
+def put_heads(sheet: "Worksheet", row: int, heads: "list[tuple[str, str, int]]") -> None:
+    """Write a row of headings in words, and the ids beneath: small and gray, but there.
+
+    Each head has its words, its id and the width of its column. The sheet stays where it is while
+    somebody scrolls, and both rows stand on each printed page.
+    """
+    from openpyxl.styles import Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
+    pale = PatternFill("solid", PALE)
+    for column, (words, name, width) in enumerate(heads, start=1):
+        put(sheet, row, column, words, font=Font(bold=True))
+        put(sheet, row + 1, column, name, font=Font(size=8, color=GRAY), fill=pale)
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.freeze_panes = sheet.cell(row + 2, 2)
+    sheet.print_title_rows = f"{row}:{row + 1}"
+
+
+def fit_to_paper(sheet: "Worksheet", foot: str) -> None:
+    """Let a sheet print as wide as a sheet of paper, with a foot on each page."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    # In a foot, & begins an order to the printer.
+    sheet.oddFooter.center.text = foot.replace("&", "&&")
