@@ -10,7 +10,6 @@ from typing import IO, Any
 
 import click
 
-from interview.cli.outcomes import Outcomes, with_outcomes
 from interview.cli.parameters import (
     SOME_REFUSED,
     open_text,
@@ -25,6 +24,7 @@ from interview.cli.parameters import (
     with_reader_options,
 )
 from interview.cli.person_files import SUFFIXES_OF_ONE, read_person, with_event_key
+from interview.cli.written_results import WrittenResults, with_written_results
 from interview.content import Content
 from interview.files import OddAnswers, Record, batch, facts_file, rows, tally
 from interview.languages import read_languages
@@ -57,7 +57,7 @@ SUFFIXES = {
 @click.option("--brief", is_flag=True, help="Text: what to do now, and the titles of all the rest.")
 @click.option("--processes", type=click.IntRange(1, 256), default=1, show_default=True,
               help="Many people: screen with this many processes.")  # fmt: skip
-@with_outcomes
+@with_written_results
 @with_contacts
 @click.option("--partial", "is_partial", is_flag=True,
               help="Before the end: what is blank or absent is not reached yet.")  # fmt: skip
@@ -188,9 +188,9 @@ def _screen_many(
         lines, mark = _after_mark(_lines(file, facts))
         sheet, records = _people(lines, kind, facts, content)
         job = batch.Job(questions, sheet, output, as_of, tongue, is_partial)
-        outcomes = Outcomes(job, content, facts, is_sorted, out)
-        outcomes.begin(mark)
-        _screen_records(job, records, facts, processes, outcomes)
+        results = WrittenResults(job, content, facts, is_sorted, out)
+        results.begin(mark)
+        _screen_records(job, records, facts, processes, results)
 
 
 def _lines(file: IO[str], facts: str) -> Iterator[str]:
@@ -220,7 +220,7 @@ def _people(
 
 
 def _screen_records(
-    job: batch.Job, records: Iterator[Record], facts: str, processes: int, outcomes: Outcomes
+    job: batch.Job, records: Iterator[Record], facts: str, processes: int, results: WrittenResults
 ) -> None:
     total, same = tally.Tally(), tally.SameIds()
     progress: Any = click.progressbar(
@@ -232,7 +232,7 @@ def _screen_records(
     try:
         with progress as bar:
             for found in batch.screen_rows(job, records, processes):
-                outcomes.add(found)
+                results.add(found)
                 odd = (f"odd: {one}" for one in (*found.warned, *same.among(found.ids)))
                 messages = (*found.refused, *odd)
                 # Once for the whole chunk: each flush would cost more than screening.
@@ -242,7 +242,7 @@ def _screen_records(
                 bar.update(batch.CHUNK)
     except BrokenProcessPool:
         stop(f"{facts}: a process was killed, perhaps for memory. Try again with fewer --processes")
-    outcomes.end()
+    results.end()
     if same.is_full:
         tell(f"{facts}: only the first {tally.MOST_IDS} ids were held against the others")
     _conclude(total, facts)

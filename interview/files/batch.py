@@ -24,7 +24,7 @@ from interview.files.result_words import ResultWords
 from interview.files.result_writer import ResultWriter
 from interview.files.rows import RowError, Sheet, is_nobody, row_of
 from interview.files.tally import ScreenedRows
-from interview.files.urgency import Rank, rank
+from interview.files.urgency import Rank, rank_of
 from interview.languages import Tongue
 from interview.loading import load
 from interview.screening import (
@@ -88,7 +88,9 @@ class BatchScreener:
             raise RowError("; ".join(f"{fact}: {message}" for fact, message in refused))
         reached = self.reader.reached(row) if self.is_partial else None
         result = self.screening.screen(answers, as_of, reached)
-        return ScreenedPerson(self.format(row_id, result), self.oddities.of(result), rank(result))
+        return ScreenedPerson(
+            self.format(row_id, result), self.oddities.of(result), rank_of(result)
+        )
 
     def _date(self, written: Any) -> datetime.date:
         if written is None or not str(written).strip():

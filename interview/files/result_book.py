@@ -9,7 +9,9 @@ from interview.files.workbooks import fit_to_paper, new_workbook, put, put_heads
 from interview.languages import Tongue, without_marks
 
 # Pale, so that black letters can be read on them, and a printer without colors loses nothing.
-_FILLS = dict(zip(LANES, ("FFF6B5B5", "FFF8CFA8", "FFFBE6A6", "FFCFE4F7"), strict=True))
+_FILLS: dict[str, str] = dict(
+    zip(LANES, ("FFF6B5B5", "FFF8CFA8", "FFFBE6A6", "FFCFE4F7"), strict=True)
+)
 _WIDTHS = {"id": 14, "lane": 10, "how_soon": 24, "why": 60}
 _LANE = 2
 

@@ -78,17 +78,12 @@ class _SignUp:
     def _fill_answers(self, sheet: "Worksheet") -> dict[str, str]:
         """Write each answer with its ids; return the place of each question's answers."""
         columns = self._words.columns
-        heads = [columns.short_name, columns.answers, columns.answers]
-        put_heads(
-            sheet,
-            1,
-            [
-                (self._say(head), name, width)
-                for head, name, width in zip(
-                    heads, ("fact", "id", "label"), (26, 26, 60), strict=True
-                )
-            ],
-        )
+        heads = [
+            (self._say(columns.column), "fact", 26),
+            (self._say(columns.short_name), "id", 26),
+            (self._say(columns.answers), "label", 60),
+        ]
+        put_heads(sheet, 1, heads)
         places, row = {}, 3
         for question in self._asked:
             first = row
@@ -104,10 +99,11 @@ class _SignUp:
     # ------------------------------------------------------------ the people
 
     def _fill_people(self, sheet: "Worksheet", places: dict[str, str]) -> None:
-        from openpyxl.styles import Font
+        from openpyxl.styles import Alignment, Font
 
-        note = put(sheet, NOTE_ROW, 1, self._say(self._words.no_name), font=Font(bold=True))
-        note.alignment = note.alignment.copy(wrap_text=False)
+        one_line = Alignment(wrap_text=False)
+        note = self._say(self._words.no_name)
+        put(sheet, NOTE_ROW, 1, note, font=Font(bold=True), alignment=one_line)
         ticket = (self._say(self._words.columns.ticket), "id", 14)
         heads = [(self._say(question.short), question.id, 20) for question in self._asked]
         put_heads(sheet, WORDS_ROW, [ticket, *heads])
@@ -160,21 +156,20 @@ class _SignUp:
     # ------------------------------------------------------------ the explanations
 
     def _explain(self, sheet: "Worksheet") -> None:
-        from openpyxl.styles import Font
+        from openpyxl.styles import Alignment, Font
 
         words, columns = self._words, self._words.columns
         lines = [words.no_name, *words.how, words.date]
         said = [*map(self._say, lines), self._many()]
         for row, line in enumerate(said, start=1):
-            cell = put(sheet, row, 1, line, font=Font(bold=row == 1))
-            cell.alignment = cell.alignment.copy(wrap_text=False)
+            one_line = Alignment(wrap_text=False)
+            put(sheet, row, 1, line, font=Font(bold=row == 1), alignment=one_line)
         heads = (columns.column, columns.short_name, columns.ask, columns.counts, columns.answers)
         row = len(said) + 2
-        for column, (head, width) in enumerate(
-            zip(heads, (24, 22, 44, 60, 50), strict=True), start=1
-        ):
+        for column, head in enumerate(heads, start=1):
             put(sheet, row, column, self._say(head), font=Font(bold=True))
-            sheet.column_dimensions["ABCDE"[column - 1]].width = width
+        for letter, width in zip("ABCDE", (24, 22, 44, 60, 50), strict=True):
+            sheet.column_dimensions[letter].width = width
         ticket = (self._say(columns.ticket), "id", self._say(words.ticket))
         for nth, cells in enumerate([ticket, *map(self._explained, self._asked)], start=row + 1):
             for column, text in enumerate(cells, start=1):

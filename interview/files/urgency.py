@@ -9,7 +9,7 @@ Rank = tuple[int, int]
 _NO_DEADLINE = 10_000_000
 
 
-def rank(result: Result) -> Rank:
+def rank_of(result: Result) -> Rank:
     """Return how soon a lawyer is needed; a deadline that may have come counts as today."""
     today = result.as_of.toordinal()
     ahead = (max(date.first - today, 0) for _, date in result.deadlines if date.last >= today)

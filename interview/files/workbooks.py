@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -65,9 +65,9 @@ def _alignment() -> "Alignment":
     return Alignment(wrap_text=True, vertical="top")
 
 
-def put(sheet: "Worksheet", row: int, column: int, text: str, **style: Any) -> "Cell":
+def put(sheet: "Worksheet", row: int, column: int, text: str, **style: Any) -> None:
     """Write a text into a cell, and only as a text, whatever it begins with."""
-    cell: Cell = sheet.cell(row, column)
+    cell = cast("Cell", sheet.cell(row, column))
     if text:
         cell.value = _NO_XML.sub("\ufffd", text)
         cell.data_type = "s"
@@ -76,7 +76,6 @@ def put(sheet: "Worksheet", row: int, column: int, text: str, **style: Any) -> "
     cell.alignment = _alignment()
     for name, value in style.items():
         setattr(cell, name, value)
-    return cell
 
 
 def put_heads(sheet: "Worksheet", row: int, heads: "list[tuple[str, str, int]]") -> None:
@@ -93,14 +92,19 @@ def put_heads(sheet: "Worksheet", row: int, heads: "list[tuple[str, str, int]]")
         put(sheet, row, column, words, font=Font(bold=True))
         put(sheet, row + 1, column, name, font=Font(size=8, color=GRAY), fill=pale)
         sheet.column_dimensions[get_column_letter(column)].width = width
-    sheet.freeze_panes = sheet.cell(row + 2, 2)
+    sheet.freeze_panes = f"B{row + 2}"
     sheet.print_title_rows = f"{row}:{row + 1}"
 
 
 def fit_to_paper(sheet: "Worksheet", foot: str) -> None:
     """Let a sheet print as wide as a sheet of paper, with a foot on each page."""
+    from openpyxl.worksheet.header_footer import HeaderFooterItem
+    from openpyxl.worksheet.properties import PageSetupProperties
+
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     # In a foot, & begins an order to the printer.
-    sheet.oddFooter.center.text = foot.replace("&", "&&")
+    foot_of_page = HeaderFooterItem()
+    foot_of_page.center.text = foot.replace("&", "&&")
+    sheet.oddFooter = foot_of_page

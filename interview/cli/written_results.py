@@ -17,7 +17,7 @@ MOST_TOGETHER = 20_000
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def with_outcomes(command: F) -> F:
+def with_written_results(command: F) -> F:
     """Add --sort and --out."""
     command = click.option(
         "--sort", type=click.Choice(["urgency"]),
@@ -30,7 +30,7 @@ def with_outcomes(command: F) -> F:
     )(command)  # fmt: skip
 
 
-class Outcomes:
+class WrittenResults:
     """Takes the results of many people, and writes them."""
 
     def __init__(
