@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from interview.content import Content, Question, SignUpSheet, Text
-from interview.files.workbooks import fit_to_paper, new_workbook, put, put_heads, saved
+from interview.files.workbooks import fit_height, new_workbook, put, put_heads, saved, set_for_paper
 from interview.languages import Tongue, without_marks
 from interview.rules import UNSURE
 
@@ -20,6 +20,8 @@ BETWEEN, NONE = ";", "none"
 _DAYS_UNTIL_1920 = 7_306
 _DAY, _MONTH, _TEXT = "yyyy-mm-dd", "yyyy-mm", "@"
 _LONGEST_PROMPT = 255
+# Of the columns that explain, in letters.
+_WIDTHS = (24, 22, 44, 60, 50)
 
 
 class Choice(NamedTuple):
@@ -61,7 +63,7 @@ class _SignUp:
     def _sheet(self, title: Text) -> "Worksheet":
         sheet: Worksheet = self._book.create_sheet(self._say(title))
         sheet.sheet_view.rightToLeft = self._tongue.direction == "rtl"
-        fit_to_paper(sheet, self._say(self._content.papers.common.foot))
+        set_for_paper(sheet, self._say(self._content.papers.common.foot))
         return sheet
 
     # ------------------------------------------------------------ the answers
@@ -168,12 +170,13 @@ class _SignUp:
         row = len(said) + 2
         for column, head in enumerate(heads, start=1):
             put(sheet, row, column, self._say(head), font=Font(bold=True))
-        for letter, width in zip("ABCDE", (24, 22, 44, 60, 50), strict=True):
+        for letter, width in zip("ABCDE", _WIDTHS, strict=True):
             sheet.column_dimensions[letter].width = width
-        ticket = (self._say(columns.ticket), "id", self._say(words.ticket))
+        ticket = (self._say(columns.ticket), "id", self._say(words.ticket), "", "")
         for nth, cells in enumerate([ticket, *map(self._explained, self._asked)], start=row + 1):
             for column, text in enumerate(cells, start=1):
                 put(sheet, nth, column, text)
+            fit_height(sheet, nth, zip(cells, _WIDTHS, strict=True))
 
     def _explained(self, question: Question) -> tuple[str, ...]:
         """A question in words: its column, its id, what is asked, what counts, and the answers."""

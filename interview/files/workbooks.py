@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
@@ -21,6 +22,8 @@ _NOBODY = (
 )
 # What XML cannot hold.
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# In points: of one line of text, and of the highest row that there is.
+_LINE_HEIGHT, _HIGHEST = 15, 409
 GRAY, PALE = "FF767676", "FFF0F0F0"
 
 
@@ -78,6 +81,18 @@ def put(sheet: "Worksheet", row: int, column: int, text: str, **style: Any) -> N
         setattr(cell, name, value)
 
 
+def fit_height(sheet: "Worksheet", row: int, cells: Iterable[tuple[str, int]]) -> None:
+    """Make a row as high as its longest text: not every spreadsheet does it on opening.
+
+    Each cell has its text, and the width of its column in letters.
+    """
+    lines = max(
+        sum(max(1, -(-len(part) // (width - 2))) for part in text.split("\n"))
+        for text, width in cells
+    )
+    sheet.row_dimensions[row].height = min(lines * _LINE_HEIGHT, _HIGHEST)
+
+
 def put_heads(sheet: "Worksheet", row: int, heads: "list[tuple[str, str, int]]") -> None:
     """Write a row of headings in words, and the ids beneath: small and gray, but there.
 
@@ -92,12 +107,13 @@ def put_heads(sheet: "Worksheet", row: int, heads: "list[tuple[str, str, int]]")
         put(sheet, row, column, words, font=Font(bold=True))
         put(sheet, row + 1, column, name, font=Font(size=8, color=GRAY), fill=pale)
         sheet.column_dimensions[get_column_letter(column)].width = width
+    fit_height(sheet, row, ((words, width) for words, _, width in heads))
     sheet.freeze_panes = f"B{row + 2}"
     sheet.print_title_rows = f"{row}:{row + 1}"
 
 
-def fit_to_paper(sheet: "Worksheet", foot: str) -> None:
-    """Let a sheet print as wide as a sheet of paper, with a foot on each page."""
+def set_for_paper(sheet: "Worksheet", foot: str) -> None:
+    """Let a sheet print across, as wide as the paper, with a foot on each page."""
     from openpyxl.worksheet.header_footer import HeaderFooterItem
     from openpyxl.worksheet.properties import PageSetupProperties
 
