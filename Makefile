@@ -76,6 +76,7 @@ audit: .venv/.dev
 	$(BIN)/python tests/audit/first_visit.py
 	bash tests/audit/reading.sh
 	NEXT_STEPS_AUDIT=1 $(BIN)/python tests/audit/letter.py
+	$(BIN)/python tests/audit/sheets.py
 	$(BIN)/python tests/audit/two_processes.py
 	$(BIN)/python tests/audit/load.py --seconds 300
 	$(BIN)/python tests/audit/room.py --seconds 120
