@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path
 from typing import IO
 
 import click
 
 from interview.cli.parameters import open_text, stop, why_unreadable
+from interview.cli.screening_options import Asked
 from interview.cli.written_sheets import SheetFile, records_of
 from interview.content import Content
 from interview.files import Record, rows, sheets
@@ -16,6 +16,8 @@ from interview.screening import AnswerReader
 
 # What some programs write before UTF-8 text.
 MARK = "\ufeff"
+# What a file of many holds, and what is written of it where nothing else is asked for.
+MANY = {"jsonl": "json", "csv": "csv", "tsv": "csv", "xlsx": "csv"}
 # Sheets that are read by what they hold, whatever their letters and their mark between cells.
 WRITTEN = ("xlsx", "tsv")
 
@@ -34,14 +36,10 @@ class ManyPeople:
 
 
 def people_in(
-    facts: str,
-    kind: str,
-    content: Content,
-    questions: Path,
-    dates: sheets.DayOrder | None,
-    is_explained: bool,
+    asked: Asked, content: Content, dates: sheets.DayOrder | None, is_explained: bool
 ) -> ManyPeople:
     """Open a file of many people, or end with all that is wrong with the whole of it."""
+    facts, kind = asked.facts, asked.kind
     try:
         if kind == "jsonl":
             # A byte that is no UTF-8 is refused with its line; it must not stop the others.
@@ -49,7 +47,7 @@ def people_in(
                 open_text(facts, "utf-8", "surrogateescape")
             )
             return _in_ids(opened, kind, facts, content)
-        file = SheetFile(facts, content, questions)
+        file = SheetFile(facts, content, asked.questions)
         if kind not in WRITTEN and not file.is_in_words():
             return _in_ids(file.text(), kind, facts, content)
         sheet = file.sheet(dates)

@@ -1,34 +1,19 @@
 """The command that screens: one person with everything to read, or many, a line each."""
 
 import datetime
-import sys
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
-from typing import Any
 
 import click
 
-from interview.cli.many_people import WRITTEN, ManyPeople, people_in
-from interview.cli.parameters import (
-    SOME_REFUSED,
-    read_content,
-    shown_name,
-    stop,
-    tell,
-    tongue_for,
-    voice_of,
-    with_contacts,
-    with_reader_options,
-)
-from interview.cli.person_files import SUFFIXES_OF_ONE, read_person, with_event_key
-from interview.cli.written_sheets import is_a_sheet
-from interview.content import Content
-from interview.files import OddAnswers, batch, facts_file, sheets, tally
-from interview.languages import read_languages
-from interview.loading import read_contacts, translations_beside
-from interview.screening import Screening
-from interview.summary import ContactBook, Summarizer, lawyer_sheet, plain_text
-from interview.summary import html as markup
+from interview.cli.many_people import MANY, WRITTEN
+from interview.cli.parameters import read_content, stop, with_contacts, with_reader_options
+from interview.cli.person_files import SUFFIXES_OF_ONE, with_event_key
+from interview.cli.screen_many import screen_many
+from interview.cli.screen_one import screen_one
+from interview.cli.screening_options import FORMATS_OF_MANY, Asked
+from interview.cli.written_results import with_written_results
+from interview.cli.written_sheets import is_a_sheet, with_sheet_options
+from interview.files import sheets
 
 SUFFIXES = {
     **SUFFIXES_OF_ONE,
@@ -39,7 +24,8 @@ SUFFIXES = {
     ".xlsx": "xlsx",
     ".xlsm": "xlsx",
 }
-MANY = {"jsonl": "json", "csv": "csv", "tsv": "csv", "xlsx": "csv"}
+FORMATS_BY_SUFFIX = {".xlsx": "xlsx", ".csv": "csv", ".jsonl": "json", ".ndjson": "json"}
+FORMATS_OF_ONE = ("text", "json", "html", "sheet")
 
 
 @click.command()
@@ -49,24 +35,15 @@ MANY = {"jsonl": "json", "csv": "csv", "tsv": "csv", "xlsx": "csv"}
     help="What FACTS holds. [default: by its suffix; yaml for -; a .txt by what is in it]",
 )  # fmt: skip
 @click.option(
-    "--format", "output", type=click.Choice(["json", "text", "html", "sheet", "csv"]),
+    "--format", "output", type=click.Choice(["json", "text", "html", "sheet", "csv", "xlsx"]),
     help="One person: text (default), json, html or sheet (for a lawyer, in html). "
-    "Many: json lines or csv (default: as FACTS).",
+    "Many: json lines, csv or xlsx, a workbook (default: as --out, or as FACTS).",
 )  # fmt: skip
 @click.option("--brief", is_flag=True, help="Text: what to do now, and the titles of all the rest.")
 @click.option("--processes", type=click.IntRange(1, 256), default=1, show_default=True,
               help="Many people: screen with this many processes.")  # fmt: skip
-@click.option(
-    "--dates",
-    type=click.Choice(["mdy", "dmy"]),
-    help="A sheet: 6/7/2007 has the month first, or the day. [default: as its rows show]",
-)
-@click.option(
-    "--explain",
-    "is_explained",
-    is_flag=True,
-    help="A sheet: tell of each cell that was taken otherwise than it is written.",
-)
+@with_sheet_options
+@with_written_results
 @with_contacts
 @click.option("--partial", "is_partial", is_flag=True,
               help="Before the end: what is blank or absent is not reached yet.")  # fmt: skip
@@ -80,6 +57,8 @@ def screen(
     processes: int,
     dates: sheets.DayOrder | None,
     is_explained: bool,
+    sort: str | None,
+    out: Path | None,
     contacts: Path | None,
     is_partial: bool,
     event_key: Path | None,
@@ -97,143 +76,53 @@ def screen(
     unsure is an answer. Then so_far and not_reached stand in what can be said.
     Exit status: 0 all fine, 1 some rows refused, 2 nothing could be read, or not all be written.
     """
-    kind = kind or SUFFIXES.get(Path(facts).suffix.lower(), "yaml" if facts == "-" else "")
+    kind = _kind(facts, kind, questions)
+    day = as_of or datetime.date.today()
+    if kind in MANY:
+        chosen = _format(kind, output or _by_suffix(out) or MANY[kind], FORMATS_OF_MANY)
+    else:
+        chosen = _format(kind, output or "text", FORMATS_OF_ONE)
+    _refuse_what_does_not_fit(kind, chosen)
+    asked = Asked(facts, kind, chosen, day, lang, questions, is_partial)
+    if kind in MANY:
+        screen_many(asked, processes, dates, is_explained, bool(sort), out)
+    else:
+        screen_one(asked, contacts, event_key, brief)
+
+
+def _kind(facts: str, told: str | None, questions: Path) -> str:
+    """Return what the file holds, as told, by its suffix, or, of a .txt, by what is in it."""
+    kind = told or SUFFIXES.get(Path(facts).suffix.lower(), "yaml" if facts == "-" else "")
     if not kind:
         stop(
             f"{facts}: cannot tell what this file holds. Add --input yaml, json, slip, jsonl, csv, "
             "tsv or xlsx"
         )
-    day = as_of or datetime.date.today()
-    is_told = click.get_current_context().params["kind"] is not None
-    if kind == "slip" and not is_told and is_a_sheet(facts, read_content(questions), questions):
-        kind = "tsv"
-    many = kind in MANY
-    allowed = ("json", "csv") if many else ("text", "json", "html", "sheet")
-    chosen = output or MANY.get(kind, "text")
+    if kind == "slip" and not told and is_a_sheet(facts, read_content(questions), questions):
+        return "tsv"
+    return kind
+
+
+def _by_suffix(out: Path | None) -> str | None:
+    return FORMATS_BY_SUFFIX.get(out.suffix.lower()) if out else None
+
+
+def _format(kind: str, chosen: str, allowed: tuple[str, ...]) -> str:
     if chosen not in allowed:
         stop(f"--format {chosen} does not fit {kind}: choose {' or '.join(allowed)}")
-    if many and contacts:
-        stop("--contacts is for one person: rows name nobody to call. Leave it out")
-    if (dates or is_explained) and kind not in ("csv", *WRITTEN):
-        stop("--dates and --explain are for a sheet of many people. Leave them out")
-    if brief and chosen != "text":
-        stop("--brief is for --format text")
-    if many:
-        people = people_in(facts, kind, read_content(questions), questions, dates, is_explained)
-        _screen_many(people, facts, chosen, processes, day, questions, is_partial)
-    else:
-        person = read_person(facts, kind, read_content(questions), questions, event_key)
-        _screen_one(person, facts, chosen, day, lang, questions, contacts, is_partial, brief)
+    return chosen
 
 
-def _screen_one(
-    person: facts_file.PersonFacts,
-    facts: str,
-    output: str,
-    as_of: datetime.date,
-    lang: str,
-    questions: Path,
-    contacts: Path | None,
-    is_partial: bool,
-    brief: bool,
-) -> None:
-    content = read_content(questions)
-    book = _book(content, questions, contacts)
-    shown_as = shown_name(facts)
-    screening = Screening(content)
-    if person.as_of and _asked_for_another_day(person.as_of):
-        tell(f"{shown_as}: as_of: {person.as_of} stands in the file, and wins over --as-of")
-    reached = person.reached if is_partial else None
-    result = screening.screen(person.answers, person.as_of or as_of, reached)
-    for message in OddAnswers(screening).of(result):
-        tell(f"{shown_as}: odd: {message}")
-    if output == "json":
-        plain = result.to_dict()
-        click.echo(facts_file.as_json(plain if person.id is None else {"id": person.id, **plain}))
-        return
-    tongue = tongue_for(content, questions, lang, voice_of(person.answers))
-    if output == "sheet":
-        sheet = lawyer_sheet(screening, result, tongue)
-        click.echo(markup.render_sheets(tongue.say(content.interview.name), [sheet]), nl=False)
-        return
-    summary = Summarizer(screening, book).build(result, tongue)
-    text = plain_text.render(summary, brief) if output == "text" else markup.render(summary)
-    click.echo(text, nl=False)
-
-
-def _asked_for_another_day(day: datetime.date | None = None) -> bool:
-    """Say whether --as-of was given, and is not this day."""
-    given = click.get_current_context().params["as_of"]
-    return given is not None and given != day
-
-
-def _book(content: Content, questions: Path, contacts: Path | None) -> ContactBook | None:
-    """Read the operator's own file, or end with everything that is wrong with it."""
-    if contacts is None:
-        return None
-    listed = read_languages(translations_beside(questions))
-    found = read_contacts(contacts, content, listed.codes, datetime.date.today())
-    return ContactBook(content, listed, found)
-
-
-def _screen_many(
-    people: ManyPeople,
-    facts: str,
-    output: str,
-    processes: int,
-    as_of: datetime.date,
-    questions: Path,
-    is_partial: bool,
-) -> None:
-    content = read_content(questions)
-    job = batch.Job(questions, people.sheet, output, as_of, is_partial)
-    if output == "csv":
-        # A spreadsheet knows UTF-8 by this mark only: who sends it wants it back.
-        click.echo(people.mark + batch.header(content.programs, job.sheet.delimiter, is_partial))
-    _screen_records(job, people, facts, processes)
-
-
-def _screen_records(job: batch.Job, people: ManyPeople, facts: str, processes: int) -> None:
-    total, same = tally.Tally(), tally.SameIds(people.word)
-    progress: Any = click.progressbar(
-        length=_size(facts),
-        label="Screening",
-        file=sys.stderr,
-        hidden=facts == "-" or not sys.stderr or not sys.stderr.isatty(),
-    )
-    try:
-        with progress as bar:
-            for found in batch.screen_rows(job, people.records, processes):
-                sys.stdout.write("".join(found.lines))
-                odd = (f"odd: {one}" for one in (*found.warned, *same.among(found.ids)))
-                messages = (*found.refused, *odd)
-                # Once for the whole chunk: each flush would cost more than screening.
-                if messages:
-                    tell("\n".join(f"{facts}: {message}" for message in messages))
-                total.add(found)
-                bar.update(batch.CHUNK)
-    except BrokenProcessPool:
-        stop(f"{facts}: a process was killed, perhaps for memory. Try again with fewer --processes")
-    if same.is_full:
-        tell(f"{facts}: only the first {tally.MOST_IDS} ids were held against the others")
-    _conclude(total, facts)
-
-
-def _conclude(total: tally.Tally, facts: str) -> None:
-    """Say what was left out, and end with the status."""
-    if total.own_days and _asked_for_another_day():
-        tell(f"{facts}: rows with an as_of of their own, which wins over --as-of: {total.own_days}")
-    if total.empty:
-        tell(f"{facts}: empty rows left out: {total.empty}, the first on line {total.first_empty}")
-    if not total.screened:
-        stop(f"{facts}: nobody could be screened ({total.refused} rows refused)")
-    if total.refused:
-        stop(f"{facts}: {total.screened} screened, {total.refused} refused", SOME_REFUSED)
-
-
-def _size(facts: str) -> int:
-    """Count a file's lines for the progress bar; only when somebody watches it."""
-    if facts == "-" or not sys.stderr or not sys.stderr.isatty():
-        return 0
-    with open(facts, "rb") as file:
-        return sum(1 for _ in file)
+def _refuse_what_does_not_fit(kind: str, chosen: str) -> None:
+    """End where an option was given that would do nothing."""
+    given, many = click.get_current_context().params, kind in MANY
+    for option, fits, message in (
+        ("contacts", not many, "--contacts is for one person: rows name nobody to call"),
+        ("dates", kind in ("csv", *WRITTEN), "--dates is for a sheet of many people"),
+        ("is_explained", kind in ("csv", *WRITTEN), "--explain is for a sheet of many people"),
+        ("brief", chosen == "text", "--brief is for --format text"),
+        ("sort", many, "--sort is for many people"),
+        ("out", many, "--out is for many people"),
+    ):
+        if given[option] and not fits:
+            stop(f"{message}. Leave it out")

@@ -3,9 +3,9 @@
 import io
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, Any, TypeVar
 
 import click
 
@@ -18,6 +18,19 @@ from interview.screening import AnswerReader
 
 # Of a .csv, so much is looked at, to see if all of it is ids: in bytes.
 TOP = 256 * 1024
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def with_sheet_options(command: F) -> F:
+    """Add --dates and --explain."""
+    command = click.option(
+        "--explain", "is_explained", is_flag=True,
+        help="A sheet: tell of each cell that was taken otherwise than it is written.",
+    )(command)  # fmt: skip
+    return click.option(
+        "--dates", type=click.Choice(["mdy", "dmy"]),
+        help="A sheet: 6/7/2007 has the month first, or the day. [default: as its rows show]",
+    )(command)  # fmt: skip
 
 
 class _Again(io.RawIOBase):

@@ -104,8 +104,10 @@ from interview.content.papers import (
     Checklist,
     Chronology,
     Letter,
+    OutcomeWords,
     Papers,
     PaperWords,
+    SignUpSheet,
     SlipWords,
 )
 from interview.content.questions import (
@@ -219,6 +221,7 @@ __all__ = [
     "Operator",
     "Option",
     "Options",
+    "OutcomeWords",
     "OwnText",
     "Pages",
     "PaperWords",
@@ -241,6 +244,7 @@ __all__ = [
     "Schema",
     "SheetRules",
     "Sign",
+    "SignUpSheet",
     "Signable",
     "Signature",
     "SlipWords",

@@ -31,7 +31,9 @@ from interview.content.papers import (
     Checklist,
     Chronology,
     Letter,
+    OutcomeWords,
     PaperWords,
+    SignUpSheet,
     SlipWords,
 )
 from interview.content.questions import Interview, OddityList, Part, States
@@ -69,6 +71,8 @@ SINGLE_FILES: dict[str, type[Model]] = {
     "papers/checklist": Checklist,
     "papers/chronology": Chronology,
     "papers/letter": Letter,
+    "papers/sign_up": SignUpSheet,
+    "papers/outcomes": OutcomeWords,
     "discretion/notes": Notes,
     "discretion/factors": Factors,
     "discretion/options": Options,

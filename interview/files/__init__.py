@@ -21,23 +21,39 @@ from interview.files.odd_answers import (
 from interview.files.records import (
     Record,
 )
+from interview.files.result_book import (
+    result_workbook,
+)
 from interview.files.result_writer import (
     ResultWriter,
+)
+from interview.files.sign_up import (
+    FactsAsked,
+    sign_up_workbook,
+)
+from interview.files.workbooks import (
+    NoWorkbooks,
+    can_write_workbooks,
 )
 
 __all__ = [
     "Case",
     "CaseRunner",
+    "FactsAsked",
+    "NoWorkbooks",
     "OddAnswers",
     "Record",
     "ResultWriter",
     "accepting",
     "batch",
+    "can_write_workbooks",
     "facts_file",
     "packed_text",
     "read_cases",
+    "result_workbook",
     "rows",
     "schemas",
     "sheets",
+    "sign_up_workbook",
     "tally",
 ]

@@ -4,9 +4,9 @@ import csv
 import datetime
 import gc
 import io
+import json
 import multiprocessing
 import os
-import re
 import signal
 import threading
 from collections import deque
@@ -15,14 +15,17 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from interview.files.ids import IdError, checked_id, in_a_sheet
+from interview.files.ids import IdError, checked_id, in_a_sheet, quoted
 from interview.files.odd_answers import OddAnswers
 from interview.files.records import Record
+from interview.files.result_words import ResultWords
 from interview.files.result_writer import ResultWriter
 from interview.files.rows import RowError, Sheet, is_nobody, row_of
 from interview.files.tally import ScreenedRows
+from interview.files.urgency import Rank, rank_of
+from interview.languages import Tongue
 from interview.loading import load
 from interview.screening import (
     AnswerError,
@@ -35,17 +38,25 @@ from interview.screening import (
 CHUNK = 250
 
 
-def header(programs: Iterable[str], delimiter: str, is_partial: bool = False) -> str:
-    """Return the header of a sheet of results; each program has a column under its own name."""
+def columns_of(programs: Iterable[str], is_partial: bool = False) -> list[str]:
+    """Return the columns of a sheet of results; each program has one under its own name."""
     found = ["grounds", "possible", "flags", "missing", "escalation"]
     found += ["so_far", "not_reached"] if is_partial else []
-    return delimiter.join(["id", "lane", *programs, "level", *found])
+    return ["id", "lane", "how_soon", "why", *programs, "level", *found]
+
+
+class ScreenedPerson(NamedTuple):
+    """What became of one row: its line, what is odd about it, and how soon a lawyer is needed."""
+
+    line: str
+    odd: list[str]
+    rank: Rank
 
 
 class BatchScreener:
     """Screens rows of one content; `as_of` is the local date for rows that name none.
 
-    `is_partial`: what a row leaves blank is not reached yet.
+    `is_partial`: what a row leaves blank is not reached yet. `tongue` says how soon, and why.
     """
 
     def __init__(
@@ -53,22 +64,23 @@ class BatchScreener:
         screening: Screening,
         as_of: datetime.date,
         output: str,
+        tongue: Tongue,
         delimiter: str = ",",
         is_partial: bool = False,
     ) -> None:
         self.screening = screening
         self.reader = AnswerReader(screening.content)
-        self.writer = ResultWriter()
+        self.words = ResultWords(screening.content, tongue)
+        self.writer = ResultWriter(self.words)
         self.oddities = OddAnswers(screening)
         self.as_of = as_of
         self.delimiter = delimiter
         self.is_partial = is_partial
-        self.format: Callable[[Any, Result], str] = (
-            self._csv_line if output == "csv" else self._json_line
-        )
+        formats = {"csv": self._csv_line, "xlsx": self._book_line, "json": self._json_line}
+        self.format: Callable[[Any, Result], str] = formats[output]
 
-    def screen(self, row: dict[str, Any]) -> tuple[str, list[str]]:
-        """Return a row's line and what is odd about it; raise RowError for what is refused."""
+    def screen(self, row: dict[str, Any]) -> ScreenedPerson:
+        """Return what became of a row; raise RowError for what is refused."""
         row_id = _id(row.pop("id", None))
         as_of = self._date(row.pop("as_of", None))
         answers, refused = self.reader.read_all(row)
@@ -76,7 +88,9 @@ class BatchScreener:
             raise RowError("; ".join(f"{fact}: {message}" for fact, message in refused))
         reached = self.reader.reached(row) if self.is_partial else None
         result = self.screening.screen(answers, as_of, reached)
-        return self.format(row_id, result), self.oddities.of(result)
+        return ScreenedPerson(
+            self.format(row_id, result), self.oddities.of(result), rank_of(result)
+        )
 
     def _date(self, written: Any) -> datetime.date:
         if written is None or not str(written).strip():
@@ -89,9 +103,24 @@ class BatchScreener:
     def _json_line(self, row_id: Any, result: Result) -> str:
         return self.writer.line(result, row_id)
 
+    def _book_line(self, row_id: Any, result: Result) -> str:
+        """The cells of a row of a workbook, which is made of all of them at the end."""
+        ticket = "" if row_id is None else str(row_id)
+        words = (result.lane, self.words.how_soon(result), self.words.why(result))
+        return json.dumps([ticket, *words, *self._cells(result)])
+
     def _csv_line(self, row_id: Any, result: Result) -> str:
+        words = (result.lane, self.words.how_soon(result), self.words.why(result))
+        first = self.delimiter.join(quoted(in_a_sheet(text)) for text in (row_id, *words))
+        line = io.StringIO()
+        csv.writer(line, delimiter=self.delimiter, lineterminator="\n").writerow(
+            self._cells(result)
+        )
+        return f"{first}{self.delimiter}{line.getvalue()}"
+
+    def _cells(self, result: Result) -> tuple[str, ...]:
+        """What stands in ids behind the words."""
         cells = (
-            result.lane,
             # A program that has not begun on the day has no result, and its column stays empty.
             *(result.programs.get(program, "") for program in self.screening.content.programs),
             result.level,
@@ -109,15 +138,7 @@ class BatchScreener:
         if self.is_partial:
             so_far = "yes" if result.is_so_far else "no"
             cells = (*cells, so_far, ";".join(result.not_reached))
-        name, line = in_a_sheet(row_id), io.StringIO()
-        # Another country's spreadsheet cuts at other marks: what may be cut stands in quotes.
-        if not _PLAIN.fullmatch(name):
-            name = f'"{name.replace(chr(34), chr(34) * 2)}"'
-        csv.writer(line, delimiter=self.delimiter, lineterminator="\n").writerow(cells)
-        return f"{name}{self.delimiter}{line.getvalue()}"
-
-
-_PLAIN = re.compile(r"[\w.-]*")
+        return cells
 
 
 def _id(written: Any) -> Any:
@@ -138,6 +159,7 @@ class Job:
     sheet: Sheet
     output: str
     as_of: datetime.date
+    tongue: Tongue
     is_partial: bool = False
 
 
@@ -147,7 +169,9 @@ _screener: BatchScreener | None = None
 def _prepare(job: Job) -> None:
     global _screener
     screening = Screening(load(job.questions))
-    _screener = BatchScreener(screening, job.as_of, job.output, job.sheet.delimiter, job.is_partial)
+    _screener = BatchScreener(
+        screening, job.as_of, job.output, job.tongue, job.sheet.delimiter, job.is_partial
+    )
     # The content stays for the whole run: the garbage collector need not look through it again.
     gc.freeze()
 
@@ -187,8 +211,9 @@ def _screen_record(job: Job, record: Record, found: ScreenedRows) -> None:
         return
     name = str(row.get("id") or "").strip()
     found.own_days += bool(str(row.get("as_of") or "").strip())
-    line, odd = _screener.screen(row)
+    line, odd, soon = _screener.screen(row)
     found.lines.append(line)
+    found.ranks.append(soon)
     if odd:
         where = record.lines
         found.warned += [f"{where}: {message}" for message in odd]

@@ -9,6 +9,7 @@ LONGEST_ID = 64
 # Control characters, ends of lines, halves of characters, and marks that turn the writing round.
 _NO_TEXT = {"Cc", "Cs", "Zl", "Zp"}
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_PLAIN = re.compile(r"[\w.-]*")
 # A spreadsheet takes a cell that begins so for a formula, in any width of letter.
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 
@@ -43,3 +44,8 @@ def in_a_sheet(written: str | float | None) -> str:
     if isinstance(written, str) and _FORMULA.match(written):
         return f"'{written}"
     return str(written)
+
+
+def quoted(text: str) -> str:
+    """Return a cell as a sheet has it: what another country's spreadsheet may cut is in quotes."""
+    return text if _PLAIN.fullmatch(text) else f'"{text.replace(chr(34), chr(34) * 2)}"'

@@ -53,7 +53,7 @@ def result_schema(content: Content) -> Schema:
 
 
 def _at_times(content: Content) -> dict[str, Schema]:
-    """What stands in some results only: of who is held, and of a result before the end."""
+    """What stands in some results only: of who is held, before the end, and of many people."""
     before_the_end = {
         "so_far": {"const": True, "description": "Concluded before the end of the questions."},
         "not_reached": {
@@ -62,7 +62,11 @@ def _at_times(content: Content) -> dict[str, Schema]:
             "description": "The facts that may still be asked.",
         },
     }
-    return {"circuit": _circuit(content), **before_the_end}
+    of_many = {
+        "how_soon": {"type": "string", "description": "Of many people: the lane in words."},
+        "why": {"type": "string", "description": "Of many people: the first flags in words."},
+    }
+    return {"circuit": _circuit(content), **before_the_end, **of_many}
 
 
 def _program(program: Program) -> Schema:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Hashable
 from typing import Any
 
+from interview.files.result_words import ResultWords
 from interview.rules import remember
 from interview.screening import PARTS, Result
 
@@ -15,13 +16,18 @@ class ResultWriter:
     """Writes the results of one screening.
 
     A result falls into a few parts, and most parts came up before: each part is worked out and
-    encoded once, and remembered by what it says.
+    encoded once, and remembered by what it says. With `words`, it is told how soon, and why.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, words: ResultWords | None = None) -> None:
         self._parts: list[tuple[str, Key, Callable[[Result], Any], dict[Hashable, str]]] = [
             (name, key_of, PARTS[name], {}) for name, key_of in _KEYS.items()
         ]
+        if words:
+            self._parts += [
+                ("how_soon", lambda r: (r.lane, r.as_of), words.how_soon, {}),
+                ("why", lambda r: (r.raised(), r.as_of), words.why, {}),
+            ]
 
     def line(self, result: Result, row_id: Any = None) -> str:
         """Return a result as one line of JSON, after the row's id where it has one."""

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from interview.files.urgency import Rank
+
 # Past so many people, ids are no longer held against each other: memory has an end.
 MOST_IDS = 100_000
 
@@ -11,11 +13,13 @@ MOST_IDS = 100_000
 class ScreenedRows:
     """What became of some rows: the lines to print, and what to say of each refused or odd one.
 
-    `ids` are those of the people screened, each with its line; `empty` are the first lines of rows
-    without an id and without an answer. `own_days` counts those that name their own as_of.
+    `ranks` say of each line how soon that person needs a lawyer. `ids` are those of the people
+    screened, each with its line; `empty` are the first lines of rows without an id and without an
+    answer. `own_days` counts those that name their own as_of.
     """
 
     lines: list[str] = field(default_factory=list)
+    ranks: list[Rank] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     warned: list[str] = field(default_factory=list)
     ids: list[tuple[int, str]] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Checks what the checklist says against the questions and the factors: kinds and answers exist."""
+"""Checks what the papers name: questions and kinds of papers exist."""
 
 from interview.loading.content_files import ContentFiles
 from interview.loading.documents import Place
@@ -6,6 +6,7 @@ from interview.loading.documents import Place
 
 def check_papers(files: ContentFiles) -> None:
     """Complain of a kind of paper that nothing describes, and of an answer that nobody asks for."""
+    _check_sign_up(files)
     checklist = files.models["papers/checklist"]
     kinds = [kind.id for kind in checklist.kinds]
     for number, answer in enumerate(checklist.answers):
@@ -21,3 +22,13 @@ def check_papers(files: ContentFiles) -> None:
                 files.must_exist(
                     "discretion/factors", place, paper.kind, kinds, "kind of paper", factor.id
                 )
+
+
+def _check_sign_up(files: ContentFiles) -> None:
+    """Each column of the short sheet is a question, and stands there once."""
+    name, seen = "papers/sign_up", set()
+    for number, fact in enumerate(files.models[name].short):
+        files.must_exist(name, ("short", number), fact, files.question_by_id, "question")
+        if fact in seen:
+            files.complain(name, ("short", number), f'"{fact}" stands twice. Take one of them out')
+        seen.add(fact)

