@@ -128,6 +128,4 @@ class WrittenResults:
         elif lines:
             rows = map(json.loads, lines)
             day = self._asked.as_of
-            self._file.write(
-                result_workbook(self._content, self._tongue, day, self._columns, rows)
-            )
+            self._file.write(result_workbook(self._content, self._tongue, day, self._columns, rows))
