@@ -8,7 +8,7 @@ from typing import IO
 import click
 
 from interview.cli.parameters import open_text, stop, why_unreadable
-from interview.cli.screening_options import Asked
+from interview.cli.screening_options import AskedScreening
 from interview.cli.written_sheets import SheetFile, records_of
 from interview.content import Content
 from interview.files import Record, rows, sheets
@@ -36,7 +36,7 @@ class ManyPeople:
 
 
 def people_in(
-    asked: Asked, content: Content, dates: sheets.DayOrder | None, is_explained: bool
+    asked: AskedScreening, content: Content, dates: sheets.DayOrder | None, is_explained: bool
 ) -> ManyPeople:
     """Open a file of many people, or end with all that is wrong with the whole of it."""
     facts, kind = asked.facts, asked.kind

@@ -10,7 +10,7 @@ from interview.cli.parameters import read_content, stop, with_contacts, with_rea
 from interview.cli.person_files import SUFFIXES_OF_ONE, with_event_key
 from interview.cli.screen_many import screen_many
 from interview.cli.screen_one import screen_one
-from interview.cli.screening_options import FORMATS_OF_MANY, Asked
+from interview.cli.screening_options import FORMATS_OF_MANY, AskedScreening
 from interview.cli.written_results import with_written_results
 from interview.cli.written_sheets import is_a_sheet, with_sheet_options
 from interview.files import sheets
@@ -82,8 +82,13 @@ def screen(
         chosen = _format(kind, output or _by_suffix(out) or MANY[kind], FORMATS_OF_MANY)
     else:
         chosen = _format(kind, output or "text", FORMATS_OF_ONE)
-    _refuse_what_does_not_fit(kind, chosen)
-    asked = Asked(facts, kind, chosen, day, lang, questions, is_partial)
+    _refuse_what_does_not_fit(
+        kind,
+        chosen == "text",
+        {"--contacts": contacts, "--brief": brief},
+        {"--dates": dates, "--explain": is_explained, "--sort": sort, "--out": out},
+    )
+    asked = AskedScreening(facts, kind, chosen, day, lang, questions, is_partial)
     if kind in MANY:
         screen_many(asked, processes, dates, is_explained, bool(sort), out)
     else:
@@ -113,16 +118,19 @@ def _format(kind: str, chosen: str, allowed: tuple[str, ...]) -> str:
     return chosen
 
 
-def _refuse_what_does_not_fit(kind: str, chosen: str) -> None:
+def _refuse_what_does_not_fit(
+    kind: str, is_text: bool, of_one: dict[str, object], of_many: dict[str, object]
+) -> None:
     """End where an option was given that would do nothing."""
-    given, many = click.get_current_context().params, kind in MANY
-    for option, fits, message in (
-        ("contacts", not many, "--contacts is for one person: rows name nobody to call"),
-        ("dates", kind in ("csv", *WRITTEN), "--dates is for a sheet of many people"),
-        ("is_explained", kind in ("csv", *WRITTEN), "--explain is for a sheet of many people"),
-        ("brief", chosen == "text", "--brief is for --format text"),
-        ("sort", many, "--sort is for many people"),
-        ("out", many, "--out is for many people"),
-    ):
-        if given[option] and not fits:
-            stop(f"{message}. Leave it out")
+    many = kind in MANY
+    is_sheet = kind in ("csv", *WRITTEN)
+    for option, given in of_many.items():
+        if given and not many:
+            stop(f"{option} is for many people. Leave it out")
+        if given and option in ("--dates", "--explain") and not is_sheet:
+            stop(f"{option} is for a sheet of many people. Leave it out")
+    for option, given in of_one.items():
+        if given and many:
+            stop(f"{option} is for one person. Leave it out")
+    if of_one["--brief"] and not is_text:
+        stop("--brief is for --format text")

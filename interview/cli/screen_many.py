@@ -9,13 +9,13 @@ import click
 
 from interview.cli.many_people import ManyPeople, people_in
 from interview.cli.parameters import SOME_REFUSED, read_content, stop, tell, tongue_for
-from interview.cli.screening_options import Asked, asked_for_another_day
+from interview.cli.screening_options import AskedScreening, asked_for_another_day
 from interview.cli.written_results import WrittenResults
 from interview.files import batch, sheets, tally
 
 
 def screen_many(
-    asked: Asked,
+    asked: AskedScreening,
     processes: int,
     dates: sheets.DayOrder | None,
     is_explained: bool,

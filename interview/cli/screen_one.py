@@ -7,7 +7,7 @@ import click
 
 from interview.cli.parameters import read_content, shown_name, tell, tongue_for, voice_of
 from interview.cli.person_files import read_person
-from interview.cli.screening_options import Asked, asked_for_another_day
+from interview.cli.screening_options import AskedScreening, asked_for_another_day
 from interview.content import Content
 from interview.files import OddAnswers, facts_file
 from interview.languages import read_languages
@@ -17,7 +17,9 @@ from interview.summary import ContactBook, Summarizer, lawyer_sheet, plain_text
 from interview.summary import html as markup
 
 
-def screen_one(asked: Asked, contacts: Path | None, event_key: Path | None, brief: bool) -> None:
+def screen_one(
+    asked: AskedScreening, contacts: Path | None, event_key: Path | None, brief: bool
+) -> None:
     """Print what the answers of one person come to, or end with what is wrong with the file."""
     content = read_content(asked.questions)
     person = read_person(asked.facts, asked.kind, content, asked.questions, event_key)
@@ -33,7 +35,7 @@ def screen_one(asked: Asked, contacts: Path | None, event_key: Path | None, brie
 
 
 def _written(
-    asked: Asked,
+    asked: AskedScreening,
     screening: Screening,
     result: Result,
     person: facts_file.PersonFacts,

@@ -11,7 +11,7 @@ FORMATS_OF_MANY = ("json", "csv", "xlsx")
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedScreening:
     """The file, what it holds, what is wanted of it, and the day (a local date)."""
 
     facts: str

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import click
 
 from interview.cli.parameters import stop, why_unreadable
-from interview.cli.screening_options import Asked
+from interview.cli.screening_options import AskedScreening
 from interview.content import Content
 from interview.files import NoWorkbooks, batch, can_write_workbooks, result_workbook, tally
 from interview.languages import Tongue
@@ -41,7 +41,12 @@ class WrittenResults:
     """Takes the results of many people, and writes them; a file stands only once it is whole."""
 
     def __init__(
-        self, content: Content, asked: Asked, tongue: Tongue, is_sorted: bool, out: Path | None
+        self,
+        content: Content,
+        asked: AskedScreening,
+        tongue: Tongue,
+        is_sorted: bool,
+        out: Path | None,
     ) -> None:
         self._content, self._asked, self._tongue = content, asked, tongue
         self._is_sorted, self._out = is_sorted, out

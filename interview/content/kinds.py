@@ -33,6 +33,7 @@ from interview.content.papers import (
     Letter,
     OutcomeWords,
     PaperWords,
+    SheetWords,
     SignUpSheet,
     SlipWords,
 )
@@ -73,6 +74,7 @@ SINGLE_FILES: dict[str, type[Model]] = {
     "papers/letter": Letter,
     "papers/sign_up": SignUpSheet,
     "papers/outcomes": OutcomeWords,
+    "papers/sheet_words": SheetWords,
     "discretion/notes": Notes,
     "discretion/factors": Factors,
     "discretion/options": Options,

@@ -7,6 +7,7 @@ from interview.loading.documents import Place
 def check_papers(files: ContentFiles) -> None:
     """Complain of a kind of paper that nothing describes, and of an answer that nobody asks for."""
     _check_sign_up(files)
+    _check_sheet_words(files)
     checklist = files.models["papers/checklist"]
     kinds = [kind.id for kind in checklist.kinds]
     for number, answer in enumerate(checklist.answers):
@@ -32,3 +33,19 @@ def _check_sign_up(files: ContentFiles) -> None:
         if fact in seen:
             files.complain(name, ("short", number), f'"{fact}" stands twice. Take one of them out')
         seen.add(fact)
+
+
+def _check_sheet_words(files: ContentFiles) -> None:
+    """A word that clinics write stands for one answer: yes, no or not sure; of a list, or none."""
+    name = "papers/sheet_words"
+    words = files.models[name]
+    for answers in (("yes", "no", "unsure"), ("none", "unsure")):
+        seen: dict[str, str] = {}
+        for answer in answers:
+            for language, many in getattr(words, answer).items():
+                for number, word in enumerate(many):
+                    earlier = seen.setdefault(word.casefold(), answer)
+                    if earlier != answer:
+                        place: Place = (answer, language, number)
+                        message = f'"{word}" stands for {earlier} too. Take one of them out'
+                        files.complain(name, place, message)

@@ -118,7 +118,8 @@ def test_more_people_than_memory_is_meant_for_are_not_kept(run, monkeypatch):
     ("arguments", "message"),
     [
         (["person.yaml", "--sort", "urgency"], "--sort is for many people. Leave it out\n"),
-        (["people.csv", "--out", "a.csv"], "--out is for --format xlsx\n"),
+        (["person.yaml", "--out", "a.csv"], "--out is for many people. Leave it out\n"),
+        (["person.yaml", "--explain"], "--explain is for many people. Leave it out\n"),
         (["person.yaml", "--format", "xlsx"],
          "--format xlsx does not fit yaml: choose text or json or html or sheet\n"),
     ],

@@ -139,4 +139,4 @@ def test_the_example_in_ids_says_the_same_from_a_workbook(screen):
 
 def test_options_of_a_sheet_do_not_fit_one_person(screen):
     result = screen("person.yaml", b"detained: yes\n", "--dates", "mdy")
-    assert result.told == ["--dates and --explain are for a sheet of many people. Leave them out"]
+    assert result.told == ["--dates is for many people. Leave it out"]

@@ -27,3 +27,24 @@ def test_a_column_of_the_short_sheet_is_one_question(tmp_path, before, after, me
     with pytest.raises(ContentError) as found:
         load(copy)
     assert [problem.message for problem in found.value.problems] == [message]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ('"no":\n  en: ["no",', '"no":\n  en: ["Yes", "no",',
+         '"Yes" stands for yes too. Take one of them out'),
+        ("  - unknown\n", "  - verdadero\n",
+         '"verdadero" stands for yes too. Take one of them out'),
+    ],
+)  # fmt: skip
+def test_a_word_that_clinics_write_stands_for_one_answer(tmp_path, before, after, message):
+    copy = tmp_path / "questions"
+    shutil.copytree(ROOT / "questions", copy)
+    words = copy / "papers/sheet_words.yaml"
+    text = words.read_text("utf-8")
+    assert before in text
+    words.write_text(text.replace(before, after, 1), "utf-8")
+    with pytest.raises(ContentError) as found:
+        load(copy)
+    assert [problem.message for problem in found.value.problems] == [message]

@@ -7,6 +7,7 @@ from interview.content.papers.chronology import Chronology
 from interview.content.papers.common import PaperWords
 from interview.content.papers.letter import Letter
 from interview.content.papers.outcomes import OutcomeWords
+from interview.content.papers.sheet_words import SheetWords
 from interview.content.papers.sign_up import SignUpSheet
 from interview.content.papers.slip import SlipWords
 
@@ -18,6 +19,7 @@ __all__ = [
     "OutcomeWords",
     "PaperWords",
     "Papers",
+    "SheetWords",
     "SignUpSheet",
     "SlipWords",
 ]
@@ -34,3 +36,4 @@ class Papers(Model):
     letter: Letter
     sign_up: SignUpSheet
     outcomes: OutcomeWords
+    sheet_words: SheetWords

@@ -22,12 +22,6 @@ from interview.screening import shortened
 
 ID, AS_OF = RESERVED
 LOOKED_AT = 40
-# What people call the number that they give to a row, as it is compared.
-_OWN_NUMBERS = frozenset({
-    "ticket", "ticket number", "ticket no", "row", "row number", "no", "number", "n", "boleto",
-    "ficha", "turno", "folio", "fila", "numero", "numero de boleto", "numero de ficha",
-    "numero de turno", "numero de fila",
-})  # fmt: skip
 _ORDERS: tuple[tuple[DayOrder, re.Pattern[str]], ...] = (
     ("mdy", re.compile(r"\b(m{1,2} d{1,2} [ya]+|month day year|mes dia ano)\b")),
     ("dmy", re.compile(r"\b(d{1,2} m{1,2} [ya]+|day month year|dia mes ano)\b")),
@@ -69,10 +63,13 @@ class SheetHeadings:
 
 
 class HeadingReader:
-    """Finds the headings of a sheet; `lookup` says what each asks for."""
+    """Finds the headings of a sheet; `lookup` says what each asks for.
 
-    def __init__(self, lookup: Lookup) -> None:
-        self._lookup = lookup
+    `own_numbers` are headings, as they are compared, of numbers that a clinic gives its rows.
+    """
+
+    def __init__(self, lookup: Lookup, own_numbers: frozenset[str] = frozenset()) -> None:
+        self._lookup, self._own_numbers = lookup, own_numbers
 
     def score(self, cells: Iterable[CellValue]) -> int:
         """Say of how many questions a row has the headings."""
@@ -159,7 +156,7 @@ class HeadingReader:
                 raise SheetError(
                     f"row {row.number}: {column.name} can be {listed}. Write one of these"
                 )
-            if not facts and not has_id and as_compared(heading) in _OWN_NUMBERS:
+            if not facts and not has_id and as_compared(heading) in self._own_numbers:
                 has_id, column = True, Column(place, heading, ID)
             elif not facts and (near := self._near(heading)):
                 raise SheetError(

@@ -4,14 +4,6 @@ import re
 
 from interview.files.sheets.plain_words import as_compared
 
-# Words of a heading that asks who somebody is, or how to reach them; as they are compared.
-_WORDS = re.compile(
-    r"\b(names?|surnames?|nombres?|apellidos?|lastname|firstname|fullname|phones?|telephone|tel|"
-    r"telefonos?|celular|cell|movil|mobile|whatsapp|e ?mail|emails?|correo|address|direccion|"
-    r"domicilio|a ?number|a ?num|a no|numero a|numero de extranjero|uscis number|ssn|itin|"
-    r"social security|seguro social|passport|pasaporte|curp|receipt number|numero de recibo|"
-    r"client|cliente|participant|participante)\b|^a$"
-)
 _CONTENT = re.compile(
     r"[^@\s]+@[^@\s]+\.[^@\s]+"
     r"|A[\s#:-]{0,2}\d{3}[\s-]?\d{3}[\s-]?\d{2,3}"
@@ -26,9 +18,15 @@ _IN_A_NAME = str.maketrans("", "", "'’.-")
 _LONGEST_NAME, _MOST_WORDS = 80, 7
 
 
-def asks_who(heading: str) -> bool:
-    """Say whether a heading asks for a name, or a number or an address of a person."""
-    return bool(_WORDS.search(as_compared(heading)))
+def asks_who(heading: str, words: frozenset[str]) -> bool:
+    """Say whether a heading asks for a name, or a number or an address of a person.
+
+    `words` are those that do, as they are compared; a single letter counts only where it is all.
+    """
+    compared = as_compared(heading)
+    return compared in words or any(
+        f" {word} " in f" {compared} " for word in words if len(word) > 1
+    )
 
 
 def is_a_number_of_a_person(text: str) -> bool:

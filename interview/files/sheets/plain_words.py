@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from interview.content import SOURCE_LANGUAGE, Content, Languages, Text
 from interview.languages import in_context
@@ -66,6 +66,11 @@ def headings_of(content: Content, translated: TextsByLanguage) -> Lookup:
         for text in (question.short, question.ask):
             lookup.add_all(ways_to_say(text, translated), question.id)
     return lookup
+
+
+def in_any_language(written: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """Return what clinics write for something, in any language, as it is compared."""
+    return frozenset(as_compared(words) for many in written.values() for words in many)
 
 
 def complete_languages(languages: Languages) -> tuple[str, ...]:

@@ -9,7 +9,12 @@ from interview.content import SOURCE_LANGUAGE, Content, Languages
 from interview.files.sheets.at_a_glance import first_line, is_other_text
 from interview.files.sheets.cells import YEAR_ZERO, Grid, SheetError, WrittenRow
 from interview.files.sheets.headings import AS_OF, ID, Column, HeadingReader, SheetHeadings
-from interview.files.sheets.plain_words import as_compared, complete_languages, headings_of
+from interview.files.sheets.plain_words import (
+    as_compared,
+    complete_languages,
+    headings_of,
+    in_any_language,
+)
 from interview.files.sheets.survey import Survey, survey
 from interview.files.sheets.text_grid import text_grid
 from interview.files.sheets.value_reader import ValueReader
@@ -32,7 +37,6 @@ NO_HEADINGS = (
     "column: `interview map` lists them"
 )
 _SHORTEST_MONTH = 3
-_MORE_MONTHS = {"setiembre": 9}
 
 
 class SheetReader:
@@ -42,10 +46,14 @@ class SheetReader:
         codes = complete_languages(languages)
         translated = {code: translations(folder, code) for code in codes}
         tongues = [tongue_of(folder, languages, code, "self") for code in (SOURCE_LANGUAGE, *codes)]
-        self._months = _months([tongue.dates.months for tongue in tongues])
+        words = content.papers.sheet_words
+        self._months = _months([tongue.dates.months for tongue in tongues], words.more_months)
+        self._tells_who = in_any_language(words.tells_who)
         self._content, self._translated = content, translated
         self._answers = AnswerReader(content)
-        self._headings = HeadingReader(headings_of(content, translated))
+        self._headings = HeadingReader(
+            headings_of(content, translated), in_any_language(words.own_number)
+        )
         dated = {question.id for question in content.questions if question.type == "date"}
         self._dated = frozenset({*dated, AS_OF})
 
@@ -59,7 +67,8 @@ class SheetReader:
         headings = self._headings.find(grid)
         if headings is None:
             raise SheetError(NO_HEADINGS)
-        found = survey(rows_below(grid, headings, self._headings), headings, self._dated)
+        below = rows_below(grid, headings, self._headings)
+        found = survey(below, headings, self._dated, self._tells_who)
         for column in headings.read:
             _refuse_open(column, found, dates)
         values = self._values(grid.year_zero)
@@ -134,7 +143,9 @@ def _refuse_open(column: Column, found: Survey, dates: DayOrder | None) -> None:
     )
 
 
-def _months(named: list[Mapping[int, str]]) -> dict[str, int]:
+def _months(
+    named: list[Mapping[int, str]], more: Mapping[str, Mapping[str, int]]
+) -> dict[str, int]:
     """Return the number of each month by its plain name in any language, or the first letters."""
     found: dict[str, set[int]] = {}
     for months in named:
@@ -142,6 +153,5 @@ def _months(named: list[Mapping[int, str]]) -> dict[str, int]:
             words = as_compared(name)
             for length in range(min(_SHORTEST_MONTH, len(words)), len(words) + 1):
                 found.setdefault(words[:length], set()).add(number)
-    return {
-        name: min(numbers) for name, numbers in found.items() if len(numbers) == 1
-    } | _MORE_MONTHS
+    more_names = {as_compared(name): n for names in more.values() for name, n in names.items()}
+    return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1} | more_names

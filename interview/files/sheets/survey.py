@@ -86,12 +86,15 @@ class Survey:
     days: dict[int, DaysSeen]
     looks: dict[int, Looks]
     beside: Counter[int]
+    tells_who: frozenset[str]
 
     def people(self, headings: SheetHeadings) -> Iterator[Column]:
         """Yield the columns that tell who somebody is."""
         for column in headings.columns:
             looks = self.looks.get(column.place)
-            if looks and (looks.is_of_people or (not column.fact and asks_who(column.heading))):
+            if looks and (
+                looks.is_of_people or (not column.fact and asks_who(column.heading, self.tells_who))
+            ):
                 yield column
 
     def skipped(self, headings: SheetHeadings, has_beside: bool) -> Iterator[Column]:
@@ -106,8 +109,16 @@ class Survey:
             yield Column(place, "")
 
 
-def survey(rows: Iterable[WrittenRow], headings: SheetHeadings, dated: frozenset[str]) -> Survey:
-    """Look through the rows below the headings once; `dated` are the facts that are dates."""
+def survey(
+    rows: Iterable[WrittenRow],
+    headings: SheetHeadings,
+    dated: frozenset[str],
+    tells_who: frozenset[str],
+) -> Survey:
+    """Look through the rows below the headings once.
+
+    `dated` are the facts that are dates; `tells_who` the words of headings that ask for a name.
+    """
     days = {column.place: DaysSeen() for column in headings.read if column.fact in dated}
     looks = {
         column.place: Looks() for column in headings.columns if not column.fact or column.fact == ID
@@ -123,4 +134,4 @@ def survey(rows: Iterable[WrittenRow], headings: SheetHeadings, dated: frozenset
         for place in range(len(headings.columns), len(row.cells)):
             if not is_blank(row.cells[place]):
                 beside[place] += 1
-    return Survey(days, looks, beside)
+    return Survey(days, looks, beside, tells_who)

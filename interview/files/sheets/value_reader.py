@@ -6,20 +6,17 @@ from collections.abc import Iterator
 from interview.content import Content, Question
 from interview.files.sheets.cells import CellValue, as_text, is_blank
 from interview.files.sheets.personal import is_a_number_of_a_person
-from interview.files.sheets.plain_words import Lookup, TextsByLanguage, as_compared, ways_to_say
+from interview.files.sheets.plain_words import (
+    Lookup,
+    TextsByLanguage,
+    as_compared,
+    in_any_language,
+    ways_to_say,
+)
 from interview.files.sheets.written_days import DayOrder, DayReader, UncertainDay, numbers_of
 from interview.rules import UNSURE, did_you_mean
 from interview.screening import AnswerError, AnswerReader, read_day, shortened
 
-# What people put into a cell besides the words of the page.
-_YES = ("yes", "y", "x", "1", "true", "si", "s", "verdadero")
-_NO = ("no", "n", "0", "false", "falso")
-_UNSURE = (
-    "unsure", "not sure", "im not sure", "i am not sure", "dont know", "do not know",
-    "i dont know", "i do not know", "unknown", "not known", "no se", "no lo se", "no sabe",
-    "no estoy seguro", "no estoy segura", "no esta seguro", "no esta segura", "desconocido",
-)  # fmt: skip
-_NONE = ("none", "none of them", "nothing", "ninguno", "ninguna", "ninguno de estos", "nada")
 _TICKS = {"✓": "yes", "✔": "yes", "☑": "yes"}
 _ONLY_ASKS = re.compile(r"[?¿\s]+")
 _BETWEEN_ITEMS = re.compile(r"[;\n\r]+")
@@ -41,9 +38,11 @@ class ValueReader:
         self._days = days
         labels = content.wording.labels
         self._unsure, self._none = Lookup(), Lookup()
-        self._unsure.add_all((*_UNSURE, *ways_to_say(labels.unsure, translated)), UNSURE)
+        self._words = content.papers.sheet_words
+        unsure, none = in_any_language(self._words.unsure), in_any_language(self._words.none)
+        self._unsure.add_all((*unsure, *ways_to_say(labels.unsure, translated)), UNSURE)
         self._unsure.add_all(ways_to_say(labels.and_more_unsure, translated), UNSURE)
-        self._none.add_all((*_NONE, *ways_to_say(labels.none_of_these, translated)), "none")
+        self._none.add_all((*none, *ways_to_say(labels.none_of_these, translated)), "none")
         self._values = {
             question.id: self._lookup(question, translated) for question in content.questions
         }
@@ -95,8 +94,8 @@ class ValueReader:
             lookup.add(value.id, value.id)
             lookup.add_all(ways_to_say(value.label, translated), value.id)
         if question.type == "yes_no":
-            lookup.add_all(_YES, "yes")
-            lookup.add_all(_NO, "no")
+            lookup.add_all(in_any_language(self._words.yes), "yes")
+            lookup.add_all(in_any_language(self._words.no), "no")
         return lookup
 
     def _day(self, question: Question, cell: CellValue, order: DayOrder | None) -> str:
