@@ -8,7 +8,7 @@ from interview.content.model import Model
 
 # By the code of a language: words as people type them; nothing of this is shown, so none is a text.
 Written = dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
-Month = Annotated[int, Field(strict=True, ge=1, le=12)]
+Month = Annotated[str, Field(pattern="^([1-9]|1[0-2])$")]
 
 
 class SheetWords(Model):

@@ -144,7 +144,7 @@ def _refuse_open(column: Column, found: Survey, dates: DayOrder | None) -> None:
 
 
 def _months(
-    named: list[Mapping[int, str]], more: Mapping[str, Mapping[str, int]]
+    named: list[Mapping[int, str]], more: Mapping[str, Mapping[str, str]]
 ) -> dict[str, int]:
     """Return the number of each month by its plain name in any language, or the first letters."""
     found: dict[str, set[int]] = {}
@@ -153,5 +153,5 @@ def _months(
             words = as_compared(name)
             for length in range(min(_SHORTEST_MONTH, len(words)), len(words) + 1):
                 found.setdefault(words[:length], set()).add(number)
-    more_names = {as_compared(name): n for names in more.values() for name, n in names.items()}
+    more_names = {as_compared(name): int(n) for names in more.values() for name, n in names.items()}
     return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1} | more_names
