@@ -26,13 +26,15 @@ WRITTEN = ("xlsx", "tsv")
 class ManyPeople:
     """How the people of a file are read.
 
-    `mark` is what stood before the text; `word` is what a place is called: line or row.
+    `mark` is what stood before the text; `word` is what a place is called: line or row. `is_short`
+    says that less than half of the questions are asked.
     """
 
     sheet: rows.Sheet
     records: Iterator[Record]
     mark: str = ""
     word: str = "line"
+    is_short: bool = False
 
 
 def people_in(
@@ -56,7 +58,9 @@ def people_in(
     # A mark that other programs do not know by themselves would only puzzle them.
     delimiter = sheet.delimiter if sheet.delimiter in rows.MARKS else ","
     records = records_of(sheet, facts, is_explained)
-    return ManyPeople(rows.Sheet(delimiter), records, MARK if file.has_mark else "", "row")
+    is_short = len(sheet.headings.read) * 2 < len(content.questions)
+    mark = MARK if file.has_mark else ""
+    return ManyPeople(rows.Sheet(delimiter), records, mark, "row", is_short)
 
 
 def _in_ids(file: IO[str], kind: str, facts: str, content: Content) -> ManyPeople:

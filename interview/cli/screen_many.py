@@ -11,6 +11,7 @@ from interview.cli.many_people import ManyPeople, people_in
 from interview.cli.parameters import SOME_REFUSED, read_content, stop, tell, tongue_for
 from interview.cli.screening_options import AskedScreening, asked_for_another_day
 from interview.cli.written_results import WrittenResults
+from interview.content import LANES
 from interview.files import batch, sheets, tally
 
 
@@ -33,7 +34,20 @@ def screen_many(
         )
         results.begin(people.mark, people.sheet.delimiter)
         total = _screen_records(job, people, asked.facts, processes, results)
+    if out:
+        tell(f"{out}: {_counted(total)}")
+    if people.is_short and not asked.is_partial:
+        tell(
+            f"{asked.facts}: this sheet has less than half of the questions. What was not asked "
+            "counted as not known, which makes many red. Add --partial, to see what can be said"
+        )
     _conclude(total, asked.facts, people.word)
+
+
+def _counted(total: tally.Tally) -> str:
+    """Say how many people there are of each lane, and how many could not be read."""
+    lanes = ", ".join(f"{total.lanes[lane]} {lane}" for lane in LANES)
+    return f"{total.screened} people: {lanes}; {total.refused} not read"
 
 
 def _screen_records(

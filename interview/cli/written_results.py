@@ -14,7 +14,7 @@ import click
 from interview.cli.parameters import stop, why_unreadable
 from interview.cli.screening_options import AskedScreening
 from interview.content import Content
-from interview.files import NoWorkbooks, batch, can_write_workbooks, result_workbook, tally
+from interview.files import NoWorkbooks, Rank, batch, can_write_workbooks, result_workbook, tally
 from interview.languages import Tongue
 
 # So many wait in memory at most: a workbook, and a list that is sorted, are made of all of them.
@@ -28,7 +28,7 @@ def with_written_results(command: F) -> F:
     """Add --sort and --out."""
     command = click.option(
         "--sort", type=click.Choice(["urgency"]),
-        help="Many people: red first, and in each lane who has the nearest deadline. "
+        help="Many people: red first; in each lane by what is most urgent, then by deadline. "
         f"Waits for all, at most {MOST_TOGETHER:,}.",
     )(command)  # fmt: skip
     return click.option(
@@ -53,7 +53,8 @@ class WrittenResults:
         self._is_book = asked.output == "xlsx"
         self._columns = batch.columns_of(content.programs, asked.is_partial)
         self._is_any = False
-        self._kept: list[tuple[tuple[int, int], str]] = []
+        self._not_read: list[str] = []
+        self._kept: list[tuple[Rank, str]] = []
         if self._is_book:
             self._need_workbooks()
         self._begun = out.with_name(f".{out.name}.begun") if out else None
@@ -111,6 +112,7 @@ class WrittenResults:
     def add(self, found: tally.ScreenedRows) -> None:
         """Write some more results, or keep them until the end."""
         self._is_any = self._is_any or bool(found.lines)
+        self._not_read += found.refused
         if not self._is_sorted and not self._is_book:
             self._file.write("".join(found.lines))
             return
@@ -133,4 +135,8 @@ class WrittenResults:
         elif lines:
             rows = map(json.loads, lines)
             day = self._asked.as_of
-            self._file.write(result_workbook(self._content, self._tongue, day, self._columns, rows))
+            self._file.write(
+                result_workbook(
+                    self._content, self._tongue, day, self._columns, rows, self._not_read
+                )
+            )

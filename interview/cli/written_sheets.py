@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +19,8 @@ from interview.screening import AnswerReader
 
 # Of a .csv, so much is looked at, to see if all of it is ids: in bytes.
 TOP = 256 * 1024
+# What is longer may be a name, and stays out of messages.
+_LONGEST_TICKET = 8
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -119,6 +122,18 @@ def records_of(sheet: sheets.WrittenSheet, facts: str, is_explained: bool) -> It
         if is_explained and row.changes:
             tell("\n".join(f"{facts}: {change}" for change in row.changes))
         written = json.dumps(row.answers, ensure_ascii=False)
-        yield Record(row.number, row.number, written, "; ".join(row.refused), "row")
+        ticket = shown_ticket(row.answers)
+        yield Record(row.number, row.number, written, "; ".join(row.refused), "row", ticket)
     if changed and not is_explained:
-        tell(f"{facts}: cells taken otherwise than written: {changed}. Add --explain to see each")
+        tell(
+            f"{facts}: {changed} cells were written in other words, such as Y for yes, and "
+            "understood. Add --explain to see each"
+        )
+
+
+def shown_ticket(answers: dict[str, str]) -> str:
+    """Return the number that a clinic gave a row, where it is one and no name."""
+    ticket = answers.get("id", "")
+    return (
+        ticket if len(ticket) <= _LONGEST_TICKET and re.fullmatch(r"(?=.*\d)[\w-]+", ticket) else ""
+    )

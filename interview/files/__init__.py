@@ -31,6 +31,7 @@ from interview.files.sign_up import (
     FactsAsked,
     sign_up_workbook,
 )
+from interview.files.urgency import Rank
 from interview.files.workbooks import (
     NoWorkbooks,
     can_write_workbooks,
@@ -42,6 +43,7 @@ __all__ = [
     "FactsAsked",
     "NoWorkbooks",
     "OddAnswers",
+    "Rank",
     "Record",
     "ResultWriter",
     "accepting",

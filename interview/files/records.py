@@ -25,7 +25,8 @@ TOO_LONG = f"this row has more than {LONGEST} characters. Look at its quotes"
 class Record(NamedTuple):
     """What stands on one or more lines; `wrong` says why it cannot be read.
 
-    `word` is what its place is called: the row of a spreadsheet is no line of a file.
+    `word` is what its place is called: the row of a spreadsheet is no line of a file. `ticket` is
+    the number that a clinic gave the person, where it is known before the row is read.
     """
 
     first: int
@@ -33,12 +34,14 @@ class Record(NamedTuple):
     text: str
     wrong: str = ""
     word: str = "line"
+    ticket: str = ""
 
     @property
     def lines(self) -> str:
         """Name the lines of the record."""
         if self.first == self.last:
-            return f"{self.word} {self.first}"
+            whose = f", ticket {self.ticket}" if self.ticket else ""
+            return f"{self.word} {self.first}{whose}"
         return f"{self.word}s {self.first} to {self.last}"
 
 

@@ -22,10 +22,13 @@ def result_workbook(
     as_of: datetime.date,
     columns: Sequence[str],
     rows: Iterable[Sequence[str]],
+    not_read: Iterable[str] = (),
 ) -> bytes:
     """Return results as an .xlsx file, a row of cells each; raise NoWorkbooks.
 
     `columns` are those of a sheet of results; `rows` have a lane by its id, which is said in words.
+    `not_read` says of each row of a person that could not be screened where it stands, and why:
+    they come first, as nobody knows how urgent they are.
     `as_of`: the local day on which the programs have their names.
     """
     from openpyxl.styles import Alignment, Font, PatternFill
@@ -38,9 +41,14 @@ def result_workbook(
     put_heads(sheet, 1, heads)
     fills = {lane: PatternFill("solid", color) for lane, color in _FILLS.items()}
     bold = Font(bold=True)
-    last = 2
+    top = 2
     one_line = Alignment(vertical="top")
-    for last, (ticket, lane, how_soon, why, *ids) in enumerate(rows, start=3):
+    for top, message in enumerate(not_read, start=3):
+        put(sheet, top, _LANE, named.not_read, font=bold)
+        put(sheet, top, _WHY, message)
+        fit_height(sheet, top, ((message, _WIDTHS["why"]),))
+    last = top
+    for last, (ticket, lane, how_soon, why, *ids) in enumerate(rows, start=top + 1):
         put(sheet, last, 1, ticket)
         put(sheet, last, _LANE, named.lane(lane), fill=fills[lane], font=bold)
         put(sheet, last, _HOW_SOON, how_soon, fill=fills[lane])

@@ -17,11 +17,21 @@ class ResultWords:
         self._words = content.papers.outcomes
         self._chips = {lane.id: lane.chip for lane in content.wording.lanes}
         self._flags = {flag.id: flag for flag in content.flags}
+        self._triage = {
+            question.id: question
+            for question in content.questions
+            if question.id in content.papers.sign_up.short
+        }
         self._seen: dict[object, str] = {}
 
     def lane(self, lane: str) -> str:
         """Say a lane by its color."""
         return self._say(getattr(self._words.lanes, lane))
+
+    @property
+    def not_read(self) -> str:
+        """Say that a person's row could not be read."""
+        return self._say(self._words.not_read)
 
     def how_soon(self, result: Result) -> str:
         """Say how soon a lawyer is needed."""
@@ -30,20 +40,33 @@ class ResultWords:
         return said or remember(self._seen, key, self._on_day(self._chips[result.lane], result))
 
     def why(self, result: Result) -> str:
-        """Name the raised flags, the most urgent first: at most three, and how many more."""
-        key = (result.raised(), result.as_of)
-        said = self._seen.get(key)
-        return said if said is not None else remember(self._seen, key, self._reasons(result))
+        """Name the raised flags, the most urgent first: at most three, and how many more.
 
-    def _reasons(self, result: Result) -> str:
+        Before the end, name the questions too that say who is first and that nobody asked yet.
+        """
+        open_yet = tuple(fact for fact in self._triage if fact in result.not_reached)
+        key = (result.raised(), result.as_of, open_yet)
+        said = self._seen.get(key)
+        return (
+            said if said is not None else remember(self._seen, key, self._reasons(result, open_yet))
+        )
+
+    def _reasons(self, result: Result, open_yet: tuple[str, ...]) -> str:
         by_urgency = sorted(
             result.raised(), key=lambda flag: URGENCIES.index(result.urgencies[flag])
         )
-        shown = by_urgency[:MOST_REASONS]
-        named = [self._on_day(self._flags[flag].name, result) for flag in shown]
-        if more := len(by_urgency) - len(shown):
-            named.append(self._say(self._words.and_more).format(count=more))
+        named = self._some([self._on_day(self._flags[flag].name, result) for flag in by_urgency])
+        if open_yet:
+            asked = self._some([self._say(self._triage[fact].short) for fact in open_yet])
+            named += (self._say(self._words.not_asked).format(fact=BETWEEN.join(asked)),)
         return BETWEEN.join(named)
+
+    def _some(self, named: list[str]) -> list[str]:
+        """Return the first of some names, and how many more there are."""
+        shown = named[:MOST_REASONS]
+        if more := len(named) - len(shown):
+            shown.append(self._say(self._words.and_more).format(count=more))
+        return shown
 
     def _on_day(self, text: Text, result: Result) -> str:
         said = text.on(result.as_of)

@@ -1,8 +1,10 @@
 """What became of the rows of a file: counted, and ids that stand twice found."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from interview.content import LANES
 from interview.files.urgency import Rank
 
 # Past so many people, ids are no longer held against each other: memory has an end.
@@ -36,10 +38,12 @@ class Tally:
     empty: int = 0
     first_empty: int = 0
     own_days: int = 0
+    lanes: Counter[str] = field(default_factory=Counter)
 
     def add(self, found: ScreenedRows) -> None:
         """Count what became of some more rows."""
         self.screened += len(found.lines)
+        self.lanes.update(LANES[lane] for lane, *_ in found.ranks)
         self.refused += len(found.refused)
         self.empty += len(found.empty)
         self.own_days += found.own_days

@@ -36,3 +36,5 @@ class OutcomeWords(Signable):
     lanes: LaneWords
     columns: OutcomeColumns
     and_more: AnyText
+    not_asked: AnyText
+    not_read: AnyText

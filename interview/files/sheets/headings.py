@@ -31,6 +31,8 @@ _PARTS = re.compile(r"[()\[\]\n|]| / | - | – ")
 # A heading as near as this to a question is a slip of the pen, and its answers would be lost.
 _NEAR, _SHORTEST, _LONGEST = 0.85, 5, 200
 MOST_COLUMNS = 1_000
+# Headings of numbers without a letter in them.
+_SIGNS = ("#", "№")
 
 
 @dataclass(frozen=True)
@@ -134,37 +136,38 @@ class HeadingReader:
                 f"row {row.number}: there are {len(row.cells)} columns, and a sheet has at most "
                 f"{MOST_COLUMNS}. Take out those that are no question"
             )
-        columns = tuple(self._columns(row))
+        problems: list[str] = []
+        columns = tuple(self._columns(row, problems))
         seen: dict[str, Column] = {}
         for column in columns:
-            if not column.fact:
-                continue
-            if earlier := seen.get(column.fact):
-                raise SheetError(
-                    f"row {row.number}: {earlier.name} and {column.name} ask the same. Keep one"
-                )
-            seen[column.fact] = column
+            if column.fact and (earlier := seen.setdefault(column.fact, column)) != column:
+                problems.append(f"{earlier.name} and {column.name} ask the same. Keep one")
+        if problems:
+            raise SheetError(f"row {row.number}: " + f"\nrow {row.number}: ".join(problems))
         return SheetHeadings(row.number, columns)
 
-    def _columns(self, row: WrittenRow) -> Iterator[Column]:
+    def _columns(self, row: WrittenRow, problems: list[str]) -> Iterator[Column]:
+        """Yield the columns of a row of headings; note what is wrong with any."""
         has_id = any(self._facts(cell) == (ID,) for cell in row.cells)
         for place, cell in enumerate(row.cells):
             heading, facts = as_text(cell), self._facts(cell)
             column = Column(place, heading, facts[0] if facts else "", _order(heading))
             if len(facts) > 1:
                 listed = " or ".join(facts)
-                raise SheetError(
-                    f"row {row.number}: {column.name} can be {listed}. Write one of these"
-                )
-            if not facts and not has_id and as_compared(heading) in self._own_numbers:
+                problems.append(f"{column.name} can be {listed}. Write one of these")
+            if not facts and not has_id and self._is_an_own_number(heading):
                 has_id, column = True, Column(place, heading, ID)
             elif not facts and (near := self._near(heading)):
-                raise SheetError(
-                    f"row {row.number}: {column.name}: there is no such question. "
+                problems.append(
+                    f"{column.name}: there is no such question. "
                     f'Did you mean "{near}"? '
                     "Write that, or quite another heading"
                 )
             yield column
+
+    def _is_an_own_number(self, heading: str) -> bool:
+        words = as_compared(heading)
+        return words in self._own_numbers or (not words and heading.strip() in _SIGNS)
 
     def _near(self, heading: str) -> str:
         words = as_compared(heading)

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from interview.content import SOURCE_LANGUAGE, Content, Languages, Text
-from interview.languages import in_context
+from interview.languages import in_context, without_marks
 
 # The texts of the languages that are complete, by their English; English has none.
 TextsByLanguage = dict[str, dict[str, str]]
@@ -66,6 +66,21 @@ def headings_of(content: Content, translated: TextsByLanguage) -> Lookup:
         for text in (question.short, question.ask):
             lookup.add_all(ways_to_say(text, translated), question.id)
     return lookup
+
+
+def shown(text: Text) -> str:
+    """Return a text as a message shows it: in English, to a helper, as it was last written."""
+    return without_marks(text.variants()[-1].to_client)
+
+
+def ways_to_ask(content: Content, translated: TextsByLanguage) -> dict[str, list[str]]:
+    """Return all the ways to ask each question, by the heading that a sheet may have for it."""
+    return {
+        shown(question.short): [
+            way for text in (question.short, question.ask) for way in ways_to_say(text, translated)
+        ]
+        for question in content.questions
+    }
 
 
 def in_any_language(written: Mapping[str, tuple[str, ...]]) -> frozenset[str]:

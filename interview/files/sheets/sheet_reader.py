@@ -9,11 +9,13 @@ from interview.content import SOURCE_LANGUAGE, Content, Languages
 from interview.files.sheets.at_a_glance import first_line, is_other_text
 from interview.files.sheets.cells import YEAR_ZERO, Grid, SheetError, WrittenRow
 from interview.files.sheets.headings import AS_OF, ID, Column, HeadingReader, SheetHeadings
+from interview.files.sheets.likenesses import Likenesses
 from interview.files.sheets.plain_words import (
     as_compared,
     complete_languages,
     headings_of,
     in_any_language,
+    ways_to_ask,
 )
 from interview.files.sheets.survey import Survey, survey
 from interview.files.sheets.text_grid import text_grid
@@ -48,6 +50,7 @@ class SheetReader:
         tongues = [tongue_of(folder, languages, code, "self") for code in (SOURCE_LANGUAGE, *codes)]
         words = content.papers.sheet_words
         self._months = _months([tongue.dates.months for tongue in tongues], words.more_months)
+        self._likenesses = Likenesses(ways_to_ask(content, translated))
         self._tells_who = in_any_language(words.tells_who)
         self._content, self._translated = content, translated
         self._answers = AnswerReader(content)
@@ -72,7 +75,7 @@ class SheetReader:
         for column in headings.read:
             _refuse_open(column, found, dates)
         values = self._values(grid.year_zero)
-        return WrittenSheet(grid, headings, found, values, self._headings, dates)
+        return WrittenSheet(grid, headings, found, values, self._headings, dates, self._likenesses)
 
     def has_headings(self, data: bytes) -> bool:
         """Say whether a file's bytes are a sheet with headings that are known."""

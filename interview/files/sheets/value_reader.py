@@ -11,6 +11,7 @@ from interview.files.sheets.plain_words import (
     TextsByLanguage,
     as_compared,
     in_any_language,
+    shown,
     ways_to_say,
 )
 from interview.files.sheets.written_days import DayOrder, DayReader, UncertainDay, numbers_of
@@ -21,6 +22,7 @@ _TICKS = {"✓": "yes", "✔": "yes", "☑": "yes"}
 _ONLY_ASKS = re.compile(r"[?¿\s]+")
 _BETWEEN_ITEMS = re.compile(r"[;\n\r]+")
 _LONGEST_LIST = 2_000
+_MOST_LABELS = 20
 OF_A_PERSON = "what stands here looks like a number of a person. Take it out of the sheet. "
 
 
@@ -174,7 +176,13 @@ class ValueReader:
         return UNSURE
 
     def _allowed(self, question: Question) -> str:
-        return self._reader.allowed(question)
+        """Say what a cell takes: where the ids are no words of every day, by their labels."""
+        if question.type not in ("choice", "choices") or len(question.values_taken) > _MOST_LABELS:
+            return self._reader.allowed(question)
+        labels = (f'"{shown(value.label)}" ({value.id})' for value in question.values_taken)
+        more = ", unsure; more than one with ; between them" if question.type == "choices" else ""
+        unsure = ", or unsure" if question.unsure and not more else ""
+        return f"Allowed: {', '.join(labels)}{more}{unsure}"
 
     def _no_answer(self, question: Question, text: str) -> str:
         if is_a_number_of_a_person(text):

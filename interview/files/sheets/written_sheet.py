@@ -11,6 +11,7 @@ from interview.files.sheets.headings import (
     HeadingReader,
     SheetHeadings,
 )
+from interview.files.sheets.likenesses import Likenesses
 from interview.files.sheets.survey import Survey
 from interview.files.sheets.value_reader import CellError, ValueReader
 from interview.files.sheets.written_days import DayOrder
@@ -56,10 +57,12 @@ class WrittenSheet:
         values: ValueReader,
         heading_reader: HeadingReader,
         dates: DayOrder | None,
+        likenesses: Likenesses,
     ) -> None:
         people = list(found.people(headings))
         self._grid, self._values, self._dates = grid, values, dates
         self._survey, self._heading_reader = found, heading_reader
+        self._likenesses = likenesses
         self.delimiter = grid.delimiter
         hidden = {column.place for column in people}
         self.headings = replace(
@@ -84,8 +87,19 @@ class WrittenSheet:
             if one.place not in named
         ]
         if skipped:
-            listed = "; ".join(column.name for column in skipped)
-            yield f"columns that no question has, not read: {listed}"
+            yield (
+                "columns that no question has, not read. What stands in them counts for nothing:\n"
+                + "\n".join(f"  {self._with_likenesses(column)}" for column in skipped)
+            )
+        if not any(column.fact == ID for column in self.headings.read):
+            yield (
+                "no column holds numbers of your own, so each person is called by the row. "
+                'Add a column with the heading "id"'
+            )
+
+    def _with_likenesses(self, column: Column) -> str:
+        likes = " or ".join(f'"{one}"' for one in self._likenesses.to(column.heading))
+        return f"{column.name}" + (f" (a heading that is read: {likes})" if likes else "")
 
     def rows(self) -> Iterator[SheetRow]:
         """Yield each row below the headings that is not empty."""
@@ -112,6 +126,8 @@ class WrittenSheet:
             if taken != as_text(cell):
                 where = f"row {row.number}, {column.name}"
                 changes.append(CellChange(where, as_text(cell), taken))
+        if answers and ID not in answers:
+            answers[ID] = f"row {row.number}"
         if not answers and not refused:
             refused.append(
                 "nothing stands in the columns that are read. Write an answer, or delete it"
