@@ -91,15 +91,15 @@ class WrittenSheet:
                 "columns that no question has, not read. What stands in them counts for nothing:\n"
                 + "\n".join(f"  {self._with_likenesses(column)}" for column in skipped)
             )
-        if not any(column.fact == ID for column in self.headings.read):
-            yield (
-                "no column holds numbers of your own, so each person is called by the row. "
-                'Add a column with the heading "id"'
-            )
 
     def _with_likenesses(self, column: Column) -> str:
         likes = " or ".join(f'"{one}"' for one in self._likenesses.to(column.heading))
         return f"{column.name}" + (f" (a heading that is read: {likes})" if likes else "")
+
+    @property
+    def has_own_numbers(self) -> bool:
+        """Say whether a column holds the numbers that the clinic gave its rows."""
+        return any(column.fact == ID for column in self.headings.read)
 
     def rows(self) -> Iterator[SheetRow]:
         """Yield each row below the headings that is not empty."""
@@ -126,8 +126,6 @@ class WrittenSheet:
             if taken != as_text(cell):
                 where = f"row {row.number}, {column.name}"
                 changes.append(CellChange(where, as_text(cell), taken))
-        if answers and ID not in answers:
-            answers[ID] = f"row {row.number}"
         if not answers and not refused:
             refused.append(
                 "nothing stands in the columns that are read. Write an answer, or delete it"
