@@ -119,6 +119,6 @@ def records_of(sheet: sheets.WrittenSheet, facts: str, is_explained: bool) -> It
         if is_explained and row.changes:
             tell("\n".join(f"{facts}: {change}" for change in row.changes))
         written = json.dumps(row.answers, ensure_ascii=False)
-        yield Record(row.number, row.number, written, "; ".join(row.refused), "row")
+        yield Record(row.number, row.number, written, "; ".join(map(str, row.refused)), "row")
     if changed and not is_explained:
         tell(f"{facts}: cells taken otherwise than written: {changed}. Add --explain to see each")

@@ -107,6 +107,7 @@ from interview.content.papers import (
     OutcomeWords,
     Papers,
     PaperWords,
+    PeopleWords,
     SignUpSheet,
     SlipWords,
 )
@@ -225,6 +226,7 @@ __all__ = [
     "OwnText",
     "Pages",
     "PaperWords",
+    "PeopleWords",
     "Papers",
     "Part",
     "Phone",
