@@ -85,6 +85,4 @@ class SheetTriage:
         }
         is_odd = bool(self._oddities.found(result.answers))
         is_so_far = self._is_partial and result.is_so_far
-        return TriagedRow(
-            number, ticket, result.lane, rank_of(result), said, is_so_far, is_odd
-        )
+        return TriagedRow(number, ticket, result.lane, rank_of(result), said, is_so_far, is_odd)

@@ -341,7 +341,9 @@ def test_every_heading_and_every_answer_is_read_by_its_id_and_its_label(reader, 
         rows = [f'"{text}"' for text, _ in written]
         for heading in (fact.upper(), words.short(fact), words.corto(fact)):
             found = _opened(reader, lines([f'"{heading}"'], *([row] for row in rows))).rows()
-            read = [row.answers.get(fact, "; ".join(map(str, row.refused))).casefold() for row in found]
+            read = [
+                row.answers.get(fact, "; ".join(map(str, row.refused))).casefold() for row in found
+            ]
             assert read == [value.casefold() for _, value in written]
 
 

@@ -2,6 +2,7 @@
 
 from interview.files.sheets.at_a_glance import is_in_ids, whole_rows
 from interview.files.sheets.cells import Bounds, SheetError, letter
+from interview.files.sheets.headings import Column
 from interview.files.sheets.sheet_reader import LARGEST, SheetReader
 from interview.files.sheets.written_days import DayOrder
 from interview.files.sheets.written_sheet import CellChange, RefusedCell, SheetRow, WrittenSheet
@@ -10,6 +11,7 @@ __all__ = [
     "LARGEST",
     "Bounds",
     "CellChange",
+    "Column",
     "DayOrder",
     "RefusedCell",
     "SheetError",

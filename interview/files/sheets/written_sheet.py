@@ -86,10 +86,9 @@ class WrittenSheet:
         )
         named = {column.place for column in people}
         self.skipped = tuple(
-            one
-            for one in found.skipped(self.headings, not grid.is_text)
-            if one.place not in named
+            one for one in found.skipped(self.headings, not grid.is_text) if one.place not in named
         )
+        self.has_old_letters = bool(grid.told)
         self.told = (*grid.told, *self._told())
 
     def _told(self) -> Iterator[str]:
@@ -104,9 +103,7 @@ class WrittenSheet:
 
     def rows(self) -> Iterator[SheetRow]:
         """Yield each row below the headings that is not empty."""
-        for row in rows_below(
-            self._grid, self.headings, self._heading_reader, self._most_people
-        ):
+        for row in rows_below(self._grid, self.headings, self._heading_reader, self._most_people):
             yield self._row(row)
 
     def _row(self, row: WrittenRow) -> SheetRow:
