@@ -14,7 +14,7 @@ class SheetProblems(Model):
     no_file: AnyText
     too_large: AnyText
     many: AnyText
-    nobody: AnyText
+    no_people: AnyText
     order: AnyText
     no_headings: AnyText
     no_library: AnyText

@@ -41,7 +41,8 @@ class CellChange:
     taken: str
 
     def __str__(self) -> str:
-        return f'row {self.row}, {self.column.name}: "{shortened(" ".join(self.written.split()))}" taken as {self.taken}'
+        written = shortened(" ".join(self.written.split()))
+        return f'row {self.row}, {self.column.name}: "{written}" taken as {self.taken}'
 
 
 @dataclass(frozen=True)

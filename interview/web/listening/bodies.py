@@ -17,10 +17,10 @@ LARGEST_HELD = 2**17
 LARGEST_FILE_HELD, LONGEST_DROPPED = 2**20 + 2**17, 2**26
 # So many large ones are held at once.
 MOST_HELD = 24
-_held: "weakref.WeakSet[Body]" = weakref.WeakSet()
+_held: "weakref.WeakSet[Incoming]" = weakref.WeakSet()
 
 
-class Body(HTTPRequestParser):  # type: ignore[misc]
+class Incoming(HTTPRequestParser):  # type: ignore[misc]
     """A request as it comes in; `takes_files` is the path of the one address that does."""
 
     takes_files = "/people"
@@ -30,7 +30,7 @@ class Body(HTTPRequestParser):  # type: ignore[misc]
         super().parse_header(header_plus)
         if self.path != self.takes_files or self.content_length < LARGEST_HELD:
             return
-        self.adj = _Longer(self.adj)
+        self.adj: Any = _Longer(self.adj)
         if self.content_length >= LARGEST_FILE_HELD or len(_held) >= MOST_HELD:
             self.body_rcv = FixedStreamReceiver(self.content_length, _Nothing())
         else:

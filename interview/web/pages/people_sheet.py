@@ -42,7 +42,8 @@ def _triaged(site: Site, sheet: sheets.WrittenSheet, is_partial: bool) -> dict[s
     tongues = [site.speakers[language, "client"].tongue for language in site.languages]
     triage = sheet_triage.SheetTriage(site.screening, tongues, as_of, is_partial)
     people: list[sheet_triage.TriagedRow] = []
-    refused, changes = [], []
+    refused: list[sheet_triage.RefusedRow] = []
+    changes: list[sheets.CellChange] = []
     for row in sheet.rows():
         found = triage.of(row)
         if isinstance(found, sheet_triage.TriagedRow):
@@ -51,7 +52,7 @@ def _triaged(site: Site, sheet: sheets.WrittenSheet, is_partial: bool) -> dict[s
         else:
             refused.append(found)
     if not people and not refused:
-        return {"problem": "nobody", "message": ""}
+        return {"problem": "no_people", "message": ""}
     # Who needs a lawyer equally soon stays as in the sheet.
     people.sort(key=lambda one: one.rank)
     tickets = Counter(one.ticket for one in people if one.ticket)

@@ -23,7 +23,6 @@ from interview.web.protection.refusals import (
     refuse_strange_hosts,
     refuse_sub_paths,
 )
-
 from interview.web.protection.uploads import LARGEST_FILE, InMemory, take_a_file
 
 __all__ = [

@@ -9,7 +9,7 @@ from interview.web.visit import PEOPLE
 
 # A sheet of five hundred people has a tenth of it.
 LARGEST_FILE = 2**20
-_AROUND_A_FILE = 16_384
+_AROUND_A_FILE, _READ_AHEAD = 16_384, 2**18
 
 
 class InMemory(Request):
@@ -29,3 +29,5 @@ def take_a_file() -> None:
     """Let a sheet be longer than any other form; a longer one is refused before it is read."""
     if request.path == PEOPLE:
         request.max_content_length = LARGEST_FILE + _AROUND_A_FILE
+        # It counts what is read ahead of a file too.
+        request.max_form_memory_size = _READ_AHEAD
