@@ -131,7 +131,7 @@ def test_the_whole_page_says_lane_why_refusals_and_columns_in_words(app, helper,
         said(app, people.refused, language, count=1),
         said(app, people.row, language, number=5),
         said(app, people.column, language, letter="B"),
-        said(app, people.changed, language, count=3),
+        said(app, people.changed, language, count=2),
         said(app, people.forgotten, language, count=15),
         said(app, people.limit, language, number=1, count=500),
     ):
@@ -404,6 +404,6 @@ def test_a_helper_in_a_browser_reads_the_lanes_and_prints(app, new_page, tmp_pat
     heights = "[...document.querySelectorAll('.who tbody tr')].map(one => one.offsetHeight)"
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 700, "height": 900})
-    assert max(page.evaluate(heights)) < 80
+    assert max(page.evaluate(heights)) < 60
     printed = page.pdf(format="Letter")
     assert 1 < printed.count(b"/Type /Page\n") + printed.count(b"/Type /Page ") <= 6
