@@ -40,6 +40,8 @@ bp = Blueprint("people", __name__)
 FILE, DATES, PARTIAL = "file", "dates", "partial"
 FIELDS = frozenset((DATES, PARTIAL, TOKEN_FIELD, PAD_FIELD))
 ORDERS: Mapping[str, Any] = {"mdy": "mdy", "dmy": "dmy"}
+# A form without a file is no longer than this.
+LARGEST_EMPTY = 2**16
 # What the next page says of a file that was not read, by the note that the post leaves.
 BUSY, NO_FILE = "pbu", "pno"
 NOTES = {BUSY: "busy", NO_FILE: "no_file", LARGE_FILE: "too_large"}
@@ -80,7 +82,11 @@ def people() -> Response:
 def read_posted() -> Response:
     """Read a sheet, and lead to what was found in it; the sheet before it is forgotten."""
     _refuse_strange()
-    if FILE not in request.files and request.content_length and request.content_length > 2**16:
+    if (
+        FILE not in request.files
+        and request.content_length
+        and request.content_length > LARGEST_EMPTY
+    ):
         # Others send so much right now that the file was let go as it came.
         return refuse(BUSY, PEOPLE)
     file = request.files[FILE].read() if FILE in request.files else b""

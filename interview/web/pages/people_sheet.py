@@ -53,26 +53,36 @@ def _triaged(site: Site, sheet: sheets.WrittenSheet, is_partial: bool) -> dict[s
             refused.append(found)
     if not people and not refused:
         return {"problem": "no_people", "message": ""}
-    # Who needs a lawyer equally soon stays as in the sheet.
-    people.sort(key=lambda one: one.rank)
-    tickets = Counter(one.ticket for one in people if one.ticket)
-    reasons = [str(reason) for row in refused for reason in row.reasons]
     return {
         "as_of": as_of.isoformat(),
-        "people": [
-            [one.number, one.ticket, one.lane, one.is_so_far, one.is_odd, one.said]
-            for one in people
-        ],
+        **_of_people(people),
+        **_of_columns(sheet),
         "refused": [[row.number, [*_said_of(site, row)]] for row in refused],
-        "asks_order": any(_FOR_COMMANDS[0] in reason for reason in reasons),
-        "twice": [ticket for ticket, count in tickets.items() if count > 1],
-        "unread": [_place(column) for column in sheet.skipped],
-        "of_people": [_place(column) for column in sheet.of_people],
-        "old_letters": sheet.has_old_letters,
+        "asks_order": any(_FOR_COMMANDS[0] in one.reason for row in refused for one in row.reasons),
         "changes": [
             [one.row, _place(one.column), shortened(one.written), one.column.fact, one.taken]
             for one in changes
         ],
+    }
+
+
+def _of_people(people: list[sheet_triage.TriagedRow]) -> dict[str, Any]:
+    tickets = Counter(one.ticket for one in people if one.ticket)
+    return {
+        # Who needs a lawyer equally soon stays as in the sheet.
+        "people": [
+            [one.number, one.ticket, one.lane, one.is_so_far, one.is_odd, one.said]
+            for one in sorted(people, key=lambda one: one.rank)
+        ],
+        "twice": [ticket for ticket, count in tickets.items() if count > 1],
+    }
+
+
+def _of_columns(sheet: sheets.WrittenSheet) -> dict[str, Any]:
+    return {
+        "unread": [_place(column) for column in sheet.skipped],
+        "of_people": [_place(column) for column in sheet.of_people],
+        "old_letters": sheet.has_old_letters,
     }
 
 
