@@ -155,6 +155,14 @@ def test_the_language_is_changed_without_the_file(app, helper):
     assert listed(visitor)[0] == ("red", "A-2")
 
 
+def test_both_languages_stand_side_by_side(app, helper, visitor):
+    helper(FILES["people.csv"], visitor=visitor)
+    visitor.open("/both/on?to=/people")
+    for language in ("en", "es"):
+        found = said(app, words_of(app).found, language, count=3)
+        assert found in visitor.page.text
+
+
 def test_a_blank_cell_is_not_asked_yet_or_is_not_known(helper):
     rows = as_text(",", [["A-1", "no", "", "", ""]])
     asked, unknown = helper(rows), helper(rows, partial=None)
@@ -213,6 +221,7 @@ def test_the_order_of_days_is_asked_for_only_where_the_sheet_needs_it(helper):
     visitor = helper(FILES["people.csv"])
     assert "dates" not in visitor.page.fields
     visitor = helper(rows, visitor=visitor)
+    assert "Row 2, column D ( last_entry_date ): “ 6/7/2007 ”" in visitor.page.text
     assert [one["value"] for one in visitor.page.fields["dates"]] == ["mdy", "dmy"]
     for order, day in (("mdy", "June 7, 2007"), ("dmy", "July 6, 2007")):
         assert day in helper(rows, visitor=visitor, dates=order).page.text
@@ -333,7 +342,7 @@ def test_at_a_kiosk_a_list_lives_no_longer_than_a_visit():
 
 def test_an_empty_sheet_can_be_had_and_comes_back_as_nobody(app, helper, visitor):
     for language in ("en", "es"):
-        found = visitor.client.get(f"/people/sheet/{language}")
+        found = visitor.client.get(f"/paper/sheet/{language}")
         assert found.status_code == 200
         text = helper(found.data, "sheet.xlsx").page.text
         assert said(app, words_of(app).problems.no_people) in text

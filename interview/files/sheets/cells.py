@@ -15,12 +15,14 @@ class SheetError(ValueError):
     """A sheet of which nobody can be read; the message says what to do.
 
     `kind` names what is wrong for a page that says it in its own words; it is empty where only the
-    message does.
+    message does. `where` is the cell that it is about: row, letter, heading and what stands there.
     """
 
-    def __init__(self, message: str, kind: str = "") -> None:
+    def __init__(
+        self, message: str, kind: str = "", where: tuple[int, str, str, str] | None = None
+    ) -> None:
         super().__init__(message)
-        self.kind = kind
+        self.kind, self.where = kind, where
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,14 @@ from pathlib import Path
 
 from interview.content import SOURCE_LANGUAGE, Content, Languages
 from interview.files.sheets.at_a_glance import first_line, is_other_text
-from interview.files.sheets.cells import YEAR_ZERO, Bounds, Grid, SheetError, WrittenRow
+from interview.files.sheets.cells import (
+    YEAR_ZERO,
+    Bounds,
+    Grid,
+    SheetError,
+    WrittenRow,
+    letter,
+)
 from interview.files.sheets.headings import AS_OF, ID, Column, HeadingReader, SheetHeadings
 from interview.files.sheets.plain_words import (
     as_compared,
@@ -22,7 +29,7 @@ from interview.files.sheets.workbook import workbook_grid
 from interview.files.sheets.written_days import DayOrder, DayReader
 from interview.files.sheets.written_sheet import WrittenSheet, rows_below
 from interview.languages import tongue_of, translations
-from interview.screening import AnswerReader
+from interview.screening import AnswerReader, shortened
 
 # A file is held in memory while it is read.
 LARGEST = 64 * 2**20
@@ -145,6 +152,7 @@ def _refuse_open(column: Column, found: Survey, dates: DayOrder | None) -> None:
         f'row {row}, {column.name}: "{shown}" can be two days, and no row of this column shows if '
         "the month or the day stands first. Add --dates mdy where the month does, or --dates dmy",
         "order",
+        (row, letter(column.place), shortened(column.heading), shown),
     )
 
 

@@ -13,11 +13,12 @@ from typing import Any
 from flask import Blueprint, Response, abort, request
 
 from interview.files import NoWorkbooks, can_write_workbooks, sign_up_workbook
+from interview.rules import Interval
 from interview.screening import AnswerError
 from interview.web.pages.people_sheet import BusyReading, read_sheet
 from interview.web.pages.shown import known
 from interview.web.protection import LARGE_FILE, LARGEST_FILE, PAD_FIELD, TOKEN_FIELD
-from interview.web.site import MOST_PEOPLE, Site, Speaker, current_site
+from interview.web.site import MOST_PEOPLE, Site, Speaker, WithDates, current_site
 from interview.web.visit import (
     PEOPLE,
     TooManyWait,
@@ -66,9 +67,10 @@ def people() -> Response:
         shown={} if problem else shown,
         problem=getattr(site.content.papers.people.problems, problem) if problem else None,
         message=shown.get("message", "") if problem == shown.get("problem") else "",
+        where=shown.get("where") if problem == shown.get("problem") else None,
         asks_order=problem == "order" or shown.get("asks_order", False),
         leads_to_questions=problem == "no_headings",
-        as_of=datetime.date.fromisoformat(shown["as_of"]) if "as_of" in shown else None,
+        made_on=_made_on(shown),
         read_as=_read_as,
         has_books=_has_books(),
         most=MOST_PEOPLE,
@@ -101,7 +103,7 @@ def read_posted() -> Response:
         return forget_waiting(refuse(BUSY, PEOPLE))
 
 
-@bp.get("/people/sheet/<language>")
+@bp.get("/paper/sheet/<language>")
 def empty_sheet(language: str) -> Response:
     """The sign-up sheet, empty: the same for everybody."""
     if not _has_books():
@@ -126,6 +128,13 @@ def _has_books() -> bool:
     except NoWorkbooks:
         return False
     return True
+
+
+def _made_on(shown: Mapping[str, Any]) -> WithDates | None:
+    if "as_of" not in shown:
+        return None
+    day = datetime.date.fromisoformat(shown["as_of"]).toordinal()
+    return WithDates(current_site().content.wording.made_on, {"date": Interval(day, day)})
 
 
 def _read_as(fact: str, taken: str) -> str:

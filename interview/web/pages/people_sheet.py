@@ -31,7 +31,7 @@ def read_sheet(site: Site, file: bytes, dates: sheets.DayOrder | None, is_partia
         sheet = site.sheet_reader.open(file, dates)
         found = _triaged(site, sheet, is_partial)
     except sheets.SheetError as error:
-        found = {"problem": error.kind or "other", "message": str(error)}
+        found = {"problem": error.kind or "other", "message": str(error), "where": error.where}
     finally:
         _READING.release()
     return json.dumps(found, ensure_ascii=False).encode()
