@@ -7,7 +7,16 @@ from pathlib import Path
 import click
 from pydantic import ValidationError
 
-from interview.authoring.review import Review, SignRow, record, recorded, rows, write_signature
+from interview.authoring.review import (
+    NoSuchRow,
+    Review,
+    SignRow,
+    record,
+    recorded,
+    row_named,
+    rows,
+    write_signature,
+)
 from interview.cli.parameters import (
     LanguageParameter,
     listed_languages,
@@ -19,7 +28,6 @@ from interview.cli.parameters import (
 from interview.content import SOURCE_LANGUAGE, Signature
 from interview.languages import Tongue, translations
 from interview.loading import read, translations_beside
-from interview.rules import did_you_mean
 
 
 def _edition_name(_: click.Context, __: click.Parameter, name: str | None) -> str | None:
@@ -98,15 +106,10 @@ def _sign(questions: Path, names: tuple[str, ...], by: str | None) -> None:
 
 
 def _row(every: list[SignRow], name: str) -> SignRow:
-    """Return the entry of a whole name, or of an id that only one entry has."""
-    found = [row for row in every if row.name == name] or [
-        row for row in every if row.name.rpartition("/")[2] == name
-    ]
-    if len(found) > 1:
-        stop(f'"{name}" is the name of several: {", ".join(row.name for row in found)}')
-    if not found:
-        stop(f'there is no entry "{name}". {did_you_mean(name, [row.name for row in every])}')
-    return found[0]
+    try:
+        return row_named(every, name)
+    except NoSuchRow as error:
+        stop(str(error))
 
 
 def _signature(by: str | None, row: SignRow) -> Signature:

@@ -20,7 +20,7 @@ from interview.screening import AnswerReader
 # Of a .csv, so much is looked at, to see if all of it is ids: in bytes.
 TOP = 256 * 1024
 # What is longer may be a name, and stays out of messages.
-_LONGEST_TICKET = 8
+_TICKET = re.compile(r"(?=.*\d)[\w-]{1,8}")
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -116,14 +116,21 @@ def records_of(sheet: sheets.WrittenSheet, facts: str, is_explained: bool) -> It
     """Yield each row as the record of a person; with `is_explained`, tell what was changed."""
     for message in sheet.told:
         tell(f"{facts}: {message}")
+    if not sheet.has_own_numbers:
+        tell(
+            f"{facts}: no column holds numbers of your own, so each person is called by the row. "
+            'A column with the heading "id" would'
+        )
     changed = 0
     for row in sheet.rows():
         changed += len(row.changes)
         if is_explained and row.changes:
             tell("\n".join(f"{facts}: {change}" for change in row.changes))
-        written = json.dumps(row.answers, ensure_ascii=False)
-        ticket = shown_ticket(row.answers)
-        yield Record(row.number, row.number, written, "; ".join(row.refused), "row", ticket)
+        ticket, wrong = shown_ticket(row.answers), "; ".join(map(str, row.refused))
+        # Who has no number of their own is found again by the row.
+        answers = row.answers if sheet.has_own_numbers else {**row.answers, "id": f"row {row.number}"}
+        written = json.dumps(answers, ensure_ascii=False)
+        yield Record(row.number, row.number, written, wrong, "row", ticket)
     if changed and not is_explained:
         tell(
             f"{facts}: {changed} cells were written in other words, such as Y for yes, and "
@@ -134,6 +141,4 @@ def records_of(sheet: sheets.WrittenSheet, facts: str, is_explained: bool) -> It
 def shown_ticket(answers: dict[str, str]) -> str:
     """Return the number that a clinic gave a row, where it is one and no name."""
     ticket = answers.get("id", "")
-    return (
-        ticket if len(ticket) <= _LONGEST_TICKET and re.fullmatch(r"(?=.*\d)[\w-]+", ticket) else ""
-    )
+    return ticket if _TICKET.fullmatch(ticket) else ""

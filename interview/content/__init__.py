@@ -107,6 +107,7 @@ from interview.content.papers import (
     OutcomeWords,
     Papers,
     PaperWords,
+    PeopleWords,
     SignUpSheet,
     SlipWords,
 )
@@ -227,6 +228,7 @@ __all__ = [
     "PaperWords",
     "Papers",
     "Part",
+    "PeopleWords",
     "Phone",
     "Point",
     "Presence",

@@ -7,6 +7,7 @@ from interview.files import (
     packed_text,
     rows,
     schemas,
+    sheet_triage,
     sheets,
     tally,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "result_workbook",
     "rows",
     "schemas",
+    "sheet_triage",
     "sheets",
     "sign_up_workbook",
     "tally",

@@ -9,6 +9,7 @@ from interview.rules import forget_dates
 from interview.web.listening import Server, encryption, networks, open_server
 from interview.web.pages import BLUEPRINTS
 from interview.web.protection import (
+    InMemory,
     add_error_pages,
     add_headers,
     pad_page,
@@ -17,6 +18,7 @@ from interview.web.protection import (
     refuse_plain_http,
     refuse_strange_hosts,
     refuse_sub_paths,
+    take_a_file,
     tell_of_cookies,
 )
 from interview.web.site import (
@@ -64,6 +66,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     refuse_core_dumps()
     forget_dates()
     app = Flask(__name__, static_folder=None, template_folder=None)
+    app.request_class = InMemory
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     app.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_BODY
     if settings is None:
@@ -89,7 +92,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     add_error_pages(app)
     if settings.is_https_required:
         app.before_request(refuse_plain_http)
-    for check in (refuse_sub_paths, refuse_strange_hosts, open_request, refuse_other_sites):
+    checks = (refuse_sub_paths, refuse_strange_hosts, take_a_file, open_request, refuse_other_sites)
+    for check in checks:
         app.before_request(check)
     for finish in (tell_of_cookies, add_headers, pad_page):
         app.after_request(finish)

@@ -25,7 +25,8 @@ from visitor import finished, otherwise_no, page_of
 pytestmark = NEEDS_CHROMIUM
 AUDIT = os.environ.get("NEXT_STEPS_AUDIT") == "1"
 WIDTHS, SCHEMES = ((320, 360, 1280), ("light", "dark")) if AUDIT else ((360,), ("light",))
-READ_ONLY = ("/", "/urgent", "/words", "/privacy", "/about", "/map", "/nothing-here", "/left/en")
+READ_ONLY = ("/", "/urgent", "/words", "/privacy", "/about", "/map", "/people", "/nothing-here",
+             "/left/en")  # fmt: skip
 PIECES = 4
 SMALLEST_TARGET = 44
 # What WCAG 1.4.12 lets a reader set.

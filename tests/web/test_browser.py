@@ -93,7 +93,9 @@ def test_the_other_lanes_have_nothing_wrong(person, app, lane):
     person.look(f"next-steps-{lane}")
 
 
-@pytest.mark.parametrize("address", ["/urgent", "/words", "/privacy", "/about", "/map", "/nothing"])
+@pytest.mark.parametrize(
+    "address", ["/urgent", "/words", "/privacy", "/about", "/map", "/people", "/nothing"]
+)
 def test_the_pages_that_are_only_read_have_nothing_wrong(person, address):
     person.page.goto(person.base + address)
     person.look(address.strip("/"))

@@ -25,7 +25,8 @@ NASTY = [
 ]  # fmt: skip
 PATHS = [
     "/", "/q", "/q", "/q", "/steps", "/steps", "/q/0", "/q/99999", "/check", "/lawyer",
-    "/urgent", "/words", "/privacy", "/about", "/map", "/leave", "/leave/en", "/left/es",
+    "/urgent", "/words", "/privacy", "/about", "/map", "/people", "/people", "/leave",
+    "/leave/en", "/left/es",
     "/lang/es", "/lang/xx", "/stay", "/static/print.js", "/static/x", "//", "/q//2", "/q/",
 ]  # fmt: skip
 METHODS = ["GET", "POST", "HEAD", "OPTIONS", "PUT", "DELETE", "PATCH", "TRACE", "get", "X"]

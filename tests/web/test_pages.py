@@ -10,7 +10,7 @@ from visitor import AS_OF, page_of
 
 from interview.languages import texts
 
-READ_ONLY = ("/urgent", "/words", "/privacy", "/about", "/map")
+READ_ONLY = ("/urgent", "/words", "/privacy", "/about", "/map", "/people")
 RAW_KEY = re.compile(r"\b[a-z]+_[a-z_0-9]+\b|\{\w*\}|\{\{|\{%|Undefined|\*\*")
 
 

@@ -10,7 +10,7 @@ VALUES = {"number": "1", "chosen": "es", "language": "es", "wanted": "on", "name
           "rest": "2"}  # fmt: skip
 NAVIGATION = {**OWN, "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
 FORM = "application/x-www-form-urlencoded"
-OWN_ADDRESSES = ("/", "/q", "/steps", "/resume", "/left/en", "/left/es")
+OWN_ADDRESSES = ("/", "/q", "/steps", "/resume", "/people", "/left/en", "/left/es")
 
 
 def addresses(app):

@@ -8,7 +8,7 @@ from visitor import made
 from interview.cli import main
 from interview.web import SettingsError
 
-SHORT = ("/urgent", "/words", "/privacy", "/about", "/map", "/q", "/steps")
+SHORT = ("/urgent", "/words", "/privacy", "/about", "/map", "/people", "/q", "/steps")
 WAYS = (str.upper, str.title, "{}/".format, "{}//".format, "{}.".format, "{} ".format)
 
 

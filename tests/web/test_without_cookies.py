@@ -43,7 +43,7 @@ def test_who_starts_without_cookies_is_told_what_to_do_in_every_language(forgetf
         assert str(speaker.say(entry.text)) in page.html
 
 
-@pytest.mark.parametrize("address", ["/urgent", "/words", "/privacy", "/about", "/map"])
+@pytest.mark.parametrize("address", ["/urgent", "/words", "/privacy", "/about", "/map", "/people"])
 @pytest.mark.parametrize("language", COMPLETE)
 def test_without_cookies_what_is_only_read_can_be_read_in_every_language(
     forgetful, language, address

@@ -10,7 +10,9 @@ from interview.authoring.review.page import (
     Review,
 )
 from interview.authoring.review.signatures import (
+    NoSuchRow,
     SignRow,
+    row_named,
     rows,
 )
 from interview.authoring.review.signing import (
@@ -18,12 +20,14 @@ from interview.authoring.review.signing import (
 )
 
 __all__ = [
+    "NoSuchRow",
     "RecordedEdition",
     "Review",
     "SignRow",
     "digests_of_file",
     "record",
     "recorded",
+    "row_named",
     "rows",
     "write_signature",
 ]

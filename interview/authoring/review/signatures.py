@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from interview.content import Signable, Signature, Text
 from interview.loading import Place, QuestionsFolder, walk
-from interview.rules import Condition
+from interview.rules import Condition, did_you_mean
 
 SignState = Literal["unsigned", "changed", "unknown", "signed"]
 # Rules for authors, and words that only they read: nobody signs them.
@@ -46,6 +46,23 @@ class SignRow:
             "unknown": f"Signed by {self.signature}; cannot tell what was read then",
             "signed": f"Signed by {self.signature}",
         }[self.state]
+
+
+class NoSuchRow(ValueError):
+    """A name of no entry, or of several; the message says what to write."""
+
+
+def row_named(every: Sequence[SignRow], name: str) -> SignRow:
+    """Return the entry of a whole name, or of an id that only one has; raise NoSuchRow."""
+    found = [row for row in every if row.name == name] or [
+        row for row in every if row.name.rpartition("/")[2] == name
+    ]
+    if len(found) > 1:
+        raise NoSuchRow(f'"{name}" is the name of several: {", ".join(row.name for row in found)}')
+    if not found:
+        near = did_you_mean(name, [row.name for row in every])
+        raise NoSuchRow(f'there is no entry "{name}". {near}')
+    return found[0]
 
 
 def rows(reading: QuestionsFolder) -> Iterator[SignRow]:

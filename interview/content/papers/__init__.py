@@ -7,6 +7,7 @@ from interview.content.papers.chronology import Chronology
 from interview.content.papers.common import PaperWords
 from interview.content.papers.letter import Letter
 from interview.content.papers.outcomes import OutcomeWords
+from interview.content.papers.people import PeopleWords
 from interview.content.papers.sheet_words import SheetWords
 from interview.content.papers.sign_up import SignUpSheet
 from interview.content.papers.slip import SlipWords
@@ -19,6 +20,7 @@ __all__ = [
     "OutcomeWords",
     "PaperWords",
     "Papers",
+    "PeopleWords",
     "SheetWords",
     "SignUpSheet",
     "SlipWords",
@@ -36,4 +38,5 @@ class Papers(Model):
     letter: Letter
     sign_up: SignUpSheet
     outcomes: OutcomeWords
+    people: PeopleWords
     sheet_words: SheetWords

@@ -12,7 +12,25 @@ YEAR_ZERO = datetime.date(1899, 12, 30)
 
 
 class SheetError(ValueError):
-    """A sheet of which nobody can be read; the message says what to do."""
+    """A sheet of which nobody can be read; the message says what to do.
+
+    `kind` names what is wrong for a page that says it in its own words; it is empty where only the
+    message does. `where` is the cell that it is about: row, letter, heading and what stands there.
+    """
+
+    def __init__(
+        self, message: str, kind: str = "", where: tuple[int, str, str, str] | None = None
+    ) -> None:
+        super().__init__(message)
+        self.kind, self.where = kind, where
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """How much of a sheet is read: people, and the bytes that a workbook unpacks to."""
+
+    people: int = 200_000
+    unpacked: int = 64 * 2**20
 
 
 @dataclass(frozen=True)

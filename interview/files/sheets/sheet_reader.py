@@ -7,7 +7,14 @@ from pathlib import Path
 
 from interview.content import SOURCE_LANGUAGE, Content, Languages
 from interview.files.sheets.at_a_glance import first_line, is_other_text
-from interview.files.sheets.cells import YEAR_ZERO, Grid, SheetError, WrittenRow
+from interview.files.sheets.cells import (
+    YEAR_ZERO,
+    Bounds,
+    Grid,
+    SheetError,
+    WrittenRow,
+    letter,
+)
 from interview.files.sheets.headings import AS_OF, ID, Column, HeadingReader, SheetHeadings
 from interview.files.sheets.likenesses import Likenesses
 from interview.files.sheets.plain_words import (
@@ -24,7 +31,7 @@ from interview.files.sheets.workbook import workbook_grid
 from interview.files.sheets.written_days import DayOrder, DayReader
 from interview.files.sheets.written_sheet import WrittenSheet, rows_below
 from interview.languages import tongue_of, translations
-from interview.screening import AnswerReader
+from interview.screening import AnswerReader, shortened
 
 # A file is held in memory while it is read.
 LARGEST = 64 * 2**20
@@ -44,7 +51,10 @@ _SHORTEST_MONTH = 3
 class SheetReader:
     """Reads sheets of one content, in English and in every language that is complete."""
 
-    def __init__(self, content: Content, languages: Languages, folder: Path) -> None:
+    def __init__(
+        self, content: Content, languages: Languages, folder: Path, bounds: Bounds | None = None
+    ) -> None:
+        self._bounds = bounds or Bounds()
         codes = complete_languages(languages)
         translated = {code: translations(folder, code) for code in codes}
         tongues = [tongue_of(folder, languages, code, "self") for code in (SOURCE_LANGUAGE, *codes)]
@@ -69,13 +79,16 @@ class SheetReader:
         grid = self._grid(data)
         headings = self._headings.find(grid)
         if headings is None:
-            raise SheetError(NO_HEADINGS)
-        below = rows_below(grid, headings, self._headings)
+            raise SheetError(NO_HEADINGS, "no_headings")
+        most = self._bounds.people
+        below = rows_below(grid, headings, self._headings, most)
         found = survey(below, headings, self._dated, self._tells_who)
         for column in headings.read:
             _refuse_open(column, found, dates)
         values = self._values(grid.year_zero)
-        return WrittenSheet(grid, headings, found, values, self._headings, dates, self._likenesses)
+        return WrittenSheet(
+            grid, headings, found, values, self._headings, dates, self._likenesses, most
+        )
 
     def has_headings(self, data: bytes) -> bool:
         """Say whether a file's bytes are a sheet with headings that are known."""
@@ -123,9 +136,9 @@ class SheetReader:
         if len(data) > LARGEST:
             raise SheetError(TOO_LARGE.format(LARGEST >> 20))
         if data.startswith(_OLD_OFFICE):
-            raise SheetError(OLD_OFFICE)
+            raise SheetError(OLD_OFFICE, "old_office")
         if data.startswith(_ZIP):
-            return workbook_grid(data, self._has_people)
+            return workbook_grid(data, self._has_people, self._bounds.unpacked)
         return text_grid(data, self._headings.score)
 
     def _has_people(self, grid: Grid) -> bool:
@@ -142,7 +155,9 @@ def _refuse_open(column: Column, found: Survey, dates: DayOrder | None) -> None:
     row, shown = seen.first_open
     raise SheetError(
         f'row {row}, {column.name}: "{shown}" can be two days, and no row of this column shows if '
-        "the month or the day stands first. Add --dates mdy where the month does, or --dates dmy"
+        "the month or the day stands first. Add --dates mdy where the month does, or --dates dmy",
+        "order",
+        (row, letter(column.place), shortened(column.heading), shown),
     )
 
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from interview.files.sheets.cells import CellValue, Grid, SheetError, WrittenRow, letter
 
-MOST_UNPACKED, MOST_RATIO, RATIO_FROM = 64 * 2**20, 150, 8 * 2**20
+MOST_RATIO, RATIO_FROM = 150, 8 * 2**20
 MOST_PARTS, MOST_COLUMNS, MOST_MERGED = 2_000, 1_000, 100_000
 NO_LIBRARY = (
     'to read workbooks, install the extra "sheets": pip install ".[sheets]"; or save the sheet as '
@@ -49,7 +49,7 @@ class _Marks(NamedTuple):
     merged: dict[int, set[int]]
 
 
-def workbook_grid(data: bytes, has_people: Callable[[Grid], bool]) -> Grid:
+def workbook_grid(data: bytes, has_people: Callable[[Grid], bool], most_unpacked: int) -> Grid:
     """Return the sheet with people in a workbook; raise SheetError.
 
     `has_people` says whether a sheet shows headings. Two sheets that do are refused: nobody can
@@ -58,8 +58,8 @@ def workbook_grid(data: bytes, has_people: Callable[[Grid], bool]) -> Grid:
     try:
         import openpyxl  # noqa: F401
     except ImportError:
-        raise SheetError(NO_LIBRARY) from None
-    parts = _checked_parts(data)
+        raise SheetError(NO_LIBRARY, "no_library") from None
+    parts = _checked_parts(data, most_unpacked)
     with _opened(data, True) as book:
         names = [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"]
         paths = {sheet.title: sheet._worksheet_path for sheet in book.worksheets}
@@ -69,22 +69,23 @@ def workbook_grid(data: bytes, has_people: Callable[[Grid], bool]) -> Grid:
     if len(found) > 1:
         listed = ", ".join(f'"{name}"' for name, _ in found)
         raise SheetError(
-            f"people stand in more than one sheet: {listed}. Keep one of them in the file"
+            f"people stand in more than one sheet: {listed}. Keep one of them in the file",
+            "two_sheets",
         )
     if not grids:
         raise SheetError("no sheet of this workbook can be seen. Show the one with the people")
     return found[0][1] if found else grids[0]
 
 
-def _checked_parts(data: bytes) -> set[str]:
+def _checked_parts(data: bytes, most_unpacked: int) -> set[str]:
     """Return the names of the files in a workbook; raise SheetError where they are too large."""
     with _workbook_or_refused(), zipfile.ZipFile(io.BytesIO(data)) as archive:
         listed = archive.infolist()
     unpacked = sum(part.file_size for part in listed)
     packed = max(1, sum(part.compress_size for part in listed))
     is_odd = unpacked > RATIO_FROM and unpacked / packed > MOST_RATIO
-    if unpacked > MOST_UNPACKED or is_odd or len(listed) > MOST_PARTS:
-        raise SheetError(BOMB)
+    if unpacked > most_unpacked or is_odd or len(listed) > MOST_PARTS:
+        raise SheetError(BOMB, "bomb")
     return {part.filename for part in listed}
 
 
@@ -96,7 +97,7 @@ def _workbook_or_refused() -> Iterator[None]:
     except SheetError:
         raise
     except Exception as error:
-        raise SheetError(NO_WORKBOOK) from error
+        raise SheetError(NO_WORKBOOK, "no_workbook") from error
 
 
 @contextmanager
@@ -119,7 +120,7 @@ def _marks(data: bytes, path: str, parts: set[str]) -> _Marks:
     has_formulas, rest, seen = False, b"", set()
     name = path.lstrip("/")
     if name not in parts:
-        raise SheetError(NO_WORKBOOK)
+        raise SheetError(NO_WORKBOOK, "no_workbook")
     with (
         _workbook_or_refused(),
         zipfile.ZipFile(io.BytesIO(data)) as archive,
@@ -128,7 +129,7 @@ def _marks(data: bytes, path: str, parts: set[str]) -> _Marks:
         while part := file.read(_PART):
             text = rest + part
             if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
-                raise SheetError(NO_WORKBOOK)
+                raise SheetError(NO_WORKBOOK, "no_workbook")
             has_formulas = has_formulas or bool(_FORMULA.search(text))
             for found in _REF.finditer(text):
                 if found.groups() not in seen:

@@ -17,19 +17,33 @@ from interview.files.sheets.value_reader import CellError, ValueReader
 from interview.files.sheets.written_days import DayOrder
 from interview.screening import MOST_REFUSED, shortened
 
-MOST_ROWS = 200_000
+NOTHING = "nothing stands in the columns that are read. Write an answer, or delete it"
+MORE = "there may be more. Mend these first"
+
+
+@dataclass(frozen=True)
+class RefusedCell:
+    """Why a cell is refused; `column` is None where it is the whole row."""
+
+    column: Column | None
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.column.name}: {self.reason}" if self.column else self.reason
 
 
 @dataclass(frozen=True)
 class CellChange:
-    """A cell that was taken otherwise than it is written; `where` is its row and its column."""
+    """A cell that was taken otherwise than it is written."""
 
-    where: str
+    row: int
+    column: Column
     written: str
     taken: str
 
     def __str__(self) -> str:
-        return f'{self.where}: "{shortened(" ".join(self.written.split()))}" taken as {self.taken}'
+        written = shortened(" ".join(self.written.split()))
+        return f'row {self.row}, {self.column.name}: "{written}" taken as {self.taken}'
 
 
 @dataclass(frozen=True)
@@ -43,7 +57,7 @@ class SheetRow:
     answers: dict[str, str]
     columns: dict[str, Column]
     changes: tuple[CellChange, ...] = ()
-    refused: tuple[str, ...] = ()
+    refused: tuple[RefusedCell, ...] = ()
 
 
 class WrittenSheet:
@@ -58,8 +72,10 @@ class WrittenSheet:
         heading_reader: HeadingReader,
         dates: DayOrder | None,
         likenesses: Likenesses,
+        most_people: int,
     ) -> None:
-        people = list(found.people(headings))
+        self._most_people = most_people
+        self.of_people = people = tuple(found.people(headings))
         self._grid, self._values, self._dates = grid, values, dates
         self._survey, self._heading_reader = found, heading_reader
         self._likenesses = likenesses
@@ -72,24 +88,23 @@ class WrittenSheet:
                 for column in headings.columns
             ),
         )
-        self.told = (*grid.told, *self._told(people))
+        named = {column.place for column in people}
+        self.skipped = tuple(
+            one for one in found.skipped(self.headings, not grid.is_text) if one.place not in named
+        )
+        self.has_old_letters = bool(grid.told)
+        self.told = (*grid.told, *self._told())
 
-    def _told(self, people: list[Column]) -> Iterator[str]:
-        for column in people:
+    def _told(self) -> Iterator[str]:
+        for column in self.of_people:
             yield (
                 f"{column.name} looks like names or numbers of people. It was not read. Do not "
                 "keep them in this sheet: write a ticket or a row number of your own"
             )
-        named = {column.place for column in people}
-        skipped = [
-            one
-            for one in self._survey.skipped(self.headings, not self._grid.is_text)
-            if one.place not in named
-        ]
-        if skipped:
+        if self.skipped:
             yield (
                 "columns that no question has, not read. What stands in them counts for nothing:\n"
-                + "\n".join(f"  {self._with_likenesses(column)}" for column in skipped)
+                + "\n".join(f"  {self._with_likenesses(column)}" for column in self.skipped)
             )
 
     def _with_likenesses(self, column: Column) -> str:
@@ -103,7 +118,7 @@ class WrittenSheet:
 
     def rows(self) -> Iterator[SheetRow]:
         """Yield each row below the headings that is not empty."""
-        for row in rows_below(self._grid, self.headings, self._heading_reader):
+        for row in rows_below(self._grid, self.headings, self._heading_reader, self._most_people):
             yield self._row(row)
 
     def _row(self, row: WrittenRow) -> SheetRow:
@@ -111,7 +126,7 @@ class WrittenSheet:
         columns: dict[str, Column] = {}
         changes: list[CellChange] = []
         broken = row.broken or self._badly_cut(row)
-        refused: list[str] = [broken] if broken else []
+        refused = [RefusedCell(None, broken)] if broken else []
         for column in self.headings.read if not broken else ():
             cell = row.cells[column.place] if column.place < len(row.cells) else None
             wrong = row.wrong.get(column.place) or self._turned(column, cell)
@@ -120,18 +135,15 @@ class WrittenSheet:
             try:
                 taken = self._taken(column, cell, wrong)
             except CellError as error:
-                refused.append(f"{column.name}: {error}")
+                refused.append(RefusedCell(column, str(error)))
                 continue
             answers[column.fact], columns[column.fact] = taken, column
             if taken != as_text(cell):
-                where = f"row {row.number}, {column.name}"
-                changes.append(CellChange(where, as_text(cell), taken))
+                changes.append(CellChange(row.number, column, as_text(cell), taken))
         if not answers and not refused:
-            refused.append(
-                "nothing stands in the columns that are read. Write an answer, or delete it"
-            )
+            refused.append(RefusedCell(None, NOTHING))
         if len(refused) > MOST_REFUSED:
-            refused = [*refused[:MOST_REFUSED], "there may be more. Mend these first"]
+            refused = [*refused[:MOST_REFUSED], RefusedCell(None, MORE)]
         return SheetRow(row.number, answers, columns, tuple(changes), tuple(refused))
 
     def _badly_cut(self, row: WrittenRow) -> str:
@@ -171,10 +183,15 @@ def _settled(column: Column, found: Survey, dates: DayOrder | None) -> DayOrder 
     return next(iter(orders)) if len(orders) == 1 else None
 
 
-def rows_below(grid: Grid, headings: SheetHeadings, reader: HeadingReader) -> Iterator[WrittenRow]:
+def rows_below(
+    grid: Grid, headings: SheetHeadings, reader: HeadingReader, most: int
+) -> Iterator[WrittenRow]:
+    """Yield the rows below the headings that are not empty; raise SheetError past the most."""
+    people = 0
     for row in grid.rows():
         if row.number <= headings.number or row.is_empty or reader.repeats(row, headings):
             continue
-        if row.number > MOST_ROWS:
-            raise SheetError(f"a sheet has at most {MOST_ROWS} rows. Cut it into smaller ones")
+        people += 1
+        if people > most:
+            raise SheetError(f"a sheet has at most {most} rows. Cut it into smaller ones", "many")
         yield row

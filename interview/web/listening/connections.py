@@ -10,6 +10,8 @@ from typing import Any
 
 from waitress.channel import HTTPChannel  # type: ignore[import-untyped]
 
+from interview.web.listening.bodies import Incoming
+
 # For a whole request, from the first moment of a connection or the end of the last answer: the
 # encryption, the quiet before, and every byte. A page is sent in a second where all is well.
 SECONDS_FOR_A_REQUEST = 30
@@ -26,6 +28,8 @@ _NOT_ENCRYPTED = (
 
 class Connection(HTTPChannel):  # type: ignore[misc]
     """A connection with a deadline for each whole request and answer, however it drips."""
+
+    parser_class = Incoming
 
     def __init__(self, server: Any, sock: socket.socket, addr: Any, adj: Any, map: Any) -> None:
         self.since = time.monotonic()

@@ -14,6 +14,7 @@ from waitress.adjustments import Adjustments  # type: ignore[import-untyped]
 from waitress.server import MultiSocketServer, TcpWSGIServer  # type: ignore[import-untyped]
 from waitress.task import ThreadedTaskDispatcher  # type: ignore[import-untyped]
 
+from interview.web.listening.bodies import LARGEST_FILE_HELD, LARGEST_HELD
 from interview.web.listening.connections import Connection, EncryptedConnection
 from interview.web.listening.forwarded import Forwarded, Network
 
@@ -26,8 +27,6 @@ _USUAL_FILES, _OTHER_FILES = 1_024, 60
 _FEWEST_CONNECTIONS = 20
 # Windows waits for no more than this at once.
 _MOST_SELECTED = 500
-# Longer bodies are cut off before the application can say so kindly.
-_LARGEST_HELD = 2**17
 _WAITRESS = {
     "threads": 4,
     "ident": None,
@@ -39,8 +38,8 @@ _WAITRESS = {
     "channel_timeout": 2**31,
     "max_request_header_size": 2**15,
     # What somebody answers is never put on this machine's disk, not even while it arrives.
-    "inbuf_overflow": _LARGEST_HELD,
-    "max_request_body_size": _LARGEST_HELD,
+    "inbuf_overflow": LARGEST_FILE_HELD,
+    "max_request_body_size": LARGEST_HELD,
     # Forwarded reads and drops these.
     "clear_untrusted_proxy_headers": False,
 }

@@ -8,6 +8,7 @@ from interview.web.site import current_site
 from interview.web.visit import (
     Say,
     current_visits,
+    forget_waiting,
     left_to,
     overwrite,
     render_page,
@@ -31,7 +32,7 @@ def leave() -> Response:
     form = visits.read_form_token(request.form.get(TOKEN_FIELD, ""))
     if form:
         visits.end(form.id)
-    response = overwrite(see_other(left_to()))
+    response = forget_waiting(overwrite(see_other(left_to())))
     if settings.kiosk:
         # The next person chooses anew.
         write_say(response, Say())

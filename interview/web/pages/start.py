@@ -15,6 +15,7 @@ from interview.web.visit import (
     clear_note,
     current_language,
     current_visits,
+    forget_waiting,
     new_chance,
     new_half,
     overwrite,
@@ -53,7 +54,7 @@ def _cleared_for_the_next() -> Response:
     if found.visit:
         current_visits().end(found.visit.id)
     found.visit, found.say = None, Say(chance=new_chance())
-    response = show(overwrite(_start_page(None, is_cleared=True)))
+    response = forget_waiting(show(overwrite(_start_page(None, is_cleared=True))))
     return set_cookie(response, "visit", "")
 
 
@@ -97,6 +98,6 @@ def begun(answers: Answers, address: str) -> Response:
     say.sheet, say.paper = "", ""
     say.is_compact, say.reads_aloud, say.from_paper = False, False, False
     say.language = current_language()
-    response = set_cookie(see_other(address), "half", half)
+    response = forget_waiting(set_cookie(see_other(address), "half", half))
     set_cookie(response, "alive", visits.alive_token(visit))
     return show(set_cookie(response, "visit", visits.seal(visit, FIRST_PAGE)))

@@ -1,6 +1,7 @@
 """What every request and response is held to: refusals, headers, sizes, errors."""
 
 from interview.web.protection.errors import (
+    LARGE_FILE,
     WITHOUT_COOKIES,
     add_error_pages,
     error_page,
@@ -22,11 +23,15 @@ from interview.web.protection.refusals import (
     refuse_strange_hosts,
     refuse_sub_paths,
 )
+from interview.web.protection.uploads import LARGEST_FILE, InMemory, take_a_file
 
 __all__ = [
+    "LARGEST_FILE",
+    "LARGE_FILE",
     "PAD_FIELD",
     "TOKEN_FIELD",
     "WITHOUT_COOKIES",
+    "InMemory",
     "add_error_pages",
     "add_headers",
     "bound_form",
@@ -41,6 +46,7 @@ __all__ = [
     "refuse_strange_hosts",
     "refuse_sub_paths",
     "refused_page",
+    "take_a_file",
     "takes_gzip",
     "tell_of_cookies",
     "without_cookies",

@@ -11,6 +11,7 @@ from interview.content import Trouble
 from interview.web.site import current_site
 from interview.web.visit import (
     ASK,
+    PEOPLE,
     carried,
     clear_note,
     current_language,
@@ -22,9 +23,11 @@ from interview.web.visit import (
     see_other,
 )
 
-GONE, CONFLICT, MISSING = 410, 409, 404
+GONE, CONFLICT, MISSING, TOO_LARGE = 410, 409, 404, 413
 # A short address of ours, as somebody types it from paper.
 SHORT = re.compile(r"/[a-z-]+")
+# What the page with the form says of a file that is too large.
+LARGE_FILE = "ptl"
 SENT_ON, WITHOUT_COOKIES = 303, "/cookies"
 # Says nothing of what happened, and needs nothing that may be broken.
 LAST_RESORT = "Something broke here. Go back and try again. / Algo falló. Vuelva a intentar."
@@ -61,6 +64,8 @@ def _meant_address() -> str | None:
 
 def refuse_post(status: int) -> Response:
     """Send a refused post on: a browser writes the body of a post to disk that a page answers."""
+    if request.path == PEOPLE and status == TOO_LARGE:
+        return refuse(LARGE_FILE, PEOPLE)
     return see_other(ASK) if status == GONE else refuse(str(status))
 
 

@@ -11,6 +11,7 @@ from interview.web.site import ROOT_ONLY, field_names
 from interview.web.visit import (
     ASK,
     CONCLUDE,
+    PEOPLE,
     RESUME,
     START,
     FormToken,
@@ -62,8 +63,8 @@ def refuse_other_sites() -> None:
         return
     if not _came_from_here():
         abort(403)
-    # A slip may come as a file.
-    allowed = (FORM, WITH_FILE) if request.path == RESUME else (FORM,)
+    # A slip may come as a file, and a sheet does.
+    allowed = (FORM, WITH_FILE) if request.path in (RESUME, PEOPLE) else (FORM,)
     if request.content_length and request.mimetype not in allowed:
         abort(415)
 
@@ -76,7 +77,7 @@ def _came_from_here() -> bool:
     if origin is not None:
         return is_own_address(origin)
     # An old browser says nothing. To leave is allowed to everybody.
-    if request.path in (START, RESUME):
+    if request.path in (START, RESUME, PEOPLE):
         posted = request.form.get(TOKEN_FIELD, "")
         return current_visits().is_start_token(posted, requested().say.chance)
     return request.endpoint == "leaving.leave" or request.path in BOUND

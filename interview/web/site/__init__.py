@@ -25,7 +25,7 @@ from interview.web.site.settings import (
     refuse_a_sub_path,
     secrets_from,
 )
-from interview.web.site.site import Site, current_site
+from interview.web.site.site import MOST_PEOPLE, Site, current_site
 from interview.web.site.speaker import Speaker, WithDates
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "HOSTS_VARIABLE",
     "HTTPS_VARIABLE",
     "KIOSK_MINUTES",
+    "MOST_PEOPLE",
     "ROOT_ONLY",
     "SECRET_VARIABLE",
     "UNSURE",

@@ -1,6 +1,7 @@
 """The content, compiled and translated, as every request uses it."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 from flask import Flask, current_app
@@ -8,6 +9,7 @@ from jinja2 import DictLoader, Environment
 from markupsafe import Markup
 
 from interview.content import SOURCE_LANGUAGE, Contacts, Content, Languages, Voice
+from interview.files import sheets
 from interview.languages import Tongue, read_languages, texts, translations
 from interview.loading import load, read_contacts, read_packed_editions, translations_beside
 from interview.paper import has_press
@@ -31,6 +33,8 @@ from interview.web.site.speaker import PairSpeaker, Speaker
 from interview.web.site.static_files import static_files
 
 _EXTENSION = "next_steps"
+# A sheet that is posted: its people, and the bytes that a workbook unpacks to.
+MOST_PEOPLE, _MOST_UNPACKED = 500, 2**24
 VOICES: tuple[Voice, ...] = ("self", "client")
 
 
@@ -70,6 +74,13 @@ class Site:
     def post_length(self, is_compact: bool) -> int:
         """Return the length to which posts are filled up: of a page of questions, or a part."""
         return self._longest_posts[is_compact]
+
+    @cached_property
+    def sheet_reader(self) -> sheets.SheetReader:
+        """Return what reads a sheet that somebody wrote; made when the first one comes."""
+        folder = translations_beside(self.settings.questions)
+        bounds = sheets.Bounds(MOST_PEOPLE, _MOST_UNPACKED)
+        return sheets.SheetReader(self.content, self.listed, folder, bounds)
 
     def _opening(self) -> frozenset[str]:
         """The facts that may open a question of their own part."""

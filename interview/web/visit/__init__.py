@@ -16,7 +16,15 @@ from interview.web.visit.cookies import (
     set_cookie,
     write_say,
 )
-from interview.web.visit.position import ASK, CONCLUDE, FIRST_PAGE, RESUME, START, Position
+from interview.web.visit.position import (
+    ASK,
+    CONCLUDE,
+    FIRST_PAGE,
+    PEOPLE,
+    RESUME,
+    START,
+    Position,
+)
 from interview.web.visit.requested import (
     current_language,
     current_locale,
@@ -39,6 +47,13 @@ from interview.web.visit.session import (
 )
 from interview.web.visit.visit import Draft, Visit, as_in_boxes
 from interview.web.visit.visits import FormToken, Visits, current_visits
+from interview.web.visit.waiting import TooManyWait
+from interview.web.visit.waiting_cookie import (
+    fetch_waiting,
+    forget_waiting,
+    has_waited,
+    keep_waiting,
+)
 from interview.web.visit.writing import LONGEST_TYPED
 
 __all__ = [
@@ -50,12 +65,14 @@ __all__ = [
     "LANGUAGE",
     "LONGEST_TYPED",
     "PAPERS",
+    "PEOPLE",
     "RESUME",
     "START",
     "Draft",
     "FormToken",
     "Position",
     "Say",
+    "TooManyWait",
     "Visit",
     "Visits",
     "as_in_boxes",
@@ -65,11 +82,15 @@ __all__ = [
     "current_locale",
     "current_speaker",
     "current_visits",
+    "fetch_waiting",
     "forget_slip",
+    "forget_waiting",
+    "has_waited",
     "is_compact",
     "is_from_paper",
     "keep",
     "keep_slip",
+    "keep_waiting",
     "kept_slip",
     "left_to",
     "new_chance",

@@ -12,7 +12,7 @@ from interview.web.visit.visit import Visit
 
 # Two addresses for everything that is answered: one asks, one concludes. A browser's history then
 # tells no page from another.
-START, ASK, CONCLUDE, RESUME = "/", "/q", "/steps", "/resume"
+START, ASK, CONCLUDE, RESUME, PEOPLE = "/", "/q", "/steps", "/resume", "/people"
 # The first page asks who is answering; the start asks it too.
 FIRST_PAGE = 1
 

@@ -16,6 +16,7 @@ from interview.web.visit.ended import Ended, Newest
 from interview.web.visit.keys import ForgettingKeys, HourKeys, LastingKeys, derived_key
 from interview.web.visit.sealing import HALF_BYTES, Broken, Sealer, read_bytes, write_bytes
 from interview.web.visit.visit import ID_BYTES, TAG_BYTES, Visit
+from interview.web.visit.waiting import WAITING_SECONDS, Waiting
 from interview.web.visit.writing import NoVisit, VisitWriter
 
 _EXTENSION = "next_steps visits"
@@ -55,6 +56,7 @@ class Visits:
         self._form_keys = _form_keys(settings)
         self.ended = Ended(settings.longest_seconds)
         self.newest = Newest(settings.longest_seconds)
+        self.waiting = Waiting(self.clock, min(WAITING_SECONDS, settings.seconds))
 
     def add_to(self, app: Flask) -> None:
         """Let requests of an application find these visits."""
