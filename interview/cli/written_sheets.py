@@ -128,7 +128,9 @@ def records_of(sheet: sheets.WrittenSheet, facts: str, is_explained: bool) -> It
             tell("\n".join(f"{facts}: {change}" for change in row.changes))
         ticket, wrong = shown_ticket(row.answers), "; ".join(map(str, row.refused))
         # Who has no number of their own is found again by the row.
-        answers = row.answers if sheet.has_own_numbers else {**row.answers, "id": f"row {row.number}"}
+        answers = (
+            row.answers if sheet.has_own_numbers else {**row.answers, "id": f"row {row.number}"}
+        )
         written = json.dumps(answers, ensure_ascii=False)
         yield Record(row.number, row.number, written, wrong, "row", ticket)
     if changed and not is_explained:

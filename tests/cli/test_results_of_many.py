@@ -35,7 +35,8 @@ def run(runner, tmp_path, monkeypatch):
 
 def screened(run, *options):
     result = run("screen", "people.csv", "--as-of", "2026-11-30", *options)
-    assert (result.exit_code, result.stderr) == (0, "")
+    said = "out.xlsx: 3 people: 1 red, 1 orange, 1 yellow, 0 blue; 0 not read\n"
+    assert (result.exit_code, result.stderr) == (0, said if "--out" in options else "")
     return result
 
 
@@ -148,3 +149,35 @@ def test_an_id_that_stands_twice_is_told_and_nobody_is_lost(run):
     result = run("screen", "people.csv", "--sort", "urgency", "--format", "json")
     assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["7", "7"]
     assert 'line 3: the id "7" stands on line 2 too. Both were screened.' in result.stderr
+
+
+def test_who_cannot_be_read_stands_on_top_of_the_workbook_and_is_counted(run):
+    Path("people.csv").write_text("id,detained\n7,yes\n8,perhaps\n")
+    result = run("screen", "people.csv", "--out", "out.xlsx")
+    assert result.exit_code == 1
+    assert "out.xlsx: 1 people: 1 red, 0 orange, 0 yellow, 0 blue; 1 not read\n" in result.stderr
+    book = openpyxl.load_workbook("out.xlsx").active
+    [first, second] = book.iter_rows(min_row=3, max_col=4, values_only=True)
+    assert first[:3] == (None, "Not read", None) and first[3].startswith("line 3: detained: ")
+    assert second[0] == "7"
+
+
+def test_before_the_end_each_result_names_what_nobody_asked(run):
+    Path("people.csv").write_text("id,detained\n7,no\n")
+    [row] = csv.DictReader(io.StringIO(run("screen", "people.csv", "--partial").stdout))
+    assert row["why"].startswith("Not asked yet: In the United States now; ")
+
+
+@pytest.mark.parametrize("name", ["out.csv", "out.jsonl", "out.xlsx"])
+def test_a_file_of_results_stands_only_once_it_is_whole(run, name, monkeypatch):
+    assert run("screen", "people.csv", "--out", name).exit_code == 0
+    whole = Path(name).read_bytes()
+    assert whole.startswith(b"\xef\xbb\xbf") == (name == "out.csv")
+    monkeypatch.setattr(written_results, "MOST_TOGETHER", 1)
+    broken = run("screen", "people.csv", "--sort", "urgency", "--out", name)
+    assert broken.exit_code == 2
+    assert Path(name).read_bytes() == whole
+    assert sorted(path.name for path in Path().iterdir() if "begun" in path.name) == []
+    Path("nobody.csv").write_text("id,detained\n8,perhaps\n")
+    assert run("screen", "nobody.csv", "--out", f"none-{name}").exit_code == 2
+    assert not Path(f"none-{name}").exists()

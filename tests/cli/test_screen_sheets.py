@@ -13,7 +13,7 @@ from interview.loading.folders import QUESTIONS
 
 SHEET = "Ticket\tState\tDetained\n1\tTexas\tno\n2\tMars\t?\n3\t\tSí\n"
 REFUSED = (
-    'row 3: column B, "State": "Mars" is no answer here. Allowed: a '
+    'row 3, ticket 2: column B, "State": "Mars" is no answer here. Allowed: a '
     "two-letter state or territory of the United States, or unsure"
 )
 CHANGES = [
@@ -21,6 +21,16 @@ CHANGES = [
     'row 3, column C, "Detained": "?" taken as unsure',
     'row 4, column C, "Detained": "Sí" taken as yes',
 ]
+
+
+IN_OTHER_WORDS = (
+    "cells were written in other words, such as Y for yes, and understood. "
+    "Add --explain to see each"
+)
+SHORT = (
+    "this sheet has less than half of the questions. What was not asked counted as not known, "
+    "which makes many red. Add --partial, to see what can be said"
+)
 
 
 @pytest.fixture
@@ -54,11 +64,12 @@ def test_rows_in_words_are_screened_and_a_bad_one_stops_nobody(screen, name, dat
     assert "detained" in rows[1]["flags"].split(";") and "detained" not in rows[0]["flags"].split(
         ";"
     )
-    assert (result.exit_code, result.told[-3:]) == (
+    assert (result.exit_code, result.told[-4:]) == (
         1,
         [
-            f"{name}: cells taken otherwise than written: 3. Add --explain to see each",
+            f"{name}: 3 {IN_OTHER_WORDS}",
             f"{name}: {REFUSED}",
+            f"{name}: {SHORT}",
             f"{name}: 2 screened, 1 refused",
         ],
     )
@@ -91,15 +102,19 @@ def test_a_sheet_in_which_no_row_settles_the_order_is_asked_for_it(screen):
     )
     said = screen("sheet.csv", data, "--dates", "dmy", "--explain")
     assert said.told == [
-        'sheet.csv: row 2, column B, "Date of birth": "6/7/1990" taken as 1990-07-06'
+        "sheet.csv: no column holds numbers of your own, so each person is called by the row. "
+        'A column with the heading "id" would',
+        'sheet.csv: row 2, column B, "Date of birth": "6/7/1990" taken as 1990-07-06',
+        f"sheet.csv: {SHORT}",
     ]
+    assert '"row 2",' in said.stdout
 
 
 def test_labels_beneath_ids_are_read_and_ids_beneath_ids_as_ever(screen):
     in_words = screen("sheet.csv", b"id,detained\n1,Yes\n2,not sure\n")
     assert (in_words.exit_code, in_words.told) == (
         0,
-        ["sheet.csv: cells taken otherwise than written: 1. Add --explain to see each"],
+        [f"sheet.csv: 1 {IN_OTHER_WORDS}", f"sheet.csv: {SHORT}"],
     )
     in_ids = screen("sheet.csv", b"id,detained\n1,yes\n1,maybe\n")
     assert in_ids.told == [

@@ -70,12 +70,22 @@ def test_the_nearest_deadline_ahead_says_who_comes_first_in_a_lane(screened, day
     result = screened(detained="no", fears_return="yes", last_entry_date="2026-01-05")
     deadline_date = result.deadlines[0].date
     lane = LANES.index(result.lane)
-    assert due(days) == (lane, days if days >= 0 else 10_000_000)
-    assert rank_of(result._replace(deadlines=())) == (lane, 10_000_000)
+    place = list(result.flags).index(
+        next(flag for flag in result.raised() if result.urgencies[flag] == "now")
+    )
+    assert due(days) == (lane, place, days if days >= 0 else 10_000_000)
+    assert rank_of(result._replace(deadlines=())) == (lane, place, 10_000_000)
     # A day that may have come already is told as today.
     open_date = deadline_date._replace(first=1, last=DAY.toordinal())
     [*_, one] = [result.deadlines[0]._replace(date=open_date)]
-    assert rank_of(result._replace(deadlines=(one,))) == (lane, 0)
+    assert rank_of(result._replace(deadlines=(one,))) == (lane, place, 0)
+
+
+def test_in_a_lane_the_most_urgent_comes_first_as_the_flags_stand(screened):
+    held = screened(detained="yes", reports_to_ice="no")
+    due = screened(detained="no", hearing_soon="yes", in_us_now="yes")
+    assert held.lane == due.lane
+    assert rank_of(held) < rank_of(due)
 
 
 def test_a_workbook_of_results_has_colors_words_and_ids_and_no_formula(content):

@@ -359,7 +359,10 @@ def test_columns_of_people_are_not_read_and_others_are_named_once(reader, words)
     assert people == [
         'column A, "Name"', 'column C, "Contact"', 'column D, "Who"', 'column F, "id"',
     ]  # fmt: skip
-    assert sheet.told[-1] == 'columns that no question has, not read: column B, "Notes"'
+    assert sheet.told[-1] == (
+        "columns that no question has, not read. What stands in them counts for nothing:\n"
+        '  column B, "Notes"'
+    )
     assert "Ana" not in "".join(sheet.told)
 
 
@@ -389,3 +392,23 @@ def test_ten_thousand_rows_of_a_workbook_stay_within_bounds(reader, words):
     tracemalloc.stop()
     print(f"10,000 rows of .xlsx: {peak / 2**20:.1f} MB")
     assert (count, peak < 25 * 2**20) == (10_000, True)
+
+
+def test_a_heading_that_none_has_is_told_with_the_one_it_may_mean(reader, words, content):
+    """Nothing is taken for another question; every heading that is near one is told at once."""
+    question = next(one for one in content.questions if one.id == "hearing_soon")
+    [first, *rest] = words.short(question.id).split()
+    text = lines([words.short("state"), f"my {' '.join([*rest, first])} now"], ["TX", "yes"])
+    sheet = _opened(reader, text)
+    assert [row.answers for row in sheet.rows()] == [{"state": "TX"}]
+    assert f'a heading that is read: "{words.short(question.id)}"' in sheet.told[-1]
+    near = [words.short(fact)[:-1] for fact in ("hearing_soon", "fears_return")]
+    with pytest.raises(SheetError) as refused:
+        _opened(reader, lines([words.short("state"), *near], ["TX", "yes", "no"]))
+    assert len(str(refused.value).splitlines()) == 2
+
+
+@pytest.mark.parametrize("heading", ["#", "№", "No.", "Ticket #", "Nº de turno", "Folio"])
+def test_the_number_that_a_clinic_gives_is_echoed(reader, words, heading):
+    sheet = _opened(reader, lines([heading, words.short("state")], ["7", "TX"]))
+    assert [row.answers for row in sheet.rows()] == [{"id": "7", "state": "TX"}]

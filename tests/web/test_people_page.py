@@ -413,6 +413,7 @@ def test_a_helper_in_a_browser_reads_the_lanes_and_prints(app, new_page, tmp_pat
     heights = "[...document.querySelectorAll('.who tbody tr')].map(one => one.offsetHeight)"
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 700, "height": 900})
-    assert max(page.evaluate(heights)) < 60
+    # Three lines at most: what nobody asked is named too.
+    assert max(page.evaluate(heights)) < 75
     printed = page.pdf(format="Letter")
     assert 1 < printed.count(b"/Type /Page\n") + printed.count(b"/Type /Page ") <= 6
