@@ -4,6 +4,7 @@ from interview.content.break_outs import BreakOuts
 from interview.content.circuits import Circuits
 from interview.content.contacts import ContactWords
 from interview.content.deadlines import Deadlines
+from interview.content.desk import Moves, PlanWords, QueueRule, Rights, TicketWords
 from interview.content.discretion import (
     Advocates,
     Decisions,
@@ -69,6 +70,11 @@ SINGLE_FILES: dict[str, type[Model]] = {
     "papers/checklist": Checklist,
     "papers/chronology": Chronology,
     "papers/letter": Letter,
+    "desk/rights": Rights,
+    "desk/moves": Moves,
+    "desk/queue": QueueRule,
+    "desk/plan": PlanWords,
+    "desk/tickets": TicketWords,
     "discretion/notes": Notes,
     "discretion/factors": Factors,
     "discretion/options": Options,
