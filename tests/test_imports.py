@@ -20,7 +20,7 @@ FLOORS = (
     ("content",),
     ("loading", "languages", "screening"),
     ("summary", "files"),
-    ("paper", "web", "authoring"),
+    ("paper", "web", "desk", "authoring"),
     ("cli",),
     ("interview",),
 )
@@ -38,7 +38,8 @@ AUTHORING = (
     "map",
 )
 WEB = ("site", "visit", "protection", "pages", "listening")
-SMALL_ROOMS = {"authoring": AUTHORING, "web": WEB}
+DESK = ("store", "rights", "memory", "tallies", "cards", "tickets", "queue", "life")
+SMALL_ROOMS = {"authoring": AUTHORING, "web": WEB, "desk": DESK}
 MOST_FLOORS, MOST_ARROWS = 7, 48
 
 # What must not be known of the world, and by which rooms.
@@ -188,7 +189,7 @@ SHARED_NAMES = {
 def _place(module: str) -> str:
     """The room, or the small room where there is one."""
     parts = module.split(".")
-    small = len(parts) > 3 and parts[1] in ("authoring", "web")
+    small = len(parts) > 3 and parts[1] in SMALL_ROOMS
     return ".".join(parts[1 : 3 if small else 2])
 
 

@@ -1,7 +1,7 @@
 """What the files of the event desk may say: one file a part of the desk."""
 
 from interview.content.desk.moves import LifeState, Move, Moves, VisitState
-from interview.content.desk.plan import PlanWords
+from interview.content.desk.plan import PlanWords, ResultsShown, Seating
 from interview.content.desk.queue import QueueRule
 from interview.content.desk.rights import Opens, Right, Rights, Role, Tries
 from interview.content.desk.tickets import DoorQuestion, TallyWords, TicketWords
@@ -16,9 +16,11 @@ __all__ = [
     "Opens",
     "PlanWords",
     "QueueRule",
+    "ResultsShown",
     "Right",
     "Rights",
     "Role",
+    "Seating",
     "TallyWords",
     "TicketWords",
     "Tries",

@@ -16,7 +16,7 @@ class WrongTicket(Exception):
 
 
 class Visits:
-    """Sealed bytes by ticket, and what a sign-off says beside them. Each opens for its number alone."""
+    """Sealed bytes by ticket, and what sign-offs say beside them; each opens for its number alone."""
 
     def __init__(self, key: EventKey) -> None:
         self._key, self._guard = key, threading.Lock()
