@@ -40,7 +40,7 @@ AUTHORING = (
 WEB = ("site", "visit", "protection", "pages", "listening")
 DESK = ("store", "rights", "memory", "tallies", "cards", "tickets", "queue", "life")
 SMALL_ROOMS = {"authoring": AUTHORING, "web": WEB, "desk": DESK}
-MOST_FLOORS, MOST_ARROWS = 7, 48
+MOST_FLOORS, MOST_ARROWS = 7, 52
 
 # What must not be known of the world, and by which rooms.
 CORE = ("rules", "content", "loading", "languages", "screening")
@@ -297,8 +297,20 @@ KNOWN_IN_PYTHON = {
     ("interview.summary.condition_words", "birth_date"),
     ("interview.authoring.reach.report", "answering_for"),
 }
-# Ids that are words of the language too: a type of question, a voice, a group, a heading.
-PLAIN_WORDS = {"state", "none", "never", "self", "client", "long", "request", "1", "2", "3"}
+# Ids that are words of the language too: a role, a type of question, a voice, a group, a heading.
+PLAIN_WORDS = {
+    "helper",
+    "state",
+    "none",
+    "never",
+    "self",
+    "client",
+    "long",
+    "request",
+    "1",
+    "2",
+    "3",
+}
 
 
 def _ids(content):

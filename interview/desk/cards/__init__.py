@@ -1,7 +1,7 @@
 """Cards and sessions: how a slot is entered, and for how long."""
 
-from interview.desk.cards.cards import Card, Cards, CardSeen
+from interview.desk.cards.cards import Cards, CardSeen, RoleCard
 from interview.desk.cards.invitations import Invitations
 from interview.desk.cards.sessions import Sessions, SessionSeen
 
-__all__ = ["Card", "CardSeen", "Cards", "Invitations", "SessionSeen", "Sessions"]
+__all__ = ["CardSeen", "Cards", "Invitations", "RoleCard", "SessionSeen", "Sessions"]

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Row, Update, func, select, update
 
 from interview.content import Desk
 from interview.desk.memory import Stretching
-from interview.desk.rights import Clock, Refused, seconds_of
+from interview.desk.rights import DayClock, Refused, seconds_of
 from interview.desk.store import Store, tables
 from interview.paper import normal, word_list
 
@@ -25,7 +25,7 @@ _SLOT = tables.slot
 
 
 @dataclass(frozen=True)
-class Card:
+class RoleCard:
     """A fresh card; its words are nowhere else, and cannot be had again."""
 
     slot: int
@@ -59,7 +59,7 @@ class Cards:
     """The cards of one event."""
 
     def __init__(
-        self, store: Store, event_id: str, desk: Desk, clock: Clock, cost: Stretching
+        self, store: Store, event_id: str, desk: Desk, clock: DayClock, cost: Stretching
     ) -> None:
         self._store, self._event, self._desk, self._clock = store, event_id, desk, clock
         self._hasher = PasswordHasher(cost.rounds, cost.memory_kib, 1)
@@ -67,14 +67,14 @@ class Cards:
         self._nobody = self._hasher.hash("no card has these words")
         self._one_at_a_time = threading.Lock()
 
-    def add(self, role: str, can_court: bool, languages: Sequence[str]) -> Card:
+    def add(self, role: str, can_court: bool, languages: Sequence[str]) -> RoleCard:
         """Make a new slot with its card."""
         with self._store.write() as connection:
             of_event = _SLOT.c.event_id == self._event
             last = connection.scalar(select(func.max(_SLOT.c.number)).where(of_event)) or 0
             same = select(func.count()).select_from(_SLOT).where(of_event, _SLOT.c.role == role)
             nth = (connection.scalar(same) or 0) + 1
-            card = Card(last + 1, role, nth, can_court, tuple(languages), _words(languages))
+            card = RoleCard(last + 1, role, nth, can_court, tuple(languages), _words(languages))
             connection.execute(
                 _SLOT.insert().values(
                     event_id=self._event, number=card.slot, role=role, nth=nth,
@@ -83,20 +83,20 @@ class Cards:
             )  # fmt: skip
         return card
 
-    def issue(self, number: int) -> Card:
+    def issue(self, number: int) -> RoleCard:
         """Make a new card for a slot; the old one is dead from now. Raise Refused."""
         found = self._row(number)
         if found is None:
             raise Refused("no_slot")
         languages = tuple(found.languages.split())
-        card = Card(
+        card = RoleCard(
             number, found.role, found.nth, bool(found.can_court), languages, _words(languages)
         )
         with self._store.write() as connection:
             connection.execute(self._at(number).values(**self._fresh(card)))
         return card
 
-    def _fresh(self, card: Card) -> dict[str, object]:
+    def _fresh(self, card: RoleCard) -> dict[str, object]:
         words = [normal(word) for word in card.words]
         # The words of the coordinator open the key of the day, so none of them stands anywhere.
         finder = "" if card.role == _RUNS_THE_DAY else words[0]

@@ -3,7 +3,7 @@
 import secrets
 import threading
 
-from interview.desk.rights import Clock, Refused, seconds_of
+from interview.desk.rights import DayClock, Refused, seconds_of
 
 # Short enough to type from one screen to another: 40 bits, for some minutes.
 _CODE_BYTES = 5
@@ -12,7 +12,7 @@ _CODE_BYTES = 5
 class Invitations:
     """Codes that wait for a device."""
 
-    def __init__(self, clock: Clock, minutes: int) -> None:
+    def __init__(self, clock: DayClock, minutes: int) -> None:
         self._clock, self._seconds = clock, minutes * 60
         self._waiting: dict[str, tuple[int, int]] = {}
         self._guard = threading.Lock()

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, Update, select, update
 
 from interview.content import Desk
-from interview.desk.rights import Clock, Refused, Standing, seconds_of
+from interview.desk.rights import DayClock, Refused, Standing, seconds_of
 from interview.desk.store import Store, tables
 
 _SECRET_BYTES, _SHOWN_LETTERS = 32, 12
@@ -36,7 +36,7 @@ class SessionSeen:
 class Sessions:
     """The sessions of one event."""
 
-    def __init__(self, store: Store, event_id: str, desk: Desk, clock: Clock) -> None:
+    def __init__(self, store: Store, event_id: str, desk: Desk, clock: DayClock) -> None:
         self._store, self._event, self._desk, self._clock = store, event_id, desk, clock
 
     def begin(

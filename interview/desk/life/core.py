@@ -9,20 +9,20 @@ from typing import Literal
 from sqlalchemy import Row, delete, select, update
 
 from interview.content import Content, LifeState
-from interview.desk.cards import Card, Cards, Invitations, Sessions
+from interview.desk.cards import Cards, Invitations, RoleCard, Sessions
 from interview.desk.life.plan import DayPlan, read_plan
 from interview.desk.memory import (
     KEY_FILE,
     EventKey,
     KeyIsGone,
-    NoVisit,
+    NotInMemory,
+    SealedVisits,
     Stretching,
-    Visits,
     WrongTicket,
     remove_key_file,
 )
-from interview.desk.queue import Signs
-from interview.desk.rights import Clock, Refused, Standing, may
+from interview.desk.queue import SignsOfLife
+from interview.desk.rights import DayClock, Refused, Standing, may
 from interview.desk.store import Store, tables
 from interview.desk.tallies import count, publish, write_tally
 from interview.desk.tickets import Calls, Ticket, TicketRows, Tickets
@@ -37,20 +37,20 @@ class DeskCore:
     """One event of a store, with all that is in memory of it."""
 
     def __init__(
-        self, store: Store, event_id: str, content: Content, clock: Clock, cost: Stretching
+        self, store: Store, event_id: str, content: Content, clock: DayClock, cost: Stretching
     ) -> None:
         desk = content.desk
         self.store, self.event_id, self.content, self._clock = store, event_id, content, clock
         self._cost = cost
         self._key: EventKey | None = None
-        self._visits: Visits | None = None
+        self._visits: SealedVisits | None = None
         self._closing = threading.RLock()
         self._sessions = Sessions(store, event_id, desk, clock)
         self._cards = Cards(store, event_id, desk, clock, cost)
         self._invitations = Invitations(clock, desk.queue.invitation_minutes)
         self._rows = TicketRows(event_id, desk, clock, self._sessions)
         self._tickets, self._calls = Tickets(store, self._rows), Calls(store, self._rows)
-        self._signs = Signs()
+        self._signs = SignsOfLife()
         self.plan: DayPlan = read_plan(self._row().settings)
 
     # ------------------------------------------------------------ what is so now
@@ -105,7 +105,7 @@ class DeskCore:
     def _life(self) -> LifeState:
         return self.content.desk.moves.life_state(self.state)
 
-    def _live(self, needs: Needs) -> Visits:
+    def _live(self, needs: Needs) -> SealedVisits:
         """Return the visits in memory; raise Refused where the day does not let this happen."""
         self.tick()
         life = self._life()
@@ -122,7 +122,7 @@ class DeskCore:
         """Say of a ticket what memory says of its answers."""
         try:
             yield
-        except NoVisit:
+        except NotInMemory:
             raise Refused("no_visit", number=number) from None
         except WrongTicket:
             raise Refused("wrong_slip") from None
@@ -136,7 +136,7 @@ class DeskCore:
         self._signs.forget(number)
 
     def _hold(self, key: EventKey) -> None:
-        self._key, self._visits = key, Visits(key)
+        self._key, self._visits = key, SealedVisits(key)
 
     def _go(self, goal: str) -> None:
         """Move the day on; raise Refused where no such way leads."""
@@ -175,7 +175,7 @@ class DeskCore:
         self._key = self._visits = None
         remove_key_file(self.store.folder)
         self._invitations = Invitations(self._clock, self.content.desk.queue.invitation_minutes)
-        self._signs = Signs()
+        self._signs = SignsOfLife()
 
     def _delete_rows(self) -> None:
         """Make the tally and delete what it was made of, both or none."""
@@ -197,7 +197,7 @@ class DeskCore:
         if state == CLOSED or (state != DRAFT and not has_key):
             self._close()
 
-    def make_card(self, role: str, can_court: bool, languages: tuple[str, ...]) -> Card:
+    def make_card(self, role: str, can_court: bool, languages: tuple[str, ...]) -> RoleCard:
         """Make the card of a planned slot."""
         return self._cards.add(role, can_court, languages)
 

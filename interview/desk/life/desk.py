@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from interview.desk.life.entry import DeskEntry
 from interview.desk.life.people import DeskPeople
-from interview.desk.queue import Board, Hanging, Pace, Sign, Taker, board, hanging, pace
+from interview.desk.queue import Board, Hanging, Pace, SignOfLife, Taker, board, hanging, pace
 from interview.desk.rights import Standing
 from interview.desk.store import tables
 from interview.desk.tickets import Ticket
@@ -21,7 +21,7 @@ class TicketSeen:
     """A ticket in the list of those inside: how far, and for how many minutes so."""
 
     ticket: Ticket
-    sign: Sign
+    sign: SignOfLife
     minutes: int
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import update
 
-from interview.desk.cards import Card, CardSeen, SessionSeen
+from interview.desk.cards import CardSeen, RoleCard, SessionSeen
 from interview.desk.life.core import CLOSED, DRAFT, DeskCore
 from interview.desk.memory import KEY_FILE, EventKey, WrongKeyWords
 from interview.desk.rights import Refused, Standing
@@ -110,7 +110,7 @@ class DeskEntry(DeskCore):
         self.must(standing, "see_cards")
         return self._cards.seen()
 
-    def issue_card(self, standing: Standing, slot: int) -> Card:
+    def issue_card(self, standing: Standing, slot: int) -> RoleCard:
         """Make a new card for a slot; the old one and its sessions are over."""
         self.must(standing, "issue_card")
         card = self._cards.issue(slot)
@@ -123,7 +123,7 @@ class DeskEntry(DeskCore):
 
     def add_card(
         self, standing: Standing, role: str, can_court: bool, languages: tuple[str, ...]
-    ) -> Card:
+    ) -> RoleCard:
         """Make a card for a new slot; there is one coordinator."""
         self.must(standing, "issue_card")
         known = {one.id for one in self.content.desk.rights.roles if one.has_card}

@@ -156,7 +156,7 @@ class DeskPeople(DeskCore):
         second_look: bool,
         rest: bytes = b"",
     ) -> str:
-        """Sign a review, and return the state that follows; `rest` stays in memory alone."""
+        """SignOfLife a review, and return the state that follows; `rest` stays in memory alone."""
         visits = self._live("moves")
         self.must(standing, "sign", number)
         goal = self._calls.sign(standing, number, outcome, agreed, second_look)

@@ -7,12 +7,12 @@ from pathlib import Path
 from sqlalchemy import select
 
 from interview.content import Content
-from interview.desk.cards import Card
+from interview.desk.cards import RoleCard
 from interview.desk.life.core import DRAFT
 from interview.desk.life.desk import EventDesk
 from interview.desk.life.plan import DayPlan, PlanError
 from interview.desk.memory import Stretching
-from interview.desk.rights import Clock
+from interview.desk.rights import DayClock
 from interview.desk.store import DATABASE_FILE, Store, StoreError, open_store, tables
 
 _EVENT = tables.event
@@ -26,10 +26,10 @@ def plan_day(
     folder: Path,
     content: Content,
     plan: DayPlan,
-    clock: Clock,
+    clock: DayClock,
     database: str | None = None,
     cost: Stretching | None = None,
-) -> tuple[EventDesk, tuple[Card, ...]]:
+) -> tuple[EventDesk, tuple[RoleCard, ...]]:
     """Plan a day in a folder of its own, and return its desk with the cards to print.
 
     Raises PlanError, and StoreError where the folder has a day already.
@@ -58,7 +58,7 @@ def plan_day(
         raise
 
 
-def _closing_time(plan: DayPlan, clock: Clock) -> datetime.datetime:
+def _closing_time(plan: DayPlan, clock: DayClock) -> datetime.datetime:
     """The hour of the plan in the time zone of the clock; raise PlanError when it has passed."""
     now = clock()
     # Of that day, and not of today: the clock may change in between.
@@ -72,7 +72,7 @@ def _closing_time(plan: DayPlan, clock: Clock) -> datetime.datetime:
 def find_day(
     folder: Path,
     content: Content,
-    clock: Clock,
+    clock: DayClock,
     database: str | None = None,
     cost: Stretching | None = None,
 ) -> EventDesk:

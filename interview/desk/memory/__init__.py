@@ -9,16 +9,16 @@ from interview.desk.memory.key import (
     WrongKeyWords,
     remove_key_file,
 )
-from interview.desk.memory.visits import NoVisit, Visits, WrongTicket
+from interview.desk.memory.visits import NotInMemory, SealedVisits, WrongTicket
 
 __all__ = [
     "KEY_FILE",
     "EventKey",
     "KeyFileError",
     "KeyIsGone",
-    "NoVisit",
+    "NotInMemory",
+    "SealedVisits",
     "Stretching",
-    "Visits",
     "WrongKeyWords",
     "WrongTicket",
     "remove_key_file",

@@ -80,7 +80,7 @@ class EventKey:
             file.write(head + salt + nonce + wrapped)
             file.flush()
             os.fsync(file.fileno())
-        overwrite(folder / KEY_FILE)
+        scribble_over(folder / KEY_FILE)
         fresh.replace(folder / KEY_FILE)
 
     @property
@@ -95,7 +95,7 @@ class EventKey:
         self._key[:] = bytes(len(self._key))
 
 
-def overwrite(path: Path) -> None:
+def scribble_over(path: Path) -> None:
     """Write chance over a file, where there is one; a disk may keep older copies all the same."""
     if path.exists():
         with path.open("r+b") as file:
@@ -107,7 +107,7 @@ def overwrite(path: Path) -> None:
 def remove_key_file(folder: Path) -> None:
     """Overwrite and remove the file of the key, and one that was not written to its end."""
     for path in (folder / KEY_FILE, folder / f"{KEY_FILE}.new"):
-        overwrite(path)
+        scribble_over(path)
         path.unlink(missing_ok=True)
 
 

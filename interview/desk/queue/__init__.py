@@ -3,15 +3,15 @@
 from interview.desk.queue.board import Board, Range, Wait, board
 from interview.desk.queue.hanging import Hanging, Taker, hanging
 from interview.desk.queue.pace import Pace, pace
-from interview.desk.queue.signs import Sign, Signs
+from interview.desk.queue.signs import SignOfLife, SignsOfLife
 
 __all__ = [
     "Board",
     "Hanging",
     "Pace",
     "Range",
-    "Sign",
-    "Signs",
+    "SignOfLife",
+    "SignsOfLife",
     "Taker",
     "Wait",
     "board",

@@ -1,4 +1,4 @@
-"""Signs of life at the questions: how far somebody is, and a raised hand. In memory alone."""
+"""SignsOfLife of life at the questions: how far somebody is, and a raised hand. In memory alone."""
 
 import datetime
 import threading
@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
-class Sign:
+class SignOfLife:
     """The part reached of so many, when, and whether a hand is up."""
 
     part: int = 0
@@ -15,16 +15,16 @@ class Sign:
     hand: bool = False
 
 
-class Signs:
+class SignsOfLife:
     """The last sign of each ticket."""
 
     def __init__(self) -> None:
-        self._signs: dict[int, Sign] = {}
+        self._signs: dict[int, SignOfLife] = {}
         self._guard = threading.Lock()
 
-    def of(self, number: int) -> Sign:
+    def of(self, number: int) -> SignOfLife:
         """Return the last sign of a ticket."""
-        return self._signs.get(number, Sign())
+        return self._signs.get(number, SignOfLife())
 
     def progress(self, number: int, part: int, of: int, now: datetime.datetime) -> None:
         """Note how far somebody is."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from interview.content import Desk
 
 # An aware time; it is handed in, so that a day can be played through in a second.
-Clock = Callable[[], datetime.datetime]
+DayClock = Callable[[], datetime.datetime]
 
 
 class Refused(Exception):
@@ -67,6 +67,6 @@ def may(
     )
 
 
-def seconds_of(clock: Clock) -> int:
+def seconds_of(clock: DayClock) -> int:
     """Return the whole seconds since 1970 that a clock tells."""
     return int(clock().timestamp())

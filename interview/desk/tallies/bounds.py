@@ -6,12 +6,12 @@ and so has an urgency.
 
 from collections.abc import Mapping, Sequence
 
-Interval = tuple[int, int]
-Bounds = dict[str, list[Interval]]
+NumberRange = tuple[int, int]
+Bounds = dict[str, list[NumberRange]]
 _SUMS = (("languages", "people"), ("outcomes", "seen"))
 
 
-def is_given_away(told: Mapping[str, Sequence[Interval]]) -> bool:
+def is_given_away(told: Mapping[str, Sequence[NumberRange]]) -> bool:
     """Say whether one of the numbers that is not told exactly can be only one number."""
     bounds: Bounds = {name: list(each) for name, each in told.items()}
     before: Bounds = {}

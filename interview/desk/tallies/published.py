@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from interview.desk.store import tables
-from interview.desk.tallies.bounds import Interval, is_given_away
+from interview.desk.tallies.bounds import NumberRange, is_given_away
 from interview.desk.tallies.counts import Counts
 
 _STEP, _FEW, _TOO_FEW = 5, "1-4", "too_few"
@@ -62,7 +62,7 @@ def rounded(number: int) -> str:
     return str(_STEP * ((number + _STEP // 2) // _STEP))
 
 
-def interval(number: int) -> Interval:
+def interval(number: int) -> NumberRange:
     """Return the least and the most that a number may be, from how it is told."""
     if number == 0:
         return (0, 0)
@@ -72,7 +72,7 @@ def interval(number: int) -> Interval:
     return (max(_STEP, middle - _STEP // 2), middle + _STEP // 2)
 
 
-def _intervals(counts: Counts, smallest: int) -> dict[str, list[Interval]]:
+def _intervals(counts: Counts, smallest: int) -> dict[str, list[NumberRange]]:
     least, most = interval(counts.people)
     return {
         "people": [(max(least, smallest), most)],

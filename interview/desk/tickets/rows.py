@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Connection, func, select, update
 
 from interview.content import Desk
 from interview.desk.cards import Sessions
-from interview.desk.rights import Clock, Refused, Standing, may, seconds_of
+from interview.desk.rights import DayClock, Refused, Standing, may, seconds_of
 from interview.desk.store import tables
 from interview.desk.tickets.ticket import Ticket, ticket_of
 
@@ -16,7 +16,7 @@ _TICKET, _MOVE, _SIGNOFF = tables.ticket, tables.move, tables.signoff
 class TicketRows:
     """The rows of one event's tickets, inside a transaction of the caller."""
 
-    def __init__(self, event_id: str, desk: Desk, clock: Clock, sessions: Sessions) -> None:
+    def __init__(self, event_id: str, desk: Desk, clock: DayClock, sessions: Sessions) -> None:
         self.event, self.desk, self._clock, self._sessions = event_id, desk, clock, sessions
 
     @property
