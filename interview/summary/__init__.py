@@ -5,6 +5,8 @@ from interview.summary import (
     plain_text,
 )
 from interview.summary.blocks import (
+    Card,
+    CardRow,
     ContactLine,
     Section,
 )
@@ -15,19 +17,31 @@ from interview.summary.condition_words import (
     ConditionSayer,
     ConditionText,
 )
+from interview.summary.conclusions import (
+    first_step,
+)
 from interview.summary.contact_lines import (
     ContactBook,
+)
+from interview.summary.context import (
+    SummaryContext,
 )
 from interview.summary.html import (
     STATIC,
     inline,
+)
+from interview.summary.law_today import (
+    day_in_words,
+    deadlines_found,
 )
 from interview.summary.phrasing import (
     Phrasing,
 )
 from interview.summary.sheet import (
     Gaps,
+    GivenAnswers,
     LawyerSheet,
+    ProgramLine,
     gaps_in,
     lawyer_sheet,
 )
@@ -46,16 +60,24 @@ __all__ = [
     "STATIC",
     "BeforeTheEnd",
     "Blocks",
+    "Card",
+    "CardRow",
     "ConditionSayer",
     "ConditionText",
     "ContactBook",
     "ContactLine",
     "Gaps",
+    "GivenAnswers",
     "LawyerSheet",
     "Phrasing",
+    "ProgramLine",
     "Section",
     "Summarizer",
+    "SummaryContext",
     "ToGather",
+    "day_in_words",
+    "deadlines_found",
+    "first_step",
     "gaps_in",
     "html",
     "inline",

@@ -1,0 +1,1 @@
+"""The event desk: the queue knows numbers, the person carries the answers."""
