@@ -13,18 +13,19 @@ from interview.summary.blocks import (
 from interview.summary.blocks import (
     Summary as Blocks,
 )
+from interview.summary.conclusions import (
+    first_step,
+)
 from interview.summary.condition_words import (
     ConditionSayer,
     ConditionText,
-)
-from interview.summary.conclusions import (
-    first_step,
 )
 from interview.summary.contact_lines import (
     ContactBook,
 )
 from interview.summary.context import (
     SummaryContext,
+    client_context,
 )
 from interview.summary.html import (
     STATIC,
@@ -75,6 +76,7 @@ __all__ = [
     "Summarizer",
     "SummaryContext",
     "ToGather",
+    "client_context",
     "day_in_words",
     "deadlines_found",
     "first_step",

@@ -42,9 +42,9 @@ class Effects:
 class ReviewLine:
     """A line of a review: what it says, and the facts whose answers can be changed there.
 
-    `chip`: how urgent a flag is, the day of a date, or how a program or a ground compares. `because`:
-    the answers behind it, one tap away where it `is_brief`. `note` stands under it, such as what it
-    could change. `mark`: yes, no or unknown, shown as a sign; words for it are in the content.
+    `chip`: how urgent a flag is, the day of a date, or how a program or a ground compares. `mark`:
+    yes, no or unknown, shown as a sign; words for it are in the content. `because`: the answers
+    behind it, one tap away where it `is_brief`. `note`: such as what it could change.
     """
 
     kind: LineKind

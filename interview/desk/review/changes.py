@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from interview.desk.review.said import client_context, deadline_days
+from interview.desk.review.deadline_days import deadline_days
 from interview.languages import Tongue
 from interview.rules import Truth
 from interview.screening import Result, Screening
-from interview.summary import SummaryContext
+from interview.summary import SummaryContext, client_context
 
 ChangeKind = Literal[
     "answer", "lane", "flag", "program", "criterion", "level", "deadline", "missing"

@@ -4,15 +4,20 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import replace
 
-from interview.content import Flag, ProgramResult, Question
+from interview.content import Flag, Question
 from interview.desk.review.blocks import Effects, Review, ReviewLine, ReviewPart
 from interview.desk.review.rules_said import RuleLines
-from interview.desk.review.said import client_context
 from interview.desk.review.what_if import WhatIf
 from interview.languages import Tongue
 from interview.rules import Interval, Rule
 from interview.screening import Answers, Result, Screening
-from interview.summary import GivenAnswers, LawyerSheet, SummaryContext, lawyer_sheet
+from interview.summary import (
+    GivenAnswers,
+    LawyerSheet,
+    SummaryContext,
+    client_context,
+    lawyer_sheet,
+)
 
 # What of a list stands open: a reviewer asks three things before anything else.
 MOST_OPEN, MOST_THINGS = 4, 2
@@ -84,8 +89,7 @@ class _Reading:
 
     def _answered(self) -> str:
         """Whether the person answered alone: a helper answers for somebody else."""
-        question = self.context.questions[self.words.who_answers]
-        is_helped = self.result.answers.answer(question.id) == question.value_ids[-1]
+        is_helped = self.result.answers.answer(self.words.who_answers) == "client"
         return self.say(self.words.with_helper if is_helped else self.words.alone)
 
     # ------------------------------------------------------------ flags

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from interview.content import URGENCIES, Content
+from interview.content import Content
 from interview.rules import NO
 from interview.screening import Result
 
@@ -27,7 +27,6 @@ class Standing:
 def standing(content: Content, result: Result) -> Standing:
     """Return what the queue takes of a result."""
     raised = {result.urgencies[flag] for flag in result.raised()}
-    worths: dict[str, Worth] = {"soon": "soon", "before": "before"}
-    worth = next((worths[one] for one in URGENCIES if one in raised and one in worths), "none")
+    worth: Worth = "soon" if "soon" in raised else "before" if "before" in raised else "none"
     court = any(result.flags[flag] is not NO for flag in content.desk.review.court)
     return Standing("now" if "now" in raised else "rest", worth, court)

@@ -1,10 +1,8 @@
-"""A result as a reviewer reads it: of the person, not to them."""
+"""The deadlines of a result in words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from interview.languages import Tongue
-from interview.screening import Result, Screening
 from interview.summary import SummaryContext, day_in_words, deadlines_found
 
 
@@ -15,11 +13,6 @@ class DeadlineDays:
     id: str
     name: str
     days: str
-
-
-def client_context(screening: Screening, result: Result, tongue: Tongue) -> SummaryContext:
-    """Return what says a result to somebody who looks at it with the person."""
-    return SummaryContext(screening, result, replace(tongue, voice="client"), is_for_lawyer=True)
 
 
 def deadline_days(context: SummaryContext) -> Iterator[DeadlineDays]:
