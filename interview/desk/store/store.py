@@ -84,7 +84,7 @@ class Store:
         """Return each table with the number of its rows of an event."""
         with self.read() as connection:
             return tuple(
-                (name, connection.execute(_count(table, event_id)).scalar_one())
+                (name, connection.scalar(_count(table, event_id)) or 0)
                 for name, table in METADATA.tables.items()
             )
 
@@ -99,7 +99,7 @@ class Store:
         self._guard.give_back()
 
 
-def _count(table: Table, event_id: str) -> Select[tuple[int]]:
+def _count(table: Table, event_id: str) -> Select[int]:
     of_event = table.c["id" if table.name == "event" else "event_id"] == event_id
     return select(func.count()).select_from(table).where(of_event)
 
