@@ -13,7 +13,7 @@ TODAY = datetime.date(2026, 11, 30)
 CROWD = 120
 MOST_WORDS = 180
 ORDER = [
-    "urgent", "not_sure", "dated", "other_flags", "programs", "priorities", "factors", "options",
+    "urgent", "doubts", "dated", "other_flags", "programs", "priorities", "factors", "options",
     "answers",
 ]  # fmt: skip
 
@@ -69,7 +69,7 @@ def test_every_missing_and_every_unsure_fact_stands_once(
 ):
     for one in (*people27, *crowd):
         review = maker.review(one.answers, one.result.as_of, tongues["en"])
-        lines = lines_of(review, "not_sure")
+        lines = lines_of(review, "doubt")
         asked = screening.path.answered(one.result.answers)
         unsure = {q.id for q in asked if q.unsure and one.result.answers.answer(q.id) is None}
         assert sorted(ids(lines)) == sorted(unsure | set(one.result.missing))
@@ -137,7 +137,7 @@ def test_what_could_change_really_does(crowd, maker, screening, content, tongues
     tried = 0
     for one in crowd:
         review = maker.review(one.answers, TODAY, tongues["en"])
-        for line in lines_of(review, "not_sure"):
+        for line in lines_of(review, "doubt"):
             question = questions[line.id]
             if not line.effects.is_any or question.type in ("date", "choices"):
                 continue
@@ -158,7 +158,7 @@ def test_what_could_change_really_does(crowd, maker, screening, content, tongues
 
 def test_what_could_change_stands_before_what_only_may_matter(crowd, maker, tongues):
     for one in crowd:
-        part = maker.review(one.answers, TODAY, tongues["en"]).part("not_sure")
+        part = maker.review(one.answers, TODAY, tongues["en"]).part("doubts")
         assert all(line.effects.is_any for line in part.lines)
         could = [line.effects.is_any for line in (*part.lines, *part.folded)]
         assert could == sorted(could, reverse=True)
@@ -174,7 +174,7 @@ def test_a_date_that_is_open_is_tried_on_both_sides_of_what_a_rule_compares(
     dates = {"birth_date": "1994-03-10", "first_arrival_date": "1996-05-01", fact: known}
     one = somebody({**QUIET, **dates, "last_entry_date": "2007-06-01"}, TODAY)
     review = maker.review(one.answers, TODAY, tongues["en"])
-    [line] = [line for line in lines_of(review, "not_sure") if line.id == fact]
+    [line] = [line for line in lines_of(review, "doubt") if line.id == fact]
     assert line.effects.programs
 
 
