@@ -2,13 +2,19 @@
 
 from interview.content.desk.moves import LifeState, Move, Moves, VisitState
 from interview.content.desk.plan import PlanWords, ResultsShown, Seating
+from interview.content.desk.printed import DeskPapers
 from interview.content.desk.queue import QueueRule
+from interview.content.desk.review import DeskReview
 from interview.content.desk.rights import Opens, Right, Rights, Role, Tries
+from interview.content.desk.role_sheets import RoleSheet, RoleSheets
+from interview.content.desk.sign_off import SignOffChoice, SignOffWords
 from interview.content.desk.tickets import DoorQuestion, TallyWords, TicketWords
 from interview.content.model import Model
 
 __all__ = [
     "Desk",
+    "DeskPapers",
+    "DeskReview",
     "DoorQuestion",
     "LifeState",
     "Move",
@@ -20,7 +26,11 @@ __all__ = [
     "Right",
     "Rights",
     "Role",
+    "RoleSheet",
+    "RoleSheets",
     "Seating",
+    "SignOffChoice",
+    "SignOffWords",
     "TallyWords",
     "TicketWords",
     "Tries",
@@ -36,3 +46,7 @@ class Desk(Model):
     queue: QueueRule
     plan: PlanWords
     tickets: TicketWords
+    review: DeskReview
+    sign_off: SignOffWords
+    role_sheets: RoleSheets
+    printed: DeskPapers
