@@ -3,6 +3,7 @@
 import contextlib
 import datetime
 import os
+import sys
 import zoneinfo
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -85,7 +86,7 @@ def warn(desk: EventDesk) -> None:
 
 def tell_red(sentence: str) -> None:
     """Say something that an organiser must not overlook."""
-    if click.get_text_stream("stderr").isatty():
+    if sys.stderr.isatty():
         click.secho(sentence, fg="red", bold=True, err=True)
     else:
         tell(sentence)
