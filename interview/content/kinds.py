@@ -4,6 +4,17 @@ from interview.content.break_outs import BreakOuts
 from interview.content.circuits import Circuits
 from interview.content.contacts import ContactWords
 from interview.content.deadlines import Deadlines
+from interview.content.desk import (
+    DeskPapers,
+    DeskReview,
+    Moves,
+    PlanWords,
+    QueueRule,
+    Rights,
+    RoleSheets,
+    SignOffWords,
+    TicketWords,
+)
 from interview.content.discretion import (
     Advocates,
     Decisions,
@@ -77,6 +88,15 @@ SINGLE_FILES: dict[str, type[Model]] = {
     "papers/outcomes": OutcomeWords,
     "papers/people": PeopleWords,
     "papers/sheet_words": SheetWords,
+    "desk/rights": Rights,
+    "desk/moves": Moves,
+    "desk/queue": QueueRule,
+    "desk/plan": PlanWords,
+    "desk/tickets": TicketWords,
+    "desk/review": DeskReview,
+    "desk/sign_off": SignOffWords,
+    "desk/role_sheets": RoleSheets,
+    "desk/printed": DeskPapers,
     "discretion/notes": Notes,
     "discretion/factors": Factors,
     "discretion/options": Options,
