@@ -19,6 +19,7 @@ from interview.desk.memory import (
     SealedVisits,
     Stretching,
     WrongTicket,
+    keep_out_of_dumps,
     remove_key_file,
 )
 from interview.desk.queue import SignsOfLife
@@ -137,6 +138,7 @@ class DeskCore:
         self._signs.forget(number)
 
     def _hold(self, key: EventKey) -> None:
+        keep_out_of_dumps()
         self._key, self._visits = key, SealedVisits(key)
 
     def _go(self, goal: str) -> None:
