@@ -11,7 +11,7 @@ PARTS = {
     "plan": ("event_plan", "plan"),
     "cards": ("event_plan", "cards"),
     "tickets": ("event_plan", "tickets"),
-    "open": ("event_run", "open_day"),
+    "open": ("event_run", "open_event"),
     "status": ("event_run", "status"),
     "close": ("event_run", "close"),
     "practice": ("event_run", "practice"),
@@ -42,6 +42,6 @@ class _Parts(click.Group):
         return command
 
 
-@click.group(cls=_Parts)
-def event() -> None:
+@click.group("event", cls=_Parts)
+def run_event() -> None:
     """Run a screening day: tickets, cards and a queue. It keeps numbers, and no answers."""

@@ -148,7 +148,9 @@ def test_the_migrations_make_the_tables_that_the_program_has(cluster, tmp_path):
                 " AND relnamespace = 'public'::regnamespace"
             ).all()
         )
-        told = connection.exec_driver_sql("SELECT count(*) FROM pg_stats WHERE tablename = 'ticket'")
+        told = connection.exec_driver_sql(
+            "SELECT count(*) FROM pg_stats WHERE tablename = 'ticket'"
+        )
         assert told.scalar_one() == 0
     store.shut()
     assert differences == []
@@ -158,9 +160,7 @@ def test_the_migrations_make_the_tables_that_the_program_has(cluster, tmp_path):
 
 
 @needs_postgres
-@pytest.mark.parametrize(
-    "setting", ["log_statement=all", "log_min_duration_statement=0"]
-)
+@pytest.mark.parametrize("setting", ["log_statement=all", "log_min_duration_statement=0"])
 def test_a_server_that_keeps_statements_is_refused(tmp_path, content, setting):
     with running_cluster("fsync=off", setting) as cluster:
         database = cluster.make_database("tells")
