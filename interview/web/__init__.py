@@ -25,6 +25,7 @@ from interview.web.site import (
     HTTPS_VARIABLE,
     KIOSK_MINUTES,
     SECRET_VARIABLE,
+    Joined,
     Settings,
     SettingsError,
     Site,
@@ -58,8 +59,11 @@ __all__ = [
 LARGEST_BODY = 16_384
 
 
-def create_app(settings: Settings | None = None) -> Flask:
-    """Return the application; without settings, secret and hosts come from the environment."""
+def create_app(settings: Settings | None = None, joined: Joined | None = None) -> Flask:
+    """Return the application; without settings, secret and hosts come from the environment.
+
+    `joined`: an event's desk, which adds its pages; without one, no page differs.
+    """
     refuse_a_sub_path()
     refuse_core_dumps()
     forget_dates()
@@ -80,7 +84,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config["TRUSTED_HOSTS"] = settings.hosts or None
     # Otherwise //page would be sent on to an address that repeats the Host header.
     app.url_map.merge_slashes = False
-    site = Site(settings)
+    site = Site(settings, joined)
     site.add_to(app)
     Visits(site).add_to(app)
     Babel(app, configure_jinja=False, locale_selector=current_locale)
@@ -93,4 +97,6 @@ def create_app(settings: Settings | None = None) -> Flask:
         app.before_request(check)
     for finish in (tell_of_cookies, add_headers, pad_page):
         app.after_request(finish)
+    if joined:
+        joined.add_to(app)
     return app
