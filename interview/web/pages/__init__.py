@@ -13,8 +13,9 @@ from interview.web.pages import (
     start,
     static_files,
 )
+from interview.web.pages.start import begun
 
-__all__ = ["BLUEPRINTS"]
+__all__ = ["BLUEPRINTS", "begun"]
 
 BLUEPRINTS = (
     start.bp,

@@ -50,6 +50,7 @@ def render_page(template: str, status: int = 200, **values: Any) -> Response:
         "post_length": current_site().post_length(is_compact(visit)),
         "notice": None,
         "keeps_typed": False,
+        "is_desk": False,
     }
     page = current_site().templates.get_template(template).render({**usual, **values})
     return Response(page, status, mimetype="text/html")

@@ -1,0 +1,83 @@
+"""Where a reviewer calls the next person: nobody picks from a list."""
+
+from collections import Counter
+
+from flask import Response, request
+
+from interview.desk.cards import Standing
+from interview.desk.pages.floor import moved
+from interview.desk.pages.frame import desk_page
+from interview.desk.pages.front import current_desk
+from interview.desk.pages.stations import Deed, Station, posted_number
+from interview.web.site import current_site
+
+CALLING_ADDRESS = "/desk-reviews"
+CONFLICT = "conflict"
+_WAITING, _SECOND = "waiting", "second_look"
+
+
+def show(standing: Standing) -> Response:
+    """Show the reviewer's own ticket, or who may be called."""
+    desk = current_desk()
+    inside, mine = desk.inside(standing), desk.mine(standing)
+    ranks = Counter(one.ticket.rank for one in inside if one.ticket.state == _WAITING)
+    queue = current_site().content.desk.queue
+    return desk_page(
+        "reviews.html",
+        renews=mine is None,
+        mine=mine,
+        has_visit=mine is not None and desk.has_visit(mine.number),
+        urgent=ranks[queue.rank_of_now],
+        others=ranks[queue.rank_of_others],
+        urgencies=queue.urgencies,
+        second_looks=sum(1 for one in inside if one.ticket.state == _SECOND),
+        may_look_second=desk.may(standing, "call_second_look"),
+    )
+
+
+def call(standing: Standing) -> Response | None:
+    """Call the next person whom this slot may take."""
+    current_desk().call_next(standing)
+    return None
+
+
+def call_second(standing: Standing) -> Response | None:
+    """Call the next person who waits for a second look."""
+    current_desk().call_second_look(standing)
+    return None
+
+
+def call_again(standing: Standing) -> Response | None:
+    """Put the number on the wall once more."""
+    current_desk().call_again(standing, posted_number())
+    return None
+
+
+def not_there(standing: Standing) -> Response | None:
+    """Go on with somebody else; the place in line is kept."""
+    current_desk().not_there(standing, posted_number())
+    return None
+
+
+def give_back(standing: Standing) -> Response | None:
+    """Give a ticket back; with a conflict it never comes to this slot again."""
+    is_conflict = request.form.get(CONFLICT) == "1"
+    current_desk().give_back(standing, posted_number(), is_conflict)
+    return None
+
+
+CALLING = Station(
+    CALLING_ADDRESS,
+    "call_next",
+    show,
+    {
+        "call": Deed("call_next", call),
+        "second": Deed("call_second_look", call_second),
+        "again": Deed("call_again", call_again, has_number=True),
+        "away": Deed("not_there", not_there, has_number=True),
+        "back": Deed("give_back", give_back, has_number=True, fields=frozenset((CONFLICT,))),
+        "left": Deed("set_left", moved("left"), has_number=True),
+        "stopped": Deed("set_stopped", moved("stopped"), has_number=True),
+    },
+    "reviews",
+)

@@ -1,0 +1,230 @@
+"""A tablet or a phone: joined to a ticket by a code, handed in at the end, and cleared.
+
+What it asks is the interview, page for page. The desk is told a number and a part, and at the end
+the sealed answers.
+"""
+
+from flask import Blueprint, Response, request
+
+from interview.desk.life import Refused
+from interview.desk.pages.frame import LOST_FORM, desk_page, refused_to, see_station
+from interview.desk.pages.front import (
+    DEVICE,
+    current_desk,
+    device,
+    join_device,
+    part_device,
+)
+from interview.desk.review import own_page, place_in_line
+from interview.paper import qr_svg, slip_text
+from interview.screening import Carried, PackingError
+from interview.web.pages import begun
+from interview.web.protection import TOKEN_FIELD, bound_form, refuse_strange_fields
+from interview.web.site import current_site
+from interview.web.visit import (
+    ASK,
+    CONCLUDE,
+    RESUME,
+    START,
+    Position,
+    Visit,
+    carried,
+    current_language,
+    current_speaker,
+    current_visits,
+    forget_slip,
+    keep_slip,
+    kept_slip,
+    new_chance,
+    overwrite,
+    position_of,
+    refuse,
+    requested,
+    required_visit,
+    see_other,
+    set_cookie,
+    show,
+)
+
+bp = Blueprint("devices", __name__)
+TICKET, HAND_IN, HANDED, CLEAR, HAND = "/ticket", "/hand-in", "/handed", "/clear", "/hand"
+CODE = "code"
+_LONGEST_CODE = 200
+# What only a device with a ticket gets.
+_NEEDS_TICKET = frozenset((START, ASK, CONCLUDE, RESUME))
+_AT_QUESTIONS = "interview"
+_SIGNED = frozenset(("leaving", "done"))
+# Time to take a picture of the slip; then a shared screen clears itself.
+SECONDS_TO_LOOK = 180
+
+
+@bp.get(TICKET)
+def ticket_page() -> Response:
+    """Ask for the code that joins this device to a ticket."""
+    say = requested().say
+    say.chance = say.chance or new_chance()
+    return desk_page("ticket.html", token=current_visits().start_token(say.chance))
+
+
+@bp.post(TICKET)
+def join() -> Response:
+    """Join this device to a ticket; an earlier visit here is over."""
+    posted, chance = request.form.get(TOKEN_FIELD, ""), requested().say.chance
+    if not chance or not current_visits().is_start_token(posted, chance):
+        return refuse(LOST_FORM, TICKET)
+    try:
+        token, _ = current_desk().accept(request.form.get(CODE, "")[:_LONGEST_CODE])
+    except Refused as refused:
+        return refused_to(TICKET, refused)
+    return join_device(cleared(see_other(START)), token)
+
+
+def joined_here(token: str) -> Response:
+    """Begin a visit on this device for its ticket, to type in what stands on paper."""
+    site, say = current_site(), requested().say
+    who = {site.content.desk.review.who_answers: "client"}
+    response = begun(site.reader.read_all(who)[0], ASK)
+    say.is_compact, say.from_paper = True, True
+    return join_device(show(response), token)
+
+
+@bp.before_app_request
+def lead() -> Response | None:
+    """Lead a device without a ticket to where it gets one, and one that is done to its slip."""
+    path = request.path
+    if path not in _NEEDS_TICKET:
+        return None
+    standing, visit = device(), requested().visit
+    if path == START and request.method == "GET" and (visit or requested().has_ended):
+        return _cleared_for_the_next()
+    if standing is None:
+        return see_other(HANDED if visit and kept_slip() else TICKET)
+    if path in (ASK, CONCLUDE) and visit:
+        return _at_questions(standing.number or 0, visit)
+    return None
+
+
+def _at_questions(number: int, visit: Visit) -> Response | None:
+    """Tell the desk how far a device has come; lead it on where its questions are over."""
+    standing = device()
+    assert standing is not None
+    state = current_desk().ticket(standing, number).state
+    if state != _AT_QUESTIONS:
+        return see_other(HANDED)
+    if request.method != "GET":
+        return None
+    position = position_of(visit)
+    if request.path == CONCLUDE:
+        # The steps open when the visit is handed in; a slip to go on with may be taken before.
+        return None if requested().say.paper or not hides_result() else see_other(ASK)
+    shown = position.shown if position.shown in position.pages else position.onward
+    parts = len(position.site.parts)
+    part = parts if shown == position.check else position.part_of(shown) + 1
+    current_desk().progress(number, part, parts)
+    return None
+
+
+def ticket() -> str:
+    """Return the number and the word of this device's ticket; empty where it has none."""
+    standing = device()
+    if standing is None or standing.number is None:
+        return ""
+    found = current_desk().ticket(standing, standing.number)
+    return f"{found.number} · {found.word}"
+
+
+def hides_result() -> bool:
+    """Say whether a lawyer goes through the result before it opens on this device."""
+    if current_desk().plan.results == "at_once":
+        return False
+    standing = device()
+    if standing is None or standing.number is None:
+        return True
+    return current_desk().ticket(standing, standing.number).state not in _SIGNED
+
+
+# ------------------------------------------------------------ the end
+
+
+@bp.post(HAND_IN)
+def hand_in() -> Response:
+    """Hand the answers over: sealed, to the memory of the desk and to a slip."""
+    visit, standing = required_visit(), device()
+    bound_form(visit)
+    refuse_strange_fields(())
+    position = position_of(visit)
+    if standing is None or standing.number is None or position.first_open is not None:
+        return see_other(ASK)
+    try:
+        packed = packed_visit(position)
+        sealed = current_desk().finish(
+            standing, standing.number, packed, **place_in_line(position.result)
+        )
+    except PackingError:
+        return refuse(LOST_FORM, ASK)
+    except Refused as refused:
+        return refused_to(HANDED, refused)
+    return keep_slip(see_other(HANDED), slip_text(sealed))
+
+
+def packed_visit(position: Position) -> bytes:
+    """Return the answers of a visit in their few bytes; raise PackingError."""
+    visit = position.visit
+    whole = Carried(visit.answers, current_language(), visit.voice)
+    return position.site.slips.packing.pack(whole)
+
+
+@bp.get(HANDED)
+def handed() -> Response:
+    """Thank the person, and show the slip and what can be said before a lawyer has looked."""
+    visit, slip = requested().visit, kept_slip()
+    if visit is None or not slip:
+        return see_other(TICKET)
+    position = position_of(visit)
+    speaker = current_speaker()
+    own = speaker.in_both(lambda one: own_page(position.result, one.tongue))
+    return desk_page(
+        "handed.html",
+        token=current_visits().form_token(visit),
+        slip=slip,
+        picture=qr_svg(slip),
+        own=own,
+        opens=not hides_result(),
+        look=SECONDS_TO_LOOK,
+        ticket_here=ticket(),
+    )
+
+
+@bp.post(CLEAR)
+def clear() -> Response:
+    """Clear this device for the next person."""
+    posted = request.form.get(TOKEN_FIELD, "")
+    form = current_visits().read_form_token(posted)
+    visit = requested().visit
+    if visit and (form is None or form.id != visit.id):
+        return refuse(LOST_FORM, TICKET)
+    return _cleared_for_the_next()
+
+
+@bp.post(HAND)
+def raise_hand() -> Response:
+    """Ask for a helper, or take that back."""
+    visit, standing = required_visit(), device()
+    bound_form(visit)
+    if standing and standing.number:
+        current_desk().raise_hand(standing, standing.number, request.form.get("up") == "1")
+    return see_other(ASK)
+
+
+def _cleared_for_the_next() -> Response:
+    visit = requested().visit
+    if visit:
+        current_visits().end(visit.id)
+    if device():
+        current_desk().leave(carried(DEVICE))
+    return part_device(cleared(see_other(TICKET)))
+
+
+def cleared(response: Response) -> Response:
+    """Take a visit and its slip out of a browser."""
+    return set_cookie(forget_slip(overwrite(response)), "visit", "")

@@ -1,0 +1,162 @@
+"""Who asks at a station: the session of a card or of a device, and what was chosen in it.
+
+A session's token is in two cookies: a script can erase one of them with no network, and then
+nobody has the session, the server included.
+"""
+
+import hashlib
+import hmac
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from flask import Flask, Response, current_app, g, request
+
+from interview.desk.cards import Card, Standing
+from interview.desk.life import EventDesk
+from interview.web.visit import carried, cookie_name
+
+_EXTENSION = "event desk"
+STAFF, HALF, BEFORE, DEVICE = "desk", "deskhalf", "deskwas", "ticket"
+# Said by a page that looks again by itself: nobody touched it.
+BY_ITSELF = "again"
+_HALF_LETTERS = 20
+
+
+@dataclass
+class Chosen:
+    """What a session shows next: it stands in no address, and dies with this process.
+
+    `number`: the ticket looked at; `code`: of an invitation; `card`: one just made, shown once.
+    `used`: when somebody last did something here.
+    """
+
+    number: int = 0
+    code: str = ""
+    card: Card | None = None
+    used: datetime | None = None
+    typed: dict[str, list[str]] = field(default_factory=dict)
+
+
+class Front:
+    """The desk behind the pages, and what each session looks at."""
+
+    def __init__(self, desk: EventDesk) -> None:
+        self.desk = desk
+        # The stations by address: the right that opens each, and its name.
+        self.stations: dict[str, tuple[str, str]] = {}
+        self._chosen: dict[str, Chosen] = {}
+
+    def add_to(self, app: Flask) -> None:
+        """Let requests of an application find this desk."""
+        app.extensions[_EXTENSION] = self
+
+    def chosen(self, standing: Standing) -> Chosen:
+        """Return what a session looks at."""
+        return self._chosen.setdefault(standing.session, Chosen())
+
+    def forget(self, standing: Standing) -> None:
+        """Forget what a session looked at."""
+        self._chosen.pop(standing.session, None)
+
+    def forget_all(self) -> None:
+        """Forget what every session looked at: the day is closed."""
+        self._chosen.clear()
+
+
+def current_front() -> Front:
+    """Return the desk of the running application, with what its sessions look at."""
+    front: Front = current_app.extensions[_EXTENSION]
+    return front
+
+
+def current_desk() -> EventDesk:
+    """Return the desk of the running application."""
+    return current_front().desk
+
+
+def staff() -> Standing | None:
+    """Return who of the team asks; None where nobody does, or the session is over."""
+    if "staff" not in g:
+        found = _standing(staff_token())
+        g.staff = found if found and found.number is None and not _has_rested(found) else None
+    found_staff: Standing | None = g.staff
+    return found_staff
+
+
+def device() -> Standing | None:
+    """Return the ticket's device that asks; None where it is joined to none."""
+    if "device" not in g:
+        found = _standing(carried(DEVICE))
+        g.device = found if found and found.number is not None else None
+    found_device: Standing | None = g.device
+    return found_device
+
+
+def _standing(token: str) -> Standing | None:
+    return current_desk().standing(token) if token else None
+
+
+def _has_rested(standing: Standing) -> bool:
+    """Say whether only the page itself has asked for too long; it is asked at most once."""
+    desk, chosen = current_desk(), current_front().chosen(standing)
+    if BY_ITSELF not in request.args or chosen.used is None:
+        chosen.used = desk.now()
+        return False
+    idle = {role.id: role.idle_minutes for role in desk.rights.roles}[standing.role]
+    return (desk.now() - chosen.used).total_seconds() > 60 * idle
+
+
+def staff_token() -> str:
+    """Return the token of a session, put together from its two cookies."""
+    first, second = carried(STAFF), carried(HALF)
+    return first + second if first and second else ""
+
+
+def form_token() -> str:
+    """Return what binds a form to this session: nobody makes it without the session's token."""
+    return hashlib.sha256(b"form of " + staff_token().encode()).hexdigest()
+
+
+def is_form_token(posted: str) -> bool:
+    """Say whether a form is of this session."""
+    return hmac.compare_digest(posted.encode(), form_token().encode())
+
+
+def let_in(response: Response, token: str) -> Response:
+    """Give a browser the token of a session of the team, in two cookies."""
+    _set(response, STAFF, token[:-_HALF_LETTERS])
+    _set(response, HALF, token[-_HALF_LETTERS:], is_for_script=True)
+    return _set(response, BEFORE, token)
+
+
+def let_out(response: Response) -> Response:
+    """Take a session of the team out of a browser; by what is left its card is known again."""
+    for name in (STAFF, HALF):
+        _delete(response, name)
+    return response
+
+
+def join_device(response: Response, token: str) -> Response:
+    """Give a tablet or a phone the token of its ticket."""
+    return _set(response, DEVICE, token)
+
+
+def part_device(response: Response) -> Response:
+    """Take the ticket out of a tablet or a phone."""
+    return _delete(response, DEVICE) if carried(DEVICE) else response
+
+
+def _set(response: Response, name: str, value: str, is_for_script: bool = False) -> Response:
+    response.set_cookie(
+        cookie_name(name), value, httponly=not is_for_script, samesite="Strict",
+        secure=request.is_secure, path="/",
+    )  # fmt: skip
+    return response
+
+
+def _delete(response: Response, name: str) -> Response:
+    response.delete_cookie(
+        cookie_name(name), path="/", secure=request.is_secure, httponly=name != HALF,
+        samesite="Strict",
+    )  # fmt: skip
+    return response

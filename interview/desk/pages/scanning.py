@@ -1,0 +1,41 @@
+"""Where a slip is scanned: after a restart, or from somebody who answered before they came."""
+
+from flask import Response, request
+
+from interview.desk.cards import Standing
+from interview.desk.life import Refused
+from interview.desk.pages.frame import desk_page
+from interview.desk.pages.front import current_desk
+from interview.desk.pages.stations import Deed, Station, posted_number
+from interview.paper import NotASlip, slip_bytes
+from interview.web.visit import refuse
+
+CODE = "code"
+SCAN_ADDRESS = "/desk-scan"
+NO_SLIP, TAKEN = "no_slip", "taken"
+_BEFORE_WAITING = frozenset(("arrived", "interview"))
+
+
+def show(standing: Standing) -> Response:
+    """Ask for a number and a slip: a scanner that types, a camera, or by hand."""
+    return desk_page("scan.html")
+
+
+def scan(standing: Standing) -> Response | None:
+    """Take a slip in for a ticket; one of another ticket is refused."""
+    desk, number = current_desk(), posted_number()
+    try:
+        sealed = slip_bytes(request.form.get(CODE, ""))
+    except NotASlip:
+        return refuse(NO_SLIP, SCAN_ADDRESS)
+    desk.bring(standing, number, sealed)
+    return refuse(TAKEN, SCAN_ADDRESS)
+
+
+SCAN = Station(
+    SCAN_ADDRESS,
+    "scan_slip",
+    show,
+    {"scan": Deed("scan_slip", scan, has_number=True, fields=frozenset((CODE,)))},
+    "scan",
+)
