@@ -15,7 +15,8 @@ from interview.desk.pages.front import (
     join_device,
     part_device,
 )
-from interview.desk.review import own_page, place_in_line
+from interview.desk.pages.person import queue_place
+from interview.desk.review import before_review
 from interview.paper import qr_svg, slip_text
 from interview.screening import Carried, PackingError
 from interview.web.pages import begun
@@ -157,9 +158,8 @@ def hand_in() -> Response:
         return see_other(ASK)
     try:
         packed = packed_visit(position)
-        sealed = current_desk().finish(
-            standing, standing.number, packed, **place_in_line(position.result)
-        )
+        place = queue_place(position.site, position.result)
+        sealed = current_desk().finish(standing, standing.number, packed, *place)
     except PackingError:
         return refuse(LOST_FORM, ASK)
     except Refused as refused:
@@ -182,7 +182,7 @@ def handed() -> Response:
         return see_other(TICKET)
     position = position_of(visit)
     speaker = current_speaker()
-    own = speaker.in_both(lambda one: own_page(position.result, one.tongue))
+    own = speaker.in_both(lambda one: before_review(position.site.screening, position.result, one.tongue))
     return desk_page(
         "handed.html",
         token=current_visits().form_token(visit),

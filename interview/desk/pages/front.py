@@ -13,6 +13,7 @@ from flask import Flask, Response, current_app, g, request
 
 from interview.desk.cards import Card, Standing
 from interview.desk.life import EventDesk
+from interview.desk.review import ReviewMaker
 from interview.web.visit import carried, cookie_name
 
 _EXTENSION = "event desk"
@@ -27,21 +28,27 @@ class Chosen:
     """What a session shows next: it stands in no address, and dies with this process.
 
     `number`: the ticket looked at; `code`: of an invitation; `card`: one just made, shown once.
-    `used`: when somebody last did something here.
+    `used`: when somebody last did something here. `before`: the packed visit as the person had
+    answered it; `page`: the questions that are asked again; `paper`: what is printed next.
+    `typed` and `mistakes`: of a form that was not whole.
     """
 
     number: int = 0
     code: str = ""
     card: Card | None = None
     used: datetime | None = None
-    typed: dict[str, list[str]] = field(default_factory=dict)
+    before: bytes = field(default=b"", repr=False)
+    page: int = 0
+    paper: str = ""
+    typed: dict[str, list[str]] = field(default_factory=dict, repr=False)
+    mistakes: dict[str, str] = field(default_factory=dict, repr=False)
 
 
 class Front:
     """The desk behind the pages, and what each session looks at."""
 
-    def __init__(self, desk: EventDesk) -> None:
-        self.desk = desk
+    def __init__(self, desk: EventDesk, reviews: ReviewMaker) -> None:
+        self.desk, self.reviews = desk, reviews
         # The stations by address: the right that opens each, and its name.
         self.stations: dict[str, tuple[str, str]] = {}
         self._chosen: dict[str, Chosen] = {}

@@ -17,7 +17,8 @@ from interview.web.protection import TOKEN_FIELD
 from interview.web.visit import refuse
 
 ENTER, DEED, NUMBER = "/desk", "do", "number"
-_LONGEST_VALUE = 200
+# Longer than a slip with blanks between its groups.
+_LONGEST_VALUE = 4_000
 Show = Callable[[Standing], Response]
 Do = Callable[[Standing], Response | None]
 
@@ -26,13 +27,14 @@ Do = Callable[[Standing], Response | None]
 class Deed:
     """What can be done at a station: the action that it is in the table of rights, and how.
 
-    `has_number`: it is done with a ticket, whose number stands in the form.
+    `has_number`: it is done with a ticket, whose number stands in the form. `fields`: what else
+    may stand there, a name or the beginning of several; None where the deed itself looks.
     """
 
     action: str
     do: Do
     has_number: bool = False
-    fields: frozenset[str] = frozenset()
+    fields: frozenset[str] | None = frozenset()
 
 
 @dataclass(frozen=True)
@@ -85,16 +87,16 @@ def _deed(station: Station) -> Deed:
     if deed is None:
         abort(400)
     known = {TOKEN_FIELD, DEED, *([NUMBER] if deed.has_number else [])}
-    for name, values in request.form.lists():
-        is_known = name in known or name in deed.fields or _has_prefix(name, deed.fields)
-        if not is_known or any(len(value) > _LONGEST_VALUE * 20 for value in values):
-            abort(400)
+    strange = [name for name in request.form if name not in known]
+    if deed.fields is not None and not all(_is_field(name, deed.fields) for name in strange):
+        abort(400)
+    if any(len(value) > _LONGEST_VALUE for _, values in request.form.lists() for value in values):
+        abort(400)
     return deed
 
 
-def _has_prefix(name: str, fields: frozenset[str]) -> bool:
-    """Say whether a field is one of many of a kind, such as `why-` and what it is about."""
-    return any(one.endswith("-") and name.startswith(one) for one in fields)
+def _is_field(name: str, fields: frozenset[str]) -> bool:
+    return name in fields or any(one.endswith("-") and name.startswith(one) for one in fields)
 
 
 def posted_number() -> int:
