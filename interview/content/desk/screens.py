@@ -129,6 +129,7 @@ class CallingScreen(Signable):
     conflict: AnyText
     no_visit: AnyText
     waiting: AnyText
+    others: AnyText
     looks: AnyText
     none: AnyText
 
@@ -148,7 +149,8 @@ class ReviewingScreen(Signable):
     second: AnyText
     first_signed: AnyText
     chosen: AnyText
-    in_other: AnyText
+    open_questions: AnyText
+    ask_them: AnyText
 
 
 class ExitScreen(Signable):

@@ -4,7 +4,7 @@ from collections import Counter
 
 from flask import Response, request
 
-from interview.desk.cards import Standing
+from interview.desk.rights import Standing
 from interview.desk.pages.floor import moved
 from interview.desk.pages.frame import desk_page
 from interview.desk.pages.front import current_desk

@@ -6,7 +6,7 @@ the sealed answers.
 
 from flask import Blueprint, Response, request
 
-from interview.desk.life import Refused
+from interview.desk.rights import Refused
 from interview.desk.pages.frame import LOST_FORM, desk_page, refused_to, see_station
 from interview.desk.pages.front import (
     DEVICE,

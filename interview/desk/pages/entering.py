@@ -4,7 +4,8 @@ from flask import Blueprint, Response, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
-from interview.desk.life import Refused
+from interview.desk.rights import Refused
+from interview.desk.pages.closing import CLOSED, left_page
 from interview.desk.pages.frame import (
     LOST_FORM,
     desk_page,
@@ -29,13 +30,15 @@ from interview.web.protection import TOKEN_FIELD
 from interview.web.visit import carried, current_visits, new_chance, refuse, requested
 
 bp = Blueprint("desk", __name__)
-CODE, LEAVE = "code", "leaving.leave"
+CODE, KEY, LEAVE = "code", "key", "leaving.leave"
 _LONGEST_CODE = 200
 
 
 @bp.get(ENTER)
 def entry() -> Response:
-    """Ask for a card, or lead to the station of whoever is here."""
+    """Ask for a card, or lead to the station of whoever is here; of a closed day say what is left."""
+    if current_desk().state == CLOSED:
+        return left_page()
     standing = staff()
     own = own_station(standing) if standing else None
     if own and not requested().note:
@@ -43,7 +46,8 @@ def entry() -> Response:
     say = requested().say
     say.chance = say.chance or new_chance()
     token = "" if own else current_visits().start_token(say.chance)
-    return desk_page("enter.html", token=token or None, own=own)
+    is_locked = not current_desk().is_unlocked
+    return desk_page("enter.html", token=token or None, own=own, is_locked=is_locked)
 
 
 @bp.post(ENTER)
@@ -53,6 +57,9 @@ def enter() -> Response:
     if not chance or not current_visits().is_start_token(posted, chance):
         return refuse(LOST_FORM, ENTER)
     try:
+        if KEY in request.form:
+            current_desk().unlock(request.form[KEY][:_LONGEST_CODE])
+            return see_station(ENTER)
         code = request.form.get(CODE, "")[:_LONGEST_CODE]
         token, _ = current_desk().enter(code, carried(BEFORE) or None)
     except Refused as refused:
@@ -60,7 +67,6 @@ def enter() -> Response:
     return let_in(see_station(ENTER), token)
 
 
-@bp.errorhandler(HTTPException)
 def refused(error: HTTPException) -> AnyResponse:
     """Lead a post that cannot be read back to the entry; a page answers it, and never the post."""
     if isinstance(error.response, AnyResponse):
@@ -68,6 +74,9 @@ def refused(error: HTTPException) -> AnyResponse:
     if request.method == "POST":
         return refuse(LOST_FORM, ENTER)
     return desk_page("refused.html", status=error.code or 500)
+
+
+bp.register_error_handler(HTTPException, refused)
 
 
 def end_sessions() -> None:

@@ -2,7 +2,7 @@
 
 from flask import Response, request
 
-from interview.desk.cards import Standing
+from interview.desk.rights import Standing
 from interview.desk.pages.floor import moved
 from interview.desk.pages.frame import desk_page
 from interview.desk.pages.front import current_desk, current_front

@@ -2,7 +2,7 @@
 
 from flask import Response, request
 
-from interview.desk.cards import Standing
+from interview.desk.rights import Standing
 from interview.desk.pages.devices import joined_here
 from interview.desk.pages.door import invite
 from interview.desk.pages.frame import desk_page

@@ -5,9 +5,9 @@ from typing import Any
 from flask import Response
 
 from interview.content import RoleSheet, Text
-from interview.desk.cards import Standing
-from interview.desk.life import Refused
-from interview.desk.pages.front import BY_ITSELF, current_desk, current_front, form_token, staff
+from interview.desk.rights import Standing
+from interview.desk.rights import Refused
+from interview.desk.pages.front import BY_ITSELF, HALF, current_desk, current_front, form_token, staff
 from interview.web.site import current_site
 from interview.web.visit import (
     clear_note,
@@ -36,7 +36,10 @@ def desk_page(template: str, renews: bool = False, status: int = 200, **values: 
         desk=desk,
         standing=standing,
         token=values.pop("token", None) or (form_token() if standing else ""),
-        half_name=cookie_name("deskhalf"),
+        half_name=cookie_name(HALF),
+        visit_half=cookie_name("half"),
+        clock=lambda moment: f"{moment:%H:%M}",
+        desk_day=current_site().settings.today(),
         left_to=f"/left/{current_language()}",
         has_answers=False,
         idle=None,

@@ -11,9 +11,10 @@ from datetime import datetime
 
 from flask import Flask, Response, current_app, g, request
 
-from interview.desk.cards import Card, Standing
+from interview.desk.cards import Card
 from interview.desk.life import EventDesk
 from interview.desk.review import ReviewMaker
+from interview.desk.rights import Standing
 from interview.web.visit import carried, cookie_name
 
 _EXTENSION = "event desk"

@@ -3,7 +3,7 @@
 from flask import Response
 
 from interview.content import SOURCE_LANGUAGE
-from interview.desk.cards import Standing
+from interview.desk.rights import Standing
 from interview.desk.pages.frame import desk_page, see_station
 from interview.desk.pages.front import current_desk, current_front
 from interview.desk.pages.person import Person, person_of

@@ -3,10 +3,11 @@
 from flask import Response, request
 from werkzeug.datastructures import MultiDict
 
-from interview.desk.cards import Standing
+from interview.desk.rights import Standing
 from interview.desk.pages.calling import CALLING_ADDRESS
 from interview.desk.pages.frame import desk_page, see_station
 from interview.desk.pages.front import Chosen, current_desk, current_front
+from interview.desk.pages.papers import SHEET, choose_paper
 from interview.desk.pages.person import Person, person_of
 from interview.desk.pages.stations import DEED, Deed, Station
 from interview.desk.review import ReviewMaker, changes
@@ -39,6 +40,7 @@ def show(standing: Standing) -> Response:
     site, speaker = current_site(), current_speaker()
     answers, as_of = person.carried.answers, site.settings.today()
     maker = current_front().reviews
+    ticket = current_desk().ticket(standing, number)
     before = person_of(current_front().chosen(standing).before).result
     return desk_page(
         "review.html",
@@ -46,11 +48,30 @@ def show(standing: Standing) -> Response:
         changed=speaker.in_both(
             lambda one: changes(site.screening, before, person.result, one.tongue)
         ),
-        mine=current_desk().ticket(standing, number),
-        now=current_desk().now(),
+        mine=ticket,
+        minutes=_minutes(current_desk(), ticket),
+        change_word=site.content.desk.review.change,
+        shorts={q.id: q.short for q in site.content.questions},
         spoken=person.carried.language,
         open_page=person.position.first_open,
     )
+
+
+def _minutes(desk: EventDesk, ticket: Ticket) -> int:
+    return int((desk.now() - ticket.since).total_seconds() // 60)
+
+
+def ask(standing: Standing) -> Response:
+    """Ask the questions that are open, with the person."""
+    _, person = held(standing)
+    chosen = current_front().chosen(standing)
+    chosen.page, chosen.typed = person.position.first_open or 0, {}
+    return see_station(CHANGE_ADDRESS)
+
+
+def print_sheet(standing: Standing) -> Response:
+    """Print the sheet of the ticket that this reviewer holds."""
+    return choose_paper(standing, SHEET, REVIEW_ADDRESS)
 
 
 def choose(standing: Standing) -> Response:
@@ -127,6 +148,8 @@ REVIEW = Station(
     show,
     {
         "change": Deed("change_answers", choose, fields=frozenset((FACT,))),
+        "ask": Deed("change_answers", ask),
+        "print": Deed("open_visit", print_sheet),
         "undo": Deed("change_answers", undo),
     },
     "review",

@@ -2,8 +2,8 @@
 
 from flask import Response, request
 
-from interview.desk.cards import Standing
-from interview.desk.life import Refused
+from interview.desk.rights import Standing
+from interview.desk.rights import Refused
 from interview.desk.pages.frame import desk_page
 from interview.desk.pages.front import current_desk
 from interview.desk.pages.stations import Deed, Station, posted_number

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from flask import Response, request
 
-from interview.desk.cards import Standing
+from interview.desk.rights import Standing
 from interview.desk.pages.calling import CALLING_ADDRESS
 from interview.desk.pages.frame import desk_page, see_station
 from interview.desk.pages.front import current_desk, current_front

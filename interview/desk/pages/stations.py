@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from flask import Blueprint, Response, abort, request
 
-from interview.desk.cards import Standing
-from interview.desk.life import Refused
+from interview.desk.rights import Standing
+from interview.desk.rights import Refused
 from interview.desk.pages.front import current_desk, is_form_token, staff
 from interview.desk.pages.frame import LOST_FORM, refused_page, refused_to, see_station
 from interview.web.protection import TOKEN_FIELD
