@@ -21,6 +21,15 @@ from interview.content.contacts import (
     Purpose,
 )
 from interview.content.deadlines import Deadline, Deadlines
+from interview.content.desk import (
+    Desk,
+    DeskPapers,
+    DeskReview,
+    RoleSheet,
+    RoleSheets,
+    SignOffChoice,
+    SignOffWords,
+)
 from interview.content.discretion import (
     AdverseFactor,
     Advocates,
@@ -177,6 +186,9 @@ __all__ = [
     "Decision",
     "Decisions",
     "Deed",
+    "Desk",
+    "DeskPapers",
+    "DeskReview",
     "Detention",
     "Direction",
     "Escalation",
@@ -238,9 +250,13 @@ __all__ = [
     "Request",
     "RequestStep",
     "ReviewWords",
+    "RoleSheet",
+    "RoleSheets",
     "Schema",
     "SheetRules",
     "Sign",
+    "SignOffChoice",
+    "SignOffWords",
     "Signable",
     "Signature",
     "SlipWords",
@@ -308,6 +324,7 @@ class Content:
     contact_words: ContactWords
     pages: Pages
     papers: Papers
+    desk: Desk
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -4,6 +4,7 @@ from interview.content.break_outs import BreakOuts
 from interview.content.circuits import Circuits
 from interview.content.contacts import ContactWords
 from interview.content.deadlines import Deadlines
+from interview.content.desk import DeskPapers, DeskReview, RoleSheets, SignOffWords
 from interview.content.discretion import (
     Advocates,
     Decisions,
@@ -69,6 +70,10 @@ SINGLE_FILES: dict[str, type[Model]] = {
     "papers/checklist": Checklist,
     "papers/chronology": Chronology,
     "papers/letter": Letter,
+    "desk/review": DeskReview,
+    "desk/sign_off": SignOffWords,
+    "desk/role_sheets": RoleSheets,
+    "desk/printed": DeskPapers,
     "discretion/notes": Notes,
     "discretion/factors": Factors,
     "discretion/options": Options,

@@ -1,1 +1,1 @@
-"""An event's desk: the queue knows numbers, and the person carries the answers."""
+"""The event desk: the queue knows numbers, the person carries the answers."""

@@ -22,6 +22,7 @@ from interview.screening import (
 
 # A longer key is looked for nowhere: that would take longer than anybody waits.
 LONGEST_KEY = 1_000
+_BESIDE = ("result", "sign_off")
 SEVERAL_PEOPLE = (
     "this is a list of people, and one person is read here. Write one person a line, {...}, in a "
     "file that ends in .jsonl; or give each a file"
@@ -51,6 +52,8 @@ def read_facts(text: str, shown_as: str, kind: str, reader: AnswerReader) -> Per
         document.complain((), SEVERAL_PEOPLE if is_people else one)
     _raise_if_wrong(document)
     data = dict(data)
+    if kind == "json":
+        _leave_out_what_came_of_it(data)
     person_id = _id(data.pop("id", None), document)
     as_of = _as_of(data.pop("as_of", None), document)
     answers, refused = reader.read_all(data)
@@ -60,6 +63,13 @@ def read_facts(text: str, shown_as: str, kind: str, reader: AnswerReader) -> Per
         document.complain((fact,), message, shortened(fact))
     _raise_if_wrong(document)
     return PersonFacts(answers, reader.reached(data), person_id, as_of)
+
+
+def _leave_out_what_came_of_it(data: dict[str, Any]) -> None:
+    """The file of a visit at an event has its result and its sign-off beside the answers."""
+    for name in _BESIDE:
+        if isinstance(data.get(name), dict):
+            del data[name]
 
 
 def _raise_if_wrong(document: Document) -> None:

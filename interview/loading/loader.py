@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from interview.content import FOLDERS, SINGLE_FILES, Content, Model, Papers
+from interview.content import FOLDERS, SINGLE_FILES, Content, Desk, Model, Papers
 from interview.loading.condition_checks import lines_of
 from interview.loading.cross_checks import check_and_resolve
 from interview.loading.documents import ContentError, Document, Place, Problem, read_file
@@ -257,4 +257,5 @@ def _assemble(models: dict[str, Any]) -> Content:
         review_words=models["review_words"],
         contact_words=models["contact_words"],
         papers=Papers(**under("papers")),
+        desk=Desk(**under("desk")),
     )

@@ -26,6 +26,7 @@ class Order:
     `as_of`: local date. `base`: a clinic's own letterhead, a DOCX file. `pack` returns the visit
     of the person as bytes, for a slip; `event_key` seals it for the devices of one event.
     `ask`: what a letter asks for, the id of an option.
+    `mark` stands on each page, such as that this is only practice.
     `told` takes what is said beside a paper, such as the words that open a slip.
     """
 
@@ -39,6 +40,7 @@ class Order:
     pack: Callable[[], bytes] | None = None
     event_key: bytes | None = None
     ask: str | None = None
+    mark: str = ""
     told: list[str] = field(default_factory=list)
 
     @property
@@ -55,4 +57,5 @@ class Order:
     def frame(self, title: str) -> dict[str, Any]:
         """What every form asks of the press: the title in plain words, language, size and foot."""
         foot: list[Run] = runs(self.tongue.say(self.content.papers.common.foot))
-        return {"title": title, "lang": self.tongue.language, "size": self.size, "foot": foot}
+        return {"title": title, "lang": self.tongue.language, "size": self.size, "foot": foot,
+                "mark": self.mark}  # fmt: skip

@@ -5,11 +5,16 @@ from interview.summary import (
     plain_text,
 )
 from interview.summary.blocks import (
+    Card,
+    CardRow,
     ContactLine,
     Section,
 )
 from interview.summary.blocks import (
     Summary as Blocks,
+)
+from interview.summary.conclusions import (
+    first_step,
 )
 from interview.summary.condition_words import (
     ConditionSayer,
@@ -18,16 +23,26 @@ from interview.summary.condition_words import (
 from interview.summary.contact_lines import (
     ContactBook,
 )
+from interview.summary.context import (
+    SummaryContext,
+    client_context,
+)
 from interview.summary.html import (
     STATIC,
     inline,
+)
+from interview.summary.law_today import (
+    day_in_words,
+    deadlines_found,
 )
 from interview.summary.phrasing import (
     Phrasing,
 )
 from interview.summary.sheet import (
     Gaps,
+    GivenAnswers,
     LawyerSheet,
+    ProgramLine,
     gaps_in,
     lawyer_sheet,
 )
@@ -46,16 +61,25 @@ __all__ = [
     "STATIC",
     "BeforeTheEnd",
     "Blocks",
+    "Card",
+    "CardRow",
     "ConditionSayer",
     "ConditionText",
     "ContactBook",
     "ContactLine",
     "Gaps",
+    "GivenAnswers",
     "LawyerSheet",
     "Phrasing",
+    "ProgramLine",
     "Section",
     "Summarizer",
+    "SummaryContext",
     "ToGather",
+    "client_context",
+    "day_in_words",
+    "deadlines_found",
+    "first_step",
     "gaps_in",
     "html",
     "inline",

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
+from dataclasses import replace
 
 from interview.content import (
     URGENCIES,
@@ -165,3 +166,8 @@ class SummaryContext:
         )
         effect = self.say(event.effect)
         return status, self.label("status", status), self.say(event.headline), effect
+
+
+def client_context(screening: Screening, result: Result, tongue: Tongue) -> SummaryContext:
+    """Return what says a result to a lawyer who looks at it with the person, of the person."""
+    return SummaryContext(screening, result, replace(tongue, voice="client"), is_for_lawyer=True)

@@ -22,14 +22,15 @@ def draft(order: Order, is_copy: bool = False) -> dict[str, Any]:
     writer = _Writer(order, order.person(), option, tongue)
     letter = writer.letter
     notices = [letter.draft, *([letter.copy_to_read] if is_copy else [])]
-    on_each_page = [run for notice in notices for run in (*writer.say(notice), Run(t=" "))][:-1]
+    marked = [Run(t=f"{order.mark} ", strong=True)] if order.mark else []
+    said = [run for notice in notices for run in (*writer.say(notice), Run(t=" "))][:-1]
     title = writer.say(letter.title)
     return {
         "title": without_marks(tongue.say(letter.title)),
         "lang": tongue.language,
         "size": order.size,
         "foot": title,
-        "draft": on_each_page,
+        "draft": [*marked, *said],
         "blocks": writer.blocks(),
     }
 

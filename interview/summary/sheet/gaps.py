@@ -2,13 +2,13 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from interview.languages import Tongue
 from interview.rules import Interval, dates
 from interview.screening import Result, Screening
-from interview.summary.context import SummaryContext
+from interview.summary.context import SummaryContext, client_context
 from interview.summary.sheet.answers import AnswerLine, GivenAnswers
 from interview.summary.sheet.presence import years_since_arrival
 
@@ -29,7 +29,7 @@ class Gaps:
 
 def gaps_in(screening: Screening, result: Result, tongue: Tongue) -> Gaps:
     """Return the gaps in the answers of a result; a lawyer reads of the person, not to them."""
-    context = SummaryContext(screening, result, replace(tongue, voice="client"), True)
+    context = client_context(screening, result, tongue)
     presence = context.content.sheet.presence
     given, not_known = GivenAnswers(context), context.say(presence.not_known)
     years, dated = years_since_arrival(context), _dated_years(given)

@@ -1,13 +1,13 @@
 """The sheet for a lawyer: one page of flags, dates, what to ask about, presence, rules in words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from interview.content import Deadline, Direction, Flag, Lane, Relief, Text
 from interview.languages import Tongue
 from interview.rules import UNKNOWN, YES, Interval, Truth, dates
 from interview.screening import DeadlineOn, Result, Screening
-from interview.summary.context import SummaryContext
+from interview.summary.context import SummaryContext, client_context
 from interview.summary.law_today import circuit_text, day_in_words, deadlines_found
 from interview.summary.sheet.answers import AnswerLine, DatedLine, GivenAnswers
 from interview.summary.sheet.presence import Year, years_here
@@ -84,7 +84,7 @@ class LawyerSheet:
 
 def lawyer_sheet(screening: Screening, result: Result, tongue: Tongue) -> LawyerSheet:
     """Return the sheet of a result in one language; a lawyer reads of the person, not to them."""
-    context = SummaryContext(screening, result, replace(tongue, voice="client"), True)
+    context = client_context(screening, result, tongue)
     content = context.content
     lane = next(lane for lane in content.wording.lanes if lane.id == result.lane)
     given = GivenAnswers(context)

@@ -1,0 +1,26 @@
+"""The review: what a lawyer reads in one minute, what the queue learns, what a person sees."""
+
+from interview.desk.review.blocks import Effects, Review, ReviewLine, ReviewPart
+from interview.desk.review.changes import ChangeRow, WhatChanged, changes
+from interview.desk.review.own_page import BeforeReview, HowFar, before_review, how_far
+from interview.desk.review.reading import ReviewMaker
+from interview.desk.review.standing import Standing, standing
+from interview.desk.review.what_if import WhatIf
+
+__all__ = [
+    "BeforeReview",
+    "ChangeRow",
+    "Effects",
+    "HowFar",
+    "Review",
+    "ReviewLine",
+    "ReviewMaker",
+    "ReviewPart",
+    "Standing",
+    "WhatChanged",
+    "WhatIf",
+    "before_review",
+    "changes",
+    "how_far",
+    "standing",
+]
