@@ -4,7 +4,18 @@ from interview.content.break_outs import BreakOuts
 from interview.content.circuits import Circuits
 from interview.content.contacts import ContactWords
 from interview.content.deadlines import Deadlines
-from interview.content.desk import DeskPapers, DeskReview, RoleSheets, SignOffWords
+from interview.content.desk import (
+    DeskPapers,
+    DeskReview,
+    DeskScreens,
+    Moves,
+    PlanWords,
+    QueueRule,
+    Rights,
+    RoleSheets,
+    SignOffWords,
+    TicketWords,
+)
 from interview.content.discretion import (
     Advocates,
     Decisions,
@@ -74,6 +85,12 @@ SINGLE_FILES: dict[str, type[Model]] = {
     "desk/sign_off": SignOffWords,
     "desk/role_sheets": RoleSheets,
     "desk/printed": DeskPapers,
+    "desk/screens": DeskScreens,
+    "desk/rights": Rights,
+    "desk/moves": Moves,
+    "desk/queue": QueueRule,
+    "desk/plan": PlanWords,
+    "desk/tickets": TicketWords,
     "discretion/notes": Notes,
     "discretion/factors": Factors,
     "discretion/options": Options,

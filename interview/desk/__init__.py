@@ -1,1 +1,1 @@
-"""The event desk: the queue knows numbers, the person carries the answers."""
+"""An event: tickets, cards and the queue of one day. It keeps numbers, and no answers."""

@@ -6,6 +6,7 @@ from interview.content import Citation, Model, Part, Question, Value
 from interview.loading.circuit_checks import check_circuits
 from interview.loading.contact_checks import check_contact_words
 from interview.loading.content_files import ContentFiles, Documents, Models, walk
+from interview.loading.desk_checks import check_desk
 from interview.loading.documents import Place
 from interview.loading.flag_checks import check_flags
 from interview.loading.letter_checks import check_letter
@@ -174,6 +175,7 @@ def _references(files: ContentFiles) -> None:
     check_circuits(files)
     check_contact_words(files)
     check_papers(files)
+    check_desk(files)
     _deadline_dates(files)
     _sheet(files)
     _event_order(files)

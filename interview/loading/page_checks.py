@@ -10,7 +10,7 @@ from interview.rules import did_you_mean
 FILLED_IN = {
     "date", "reasons", "part", "parts", "number", "count", "title", "word",
     "court", "fact", "values", "left", "right", "program", "result", "ground", "flag",
-    "phone", "month", "operator", "states", "letter", "points", "asks",
+    "phone", "month", "operator", "states", "letter", "points", "asks", "low", "high",
 }  # fmt: skip
 _BRACES = re.compile(r"\{([^{}]*)\}")
 

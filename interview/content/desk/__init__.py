@@ -1,19 +1,40 @@
 """What the files of the event desk may say: one file a part of the desk."""
 
+from interview.content.desk.moves import LifeState, Move, Moves, VisitState
+from interview.content.desk.plan import PlanWords
 from interview.content.desk.printed import DeskPapers
+from interview.content.desk.queue import QueueRule
 from interview.content.desk.review import DeskReview
+from interview.content.desk.rights import Opens, Right, Rights, Role, Tries
 from interview.content.desk.role_sheets import RoleSheet, RoleSheets
+from interview.content.desk.screens import DeskScreens
 from interview.content.desk.sign_off import SignOffChoice, SignOffWords
+from interview.content.desk.tickets import DoorQuestion, TallyWords, TicketWords
 from interview.content.model import Model
 
 __all__ = [
     "Desk",
     "DeskPapers",
     "DeskReview",
+    "DeskScreens",
+    "DoorQuestion",
+    "LifeState",
+    "Move",
+    "Moves",
+    "Opens",
+    "PlanWords",
+    "QueueRule",
+    "Right",
+    "Rights",
+    "Role",
     "RoleSheet",
     "RoleSheets",
     "SignOffChoice",
     "SignOffWords",
+    "TallyWords",
+    "TicketWords",
+    "Tries",
+    "VisitState",
 ]
 
 
@@ -24,3 +45,9 @@ class Desk(Model):
     sign_off: SignOffWords
     role_sheets: RoleSheets
     printed: DeskPapers
+    screens: DeskScreens
+    rights: Rights
+    moves: Moves
+    queue: QueueRule
+    plan: PlanWords
+    tickets: TicketWords

@@ -52,15 +52,18 @@ def open_with_words(sealed: bytes, words: str) -> bytes:
         raise WrongWords("these words do not open this slip. Look at each of them") from None
 
 
-def seal_with_key(packed: bytes, event_key: bytes) -> bytes:
-    """Return a packed visit that every device with an event's key opens."""
-    return _sealed(_BY_KEY, packed, lambda salt: _of_event(event_key, salt))
+def seal_with_key(packed: bytes, event_key: bytes, bound_to: bytes = b"") -> bytes:
+    """Return a packed visit that every device with an event's key opens.
+
+    `bound_to`: what it belongs to, such as a ticket; without the same, it does not open.
+    """
+    return _sealed(_BY_KEY, packed, lambda salt: _of_event(event_key, salt), bound_to)
 
 
-def open_with_key(sealed: bytes, event_key: bytes) -> bytes:
+def open_with_key(sealed: bytes, event_key: bytes, bound_to: bytes = b"") -> bytes:
     """Return the packed visit in a slip of an event; raise WrongEventKey or NotASlip."""
     try:
-        return _opened(_BY_KEY, sealed, lambda salt: _of_event(event_key, salt))
+        return _opened(_BY_KEY, sealed, lambda salt: _of_event(event_key, salt), bound_to)
     except InvalidTag:
         raise WrongEventKey("this slip is of another event, or some of it was changed") from None
 
@@ -77,20 +80,20 @@ def needs_words(sealed: bytes) -> bool:
     return sealed[:1] == _BY_WORDS
 
 
-def _sealed(way: bytes, packed: bytes, key_of: KeyOf) -> bytes:
+def _sealed(way: bytes, packed: bytes, key_of: KeyOf, bound_to: bytes = b"") -> bytes:
     salt = secrets.token_bytes(_SALT_BYTES)
     head, (key, nonce) = way + packed[:CODE_BYTES] + salt, _cut(key_of(salt))
-    return head + AESGCM(key).encrypt(nonce, packed[CODE_BYTES:], head)
+    return head + AESGCM(key).encrypt(nonce, packed[CODE_BYTES:], head + bound_to)
 
 
-def _opened(way: bytes, sealed: bytes, key_of: KeyOf) -> bytes:
+def _opened(way: bytes, sealed: bytes, key_of: KeyOf, bound_to: bytes = b"") -> bytes:
     """Raise InvalidTag where the key does not fit, or something was changed."""
     code_end = len(way) + CODE_BYTES
     head = sealed[: code_end + _SALT_BYTES]
     if sealed[:1] != way or len(sealed) <= len(head) + _MARK_BYTES:
         raise _no_slip()
     key, nonce = _cut(key_of(head[code_end:]))
-    return head[len(way) : code_end] + AESGCM(key).decrypt(nonce, sealed[len(head) :], head)
+    return head[len(way) : code_end] + AESGCM(key).decrypt(nonce, sealed[len(head) :], head + bound_to)
 
 
 def _no_slip() -> NotASlip:

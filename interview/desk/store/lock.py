@@ -1,0 +1,64 @@
+"""One process a day: a second one is refused, and a killed one leaves nothing locked."""
+
+import os
+from pathlib import Path
+from typing import IO
+
+from sqlalchemy import Connection, Engine, text
+
+from interview.desk.store.store import StoreError
+
+LOCK_FILE = "desk.lock"
+
+
+class FileGuard:
+    """A lock on a file, which ends with the process that holds it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = (folder / LOCK_FILE).open("w")
+        try:
+            _lock(self._file)
+        except OSError:
+            self._file.close()
+            raise StoreError(
+                f"{folder}: the day is open in another process already. Stop that one first, or use"
+                " its pages"
+            ) from None
+
+    def give_back(self) -> None:
+        """Let another process in."""
+        self._file.close()
+
+
+def _lock(file: IO[str]) -> None:
+    """Raise OSError where another process has it."""
+    if os.name == "nt":
+        import msvcrt
+
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+    else:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+class ServerGuard:
+    """A lock of a server, held by a connection of its own; it ends with the connection."""
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        self._connection: Connection = engine.connect()
+        got = self._connection.execute(
+            text("SELECT pg_try_advisory_lock(hashtextextended(:name, 0))"), {"name": name}
+        ).scalar_one()
+        self._connection.commit()
+        if not got:
+            self.give_back()
+            raise StoreError(
+                f"the day {name} is open in another process already. Stop that one first, or use"
+                " its pages"
+            )
+
+    def give_back(self) -> None:
+        """Let another process in."""
+        self._connection.detach()
+        self._connection.close()
