@@ -179,6 +179,7 @@ class BoardScreen(Signable):
     unseen: AnyText
     all_seen: AnyText
     pace: AnyText
+    each: AnyText
     arrivals: AnyText
     hanging: AnyText
     quiet: AnyText
