@@ -20,7 +20,7 @@ FLOORS = (
     ("content",),
     ("loading", "languages", "screening"),
     ("summary", "files"),
-    ("paper", "web", "authoring"),
+    ("paper", "web", "desk", "authoring"),
     ("cli",),
     ("interview",),
 )
@@ -38,8 +38,9 @@ AUTHORING = (
     "map",
 )
 WEB = ("site", "visit", "protection", "pages", "listening")
-SMALL_ROOMS = {"authoring": AUTHORING, "web": WEB}
-MOST_FLOORS, MOST_ARROWS = 7, 48
+DESK = ("store", "rights", "memory", "tallies", "cards", "tickets", "queue", "life")
+SMALL_ROOMS = {"authoring": AUTHORING, "web": WEB, "desk": DESK}
+MOST_FLOORS, MOST_ARROWS = 7, 52
 
 # What must not be known of the world, and by which rooms.
 CORE = ("rules", "content", "loading", "languages", "screening")
@@ -188,7 +189,7 @@ SHARED_NAMES = {
 def _place(module: str) -> str:
     """The room, or the small room where there is one."""
     parts = module.split(".")
-    small = len(parts) > 3 and parts[1] in ("authoring", "web")
+    small = len(parts) > 3 and parts[1] in SMALL_ROOMS
     return ".".join(parts[1 : 3 if small else 2])
 
 
@@ -296,8 +297,20 @@ KNOWN_IN_PYTHON = {
     ("interview.summary.condition_words", "birth_date"),
     ("interview.authoring.reach.report", "answering_for"),
 }
-# Ids that are words of the language too: a type of question, a voice, a group, a heading.
-PLAIN_WORDS = {"state", "none", "never", "self", "client", "long", "request", "1", "2", "3"}
+# Ids that are words of the language too: a role, a type of question, a voice, a group, a heading.
+PLAIN_WORDS = {
+    "helper",
+    "state",
+    "none",
+    "never",
+    "self",
+    "client",
+    "long",
+    "request",
+    "1",
+    "2",
+    "3",
+}
 
 
 def _ids(content):

@@ -1,7 +1,7 @@
 """What the files of the event desk may say: one file a part of the desk."""
 
 from interview.content.desk.moves import LifeState, Move, Moves, VisitState
-from interview.content.desk.plan import PlanWords
+from interview.content.desk.plan import PlanWords, ResultsShown, Seating
 from interview.content.desk.printed import DeskPapers
 from interview.content.desk.queue import QueueRule
 from interview.content.desk.review import DeskReview
@@ -24,8 +24,10 @@ __all__ = [
     "Opens",
     "PlanWords",
     "QueueRule",
+    "ResultsShown",
     "Right",
     "Rights",
+    "Seating",
     "Role",
     "RoleSheet",
     "RoleSheets",

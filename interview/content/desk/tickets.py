@@ -31,6 +31,7 @@ class TallyWords(Model):
     about: AnyText
     zero: AnyText
     too_few: AnyText
+    or_more: AnyText
     not_told: AnyText
     rounded: AnyText
 

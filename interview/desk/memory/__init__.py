@@ -4,19 +4,21 @@ from interview.desk.memory.key import (
     KEY_FILE,
     EventKey,
     KeyFileError,
+    KeyIsGone,
     Stretching,
     WrongKeyWords,
     remove_key_file,
 )
-from interview.desk.memory.visits import NoVisit, Visits, WrongTicket
+from interview.desk.memory.visits import NotInMemory, SealedVisits, WrongTicket
 
 __all__ = [
     "KEY_FILE",
     "EventKey",
     "KeyFileError",
-    "NoVisit",
+    "KeyIsGone",
+    "NotInMemory",
+    "SealedVisits",
     "Stretching",
-    "Visits",
     "WrongKeyWords",
     "WrongTicket",
     "remove_key_file",

@@ -19,6 +19,10 @@ class KeyFileError(Exception):
     """A file that holds no key of an event."""
 
 
+class KeyIsGone(Exception):
+    """A key that was dropped: the day is closed."""
+
+
 class WrongKeyWords(Exception):
     """Words that do not open the key."""
 
@@ -52,16 +56,8 @@ class EventKey:
     @classmethod
     def read(cls, folder: Path, event_id: str, words: str) -> "EventKey":
         """Return the key in a folder; raise WrongKeyWords or KeyFileError."""
-        path = folder / KEY_FILE
-        try:
-            written = path.read_bytes()
-        except FileNotFoundError:
-            raise KeyFileError(
-                f"{path}: the key of the day is not there. Without it no slip of the day opens"
-            ) from None
+        written = _written(folder)
         begin = len(_HEAD) + struct.calcsize(">II")
-        if not written.startswith(_HEAD) or len(written) < begin:
-            raise KeyFileError(f"{path}: there is no key of an event in it")
         cost = Stretching(*struct.unpack(">II", written[len(_HEAD) : begin]))
         salt, nonce, wrapped = _cut(written[begin:], _SALT_BYTES, _NONCE_BYTES)
         try:
@@ -84,14 +80,14 @@ class EventKey:
             file.write(head + salt + nonce + wrapped)
             file.flush()
             os.fsync(file.fileno())
-        overwrite(folder / KEY_FILE)
+        scribble_over(folder / KEY_FILE)
         fresh.replace(folder / KEY_FILE)
 
     @property
     def bytes(self) -> bytes:
-        """The key, for whoever seals and opens at this moment; raise ValueError when dropped."""
+        """The key, for whoever seals and opens at this moment; raise KeyIsGone."""
         if not any(self._key):
-            raise ValueError("this key was dropped")
+            raise KeyIsGone
         return bytes(self._key)
 
     def drop(self) -> None:
@@ -99,7 +95,7 @@ class EventKey:
         self._key[:] = bytes(len(self._key))
 
 
-def overwrite(path: Path) -> None:
+def scribble_over(path: Path) -> None:
     """Write chance over a file, where there is one; a disk may keep older copies all the same."""
     if path.exists():
         with path.open("r+b") as file:
@@ -111,8 +107,19 @@ def overwrite(path: Path) -> None:
 def remove_key_file(folder: Path) -> None:
     """Overwrite and remove the file of the key, and one that was not written to its end."""
     for path in (folder / KEY_FILE, folder / f"{KEY_FILE}.new"):
-        overwrite(path)
+        scribble_over(path)
         path.unlink(missing_ok=True)
+
+
+def _written(folder: Path) -> bytes:
+    """Return what the file of the key holds; a new one counts where the old is not whole."""
+    path = folder / KEY_FILE
+    for one in (path, folder / f"{KEY_FILE}.new"):
+        if one.exists() and (found := one.read_bytes()).startswith(_HEAD):
+            return found
+    raise KeyFileError(
+        f"{path}: the key of the day is not there. Without it no slip of the day opens"
+    )
 
 
 def _cut(written: bytes, *lengths: int) -> tuple[bytes, ...]:

@@ -7,7 +7,7 @@ from interview.paper import NotASlip, WrongEventKey, open_with_key, seal_with_ke
 from interview.screening import CODE_BYTES
 
 
-class NoVisit(Exception):
+class NotInMemory(Exception):
     """A ticket whose answers are not in memory: its slip is scanned again."""
 
 
@@ -15,8 +15,8 @@ class WrongTicket(Exception):
     """A slip of another ticket or of another day, or none at all."""
 
 
-class Visits:
-    """Sealed bytes by ticket, and what a sign-off says beside them. Each opens for its number alone."""
+class SealedVisits:
+    """Sealed bytes by ticket, and what sign-offs say; each opens for its number alone."""
 
     def __init__(self, key: EventKey) -> None:
         self._key, self._guard = key, threading.Lock()
@@ -41,15 +41,15 @@ class Visits:
         return packed
 
     def packed(self, number: int) -> bytes:
-        """Return the packed visit of a ticket; raise NoVisit."""
+        """Return the packed visit of a ticket; raise NotInMemory."""
         return self._open(number, self.sealed(number))
 
     def sealed(self, number: int) -> bytes:
-        """Return the sealed visit of a ticket, for its slip; raise NoVisit."""
+        """Return the sealed visit of a ticket, for its slip; raise NotInMemory."""
         with self._guard:
             found = self._sealed.get(number)
         if found is None:
-            raise NoVisit
+            raise NotInMemory
         return found
 
     def has(self, number: int) -> bool:

@@ -2,7 +2,7 @@
 
 from flask import Response, request
 
-from interview.desk.pages.floor import moved
+from interview.desk.pages.floor import BACK, OUT
 from interview.desk.pages.frame import desk_page
 from interview.desk.pages.front import current_desk, current_front
 from interview.desk.pages.stations import Deed, Do, Station, posted_number
@@ -26,8 +26,8 @@ def show(standing: Standing) -> Response:
         sessions=desk.sessions(standing),
         card=card,
         states={one.id: one.name for one in content.desk.moves.states},
-        roles={one.id: one.name for one in content.desk.rights.roles},
         urgencies=content.desk.queue.urgencies,
+        why=content.desk.queue.hanging,
     )
 
 
@@ -70,14 +70,6 @@ def end(standing: Standing) -> Response | None:
     return None
 
 
-def _moves() -> dict[str, Deed]:
-    return {
-        "left": Deed("set_left", moved("left"), has_number=True),
-        "stopped": Deed("set_stopped", moved("stopped"), has_number=True),
-        "back": Deed("reopen", moved("interview"), has_number=True),
-    }
-
-
 BOARD = Station(
     BOARD_ADDRESS,
     "see_board",
@@ -89,7 +81,8 @@ BOARD = Station(
         "hand_over": Deed("hand_over", hand_over, has_number=True, fields=frozenset((SLOT,))),
         "card": Deed("issue_card", issue, fields=frozenset((SLOT,))),
         "end": Deed("end_session", end, fields=frozenset((ID,))),
-        **_moves(),
+        **OUT,
+        **BACK,
     },
     "board",
 )

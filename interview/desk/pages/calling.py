@@ -1,11 +1,9 @@
 """Where a reviewer calls the next person: nobody picks from a list."""
 
-from collections import Counter
-
 from flask import Response, request
 
 from interview.desk.rights import Standing
-from interview.desk.pages.floor import moved
+from interview.desk.pages.floor import OUT
 from interview.desk.pages.frame import desk_page
 from interview.desk.pages.front import current_desk
 from interview.desk.pages.stations import Deed, Station, posted_number
@@ -13,24 +11,19 @@ from interview.web.site import current_site
 
 CALLING_ADDRESS = "/desk-reviews"
 CONFLICT = "conflict"
-_WAITING, _SECOND = "waiting", "second_look"
 
 
 def show(standing: Standing) -> Response:
     """Show the reviewer's own ticket, or who may be called."""
     desk = current_desk()
-    inside, mine = desk.inside(standing), desk.mine(standing)
-    ranks = Counter(one.ticket.rank for one in inside if one.ticket.state == _WAITING)
-    queue = current_site().content.desk.queue
+    mine = desk.mine(standing)
     return desk_page(
         "reviews.html",
         renews=mine is None,
         mine=mine,
         has_visit=mine is not None and desk.has_visit(mine.number),
-        urgent=ranks[queue.rank_of_now],
-        others=ranks[queue.rank_of_others],
-        urgencies=queue.urgencies,
-        second_looks=sum(1 for one in inside if one.ticket.state == _SECOND),
+        waiting=desk.waiting(standing),
+        urgencies=current_site().content.desk.queue.urgencies,
         may_look_second=desk.may(standing, "call_second_look"),
     )
 
@@ -76,8 +69,7 @@ CALLING = Station(
         "again": Deed("call_again", call_again, has_number=True),
         "away": Deed("not_there", not_there, has_number=True),
         "back": Deed("give_back", give_back, has_number=True, fields=frozenset((CONFLICT,))),
-        "left": Deed("set_left", moved("left"), has_number=True),
-        "stopped": Deed("set_stopped", moved("stopped"), has_number=True),
+        **OUT,
     },
     "reviews",
 )

@@ -8,20 +8,23 @@ from interview.desk.pages.printing import sent_pdf
 from interview.desk.pages.stations import ENTER, Deed, Station
 from interview.desk.papers import DeskOrder, Proof, proof_pdf
 from interview.desk.rights import Standing
-from interview.web.site import current_site
+from interview.desk.tallies import Published, PublishedLine
+from interview.web.site import Site, current_site
 from interview.web.visit import current_speaker, see_other
 
 bp = Blueprint("desk_proof", __name__)
-CLOSED = "closed"
+CLOSED, CLOSING = "closed", "closing"
 
 
 def show(standing: Standing) -> Response:
     """Show who is still inside, what would be counted, and the way to close."""
     desk = current_desk()
+    preview = desk.preview(standing) if desk.state == CLOSING else None
     return desk_page(
         "close.html",
         inside=desk.inside(standing),
-        preview=desk.preview(standing),
+        preview=preview,
+        told=told_lines(preview) if preview else [],
         states={one.id: one.name for one in current_site().content.desk.moves.states},
     )
 
@@ -34,7 +37,7 @@ def begin(standing: Standing) -> Response | None:
 
 def reopen(standing: Standing) -> Response | None:
     """Go on with the day."""
-    current_desk().reopen_day(standing)
+    current_desk().resume(standing)
     return None
 
 
@@ -45,9 +48,43 @@ def close(standing: Standing) -> Response | None:
     return see_other(ENTER)
 
 
+def told_lines(published: Published) -> list[tuple[str, str]]:
+    """Return what is told of the day, in the reader's words: what, and how many."""
+    site, say = current_site(), current_speaker().plain
+    desk = site.content.desk
+    words, which = desk.tickets.tally, _which(site)
+    plain = {"0": say(words.zero), "1-4": say(words.few)}
+
+    def told(line: PublishedLine) -> str:
+        low, _, high = line.told.partition("-")
+        if line.what == "waits":
+            return say(words.minutes).format(low=low, high=high)
+        is_about = line.told.isdigit() and line.told != "0"
+        return say(words.about).format(count=line.told) if is_about else plain.get(line.told, line.told)
+
+    return [
+        (": ".join(filter(None, (say(getattr(words, line.what)), which.get(line.which, line.which)))),
+         told(line))
+        for line in published.lines
+    ]  # fmt: skip
+
+
+def _which(site: Site) -> dict[str, str]:
+    """The words of languages, urgencies, outcomes and shares, by id."""
+    say, desk = current_speaker().plain, site.content.desk
+    return {
+        **{one: site.listed[one].name for one in site.languages},
+        **{name: say(text) for name, text in desk.queue.urgencies.items()},
+        **{one.id: say(one.label) for one in desk.sign_off.outcomes},
+        "half": say(desk.tickets.tally.half),
+        "tenth": say(desk.tickets.tally.tenth),
+    }
+
+
 def left_page() -> Response:
     """Show what is left of a closed day; there is nothing in it to keep from anybody."""
-    return desk_page("left_over.html", left=current_desk().left_over())
+    left = current_desk().left_over()
+    return desk_page("left_over.html", left=left, told=told_lines(left.published))
 
 
 @bp.get("/desk-proof")
@@ -58,8 +95,7 @@ def proof() -> Response:
         abort(404)
     left, tongue = desk.left_over(), current_speaker().tongue
     order = DeskOrder(site.content, tongue, is_practice=desk.is_practice)
-    tallies = [(f"{line.what}: {line.which}".strip(": "), line.told)
-               for line in left.published.lines]  # fmt: skip
+    tallies = [(str(what), str(told)) for what, told in told_lines(left.published)]
     tables = [(name, rows, "") for name, rows in left.tables]
     return sent_pdf(lambda: proof_pdf(order, Proof(desk.now(), tables, tallies)))
 
@@ -70,7 +106,7 @@ CLOSE = Station(
     show,
     {
         "begin": Deed("close", begin),
-        "back": Deed("close", reopen),
+        "back": Deed("resume", reopen),
         "close": Deed("close", close),
     },
     "closing",

@@ -12,7 +12,9 @@ from interview.desk.pages.front import (
     DEVICE,
     current_desk,
     device,
+    handed_label,
     join_device,
+    keep_handed,
     part_device,
 )
 from interview.desk.pages.person import queue_place
@@ -99,7 +101,10 @@ def lead() -> Response | None:
     if path == START and request.method == "GET" and (visit or requested().has_ended):
         return _cleared_for_the_next()
     if standing is None:
-        return see_other(HANDED if visit and kept_slip() else TICKET)
+        if visit is None or not kept_slip():
+            return see_other(TICKET)
+        # Handed in: what a lawyer has gone through opens on the person's own phone.
+        return None if path == CONCLUDE and not hides_result() else see_other(HANDED)
     if path in (ASK, CONCLUDE) and visit:
         return _at_questions(standing.number or 0, visit)
     return None
@@ -138,10 +143,17 @@ def hides_result() -> bool:
     """Say whether a lawyer goes through the result before it opens on this device."""
     if current_desk().plan.results == "at_once":
         return False
+    number = _own_number()
+    return not any(one.number == number and one.state in _SIGNED for one in current_desk().every())
+
+
+def _own_number() -> int:
+    """The number of this device's ticket, also after it was handed in; 0 where it has none."""
     standing = device()
-    if standing is None or standing.number is None:
-        return True
-    return current_desk().ticket(standing, standing.number).state not in _SIGNED
+    if standing is not None and standing.number is not None:
+        return standing.number
+    written = handed_label().partition(" ")[0]
+    return int(written) if written.isascii() and written.isdigit() else 0
 
 
 # ------------------------------------------------------------ the end
@@ -158,13 +170,14 @@ def hand_in() -> Response:
         return see_other(ASK)
     try:
         packed = packed_visit(position)
+        label = ticket()
         place = queue_place(position.site, position.result)
         sealed = current_desk().finish(standing, standing.number, packed, *place)
     except PackingError:
         return refuse(LOST_FORM, ASK)
     except Refused as refused:
         return refused_to(HANDED, refused)
-    return keep_slip(see_other(HANDED), slip_text(sealed))
+    return keep_handed(keep_slip(see_other(HANDED), slip_text(sealed)), label)
 
 
 def packed_visit(position: Position) -> bytes:
@@ -191,7 +204,7 @@ def handed() -> Response:
         own=own,
         opens=not hides_result(),
         look=SECONDS_TO_LOOK,
-        ticket_here=ticket(),
+        ticket_here=handed_label(),
     )
 
 

@@ -6,6 +6,7 @@ from interview.desk.rights import Standing
 from interview.desk.pages.frame import desk_page
 from interview.desk.pages.front import current_desk, current_front
 from interview.desk.pages.stations import Deed, Station, posted_number
+from interview.paper import qr_svg
 from interview.web.site import current_site
 
 LANGUAGE, YES, PLACE, SPARE, WORD = "language", "yes-", "place", "spare", "word"
@@ -26,7 +27,9 @@ def show(standing: Standing) -> Response:
         languages_here=[one for one in current_site().languages if one in desk.plan.languages],
         given=given,
         code=chosen.code,
+        picture=qr_svg(chosen.code.upper()) if given and chosen.code else "",
         inside=len(inside),
+        unseen=desk.unseen(standing),
         longest=None if low is None else (low, low + _QUARTER),
     )
 
@@ -45,16 +48,25 @@ def give(standing: Standing) -> Response | None:
         yes,
         form.get(PLACE, "").strip(),
         number,
-        word or None if number else None,
+        word if number else "",
     )
-    chosen.number, chosen.code = ticket.number, desk.invite(standing, ticket.number)
+    chosen.number, chosen.code = ticket.number, invited(standing, ticket.number)
     return None
+
+
+def invited(standing: Standing, number: int) -> str:
+    """Return a code with which one device begins with a ticket, once and soon."""
+    desk = current_desk()
+    code = desk.invite(standing, number)
+    if desk.ticket(standing, number).state == desk.content.desk.moves.starts:
+        desk.begin(standing, number)
+    return code
 
 
 def invite(standing: Standing) -> Response | None:
     """Make another code for a ticket."""
     chosen, number = current_front().chosen(standing), posted_number()
-    chosen.number, chosen.code = number, current_desk().invite(standing, number)
+    chosen.number, chosen.code = number, invited(standing, number)
     return None
 
 

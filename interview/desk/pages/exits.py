@@ -3,7 +3,7 @@
 from flask import Response, request
 
 from interview.desk.rights import Standing
-from interview.desk.pages.floor import moved
+from interview.desk.pages.floor import OUT
 from interview.desk.pages.frame import desk_page
 from interview.desk.pages.front import current_desk, current_front
 from interview.desk.pages.papers import PAPER, choose_paper
@@ -75,8 +75,7 @@ EXIT = Station(
         "show": Deed("see_progress", choose, has_number=True),
         "print": Deed("print_papers", print_one, has_number=True, fields=frozenset((PAPER,))),
         "done": Deed("let_go", let_go, has_number=True),
-        "left": Deed("set_left", moved("left"), has_number=True),
-        "stopped": Deed("set_stopped", moved("stopped"), has_number=True),
+        **OUT,
     },
     "exit",
 )

@@ -4,10 +4,10 @@ from flask import Response, request
 
 from interview.desk.rights import Standing
 from interview.desk.pages.devices import joined_here
-from interview.desk.pages.door import invite
+from interview.desk.pages.door import invite, invited
 from interview.desk.pages.frame import desk_page
 from interview.desk.pages.front import current_desk, current_front
-from interview.desk.pages.stations import Deed, Do, Station, posted_number
+from interview.desk.pages.stations import Deed, Station, posted_number
 from interview.web.site import current_site
 
 PLACE = "place"
@@ -17,7 +17,7 @@ _AT_QUESTIONS = ("arrived", "interview")
 def show(standing: Standing) -> Response:
     """Show who is at the questions, hands first, and who waits."""
     desk, chosen = current_desk(), current_front().chosen(standing)
-    rows = sorted(desk.inside(standing), key=lambda one: (not one.hand, one.ticket.number))
+    rows = sorted(desk.inside(standing), key=lambda one: (not one.sign.hand, one.ticket.number))
     return desk_page(
         "floor.html",
         renews=True,
@@ -37,7 +37,7 @@ def lower_hand(standing: Standing) -> Response | None:
 
 def type_in(standing: Standing) -> Response:
     """Join this browser to a ticket, to type in what was marked on paper."""
-    token, _ = current_desk().accept(current_desk().invite(standing, posted_number()))
+    token, _ = current_desk().accept(invited(standing, posted_number()))
     return joined_here(token)
 
 
@@ -47,16 +47,30 @@ def set_place(standing: Standing) -> Response | None:
     return None
 
 
-def moved(state: str) -> Do:
-    """Return the deed that moves a ticket to a state."""
-
-    def move(standing: Standing) -> Response | None:
-        current_desk().move(standing, posted_number(), state)
-        return None
-
-    return move
+def set_left(standing: Standing) -> Response | None:
+    """Somebody went away: nothing of the answers stays."""
+    current_desk().set_left(standing, posted_number())
+    return None
 
 
+def set_stopped(standing: Standing) -> Response | None:
+    """Somebody wants everything erased: it is, at once."""
+    current_desk().set_stopped(standing, posted_number())
+    return None
+
+
+def reopen(standing: Standing) -> Response | None:
+    """Let somebody who waits go back to the questions."""
+    current_desk().reopen(standing, posted_number())
+    return None
+
+
+# Out of the queue: the same deeds at each station that may do them.
+OUT = {
+    "left": Deed("set_left", set_left, has_number=True),
+    "stopped": Deed("set_stopped", set_stopped, has_number=True),
+}
+BACK = {"back": Deed("reopen", reopen, has_number=True)}
 FLOOR = Station(
     "/desk-floor",
     "join_device",
@@ -66,9 +80,8 @@ FLOOR = Station(
         "code": Deed("join_device", invite, has_number=True),
         "paper": Deed("join_device", type_in, has_number=True),
         "place": Deed("set_place", set_place, has_number=True, fields=frozenset((PLACE,))),
-        "left": Deed("set_left", moved("left"), has_number=True),
-        "stopped": Deed("set_stopped", moved("stopped"), has_number=True),
-        "back": Deed("reopen", moved("interview"), has_number=True),
+        **OUT,
+        **BACK,
     },
     "floor",
 )

@@ -22,7 +22,9 @@ from interview.web.visit import (
 
 # Between the reason and what stands in the braces of its sentence.
 _APART = "~"
-LOST_FORM = "lost_form"
+LOST_FORM, NO_SLIP, TAKEN = "lost_form", "no_slip", "taken_in"
+# What the pages say themselves, by the note that leads there.
+_OWN = {LOST_FORM: ("frame", "lost_form"), NO_SLIP: ("scan", "wrong"), TAKEN: ("scan", "taken")}
 _SECONDS_OF_A_BOARD = 20
 
 
@@ -79,9 +81,8 @@ def _role(standing: Standing | None) -> RoleSheet | None:
 
 
 def _idle_minutes(standing: Standing | None) -> int:
-    rights = current_desk().rights
-    role = standing.role if standing else rights.roles[0].id
-    return {one.id: one.idle_minutes for one in rights.roles}[role]
+    rights = current_desk().content.desk.rights
+    return rights.role(standing.role if standing else rights.roles[0].id).idle_minutes
 
 
 def see_station(address: str) -> Response:
@@ -109,8 +110,9 @@ def said_refusal() -> tuple[Text, dict[str, str]] | None:
     """Return what was refused just now, as its sentence and what stands in its braces."""
     reason, *named = (requested().note or "").split(_APART)
     content = current_site().content.desk
-    if reason == LOST_FORM:
-        return content.screens.frame.lost_form, {}
+    if reason in _OWN:
+        part, name = _OWN[reason]
+        return getattr(getattr(content.screens, part), name), {}
     text = content.plan.refusals.get(reason)
     pairs = (one.partition("=") for one in named)
     return (text, {name: value for name, _, value in pairs}) if text else None

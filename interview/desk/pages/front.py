@@ -8,20 +8,21 @@ import hashlib
 import hmac
 from dataclasses import dataclass, field
 from datetime import datetime
+from urllib.parse import quote, unquote
 
 from flask import Flask, Response, current_app, g, request
 
-from interview.desk.cards import Card
+from interview.desk.cards import RoleCard
 from interview.desk.life import EventDesk
 from interview.desk.review import ReviewMaker
 from interview.desk.rights import Standing
 from interview.web.visit import carried, cookie_name
 
 _EXTENSION = "event desk"
-STAFF, HALF, BEFORE, DEVICE = "desk", "deskhalf", "deskwas", "ticket"
+STAFF, HALF, BEFORE, DEVICE, HANDED_IN = "desk", "deskhalf", "deskwas", "ticket", "handed"
 # Said by a page that looks again by itself: nobody touched it.
 BY_ITSELF = "again"
-_HALF_LETTERS = 20
+_HALF_LETTERS, _LONGEST_LABEL = 20, 40
 
 
 @dataclass
@@ -36,7 +37,7 @@ class Chosen:
 
     number: int = 0
     code: str = ""
-    card: Card | None = None
+    card: RoleCard | None = None
     used: datetime | None = None
     before: bytes = field(default=b"", repr=False)
     page: int = 0
@@ -110,7 +111,7 @@ def _has_rested(standing: Standing) -> bool:
     if BY_ITSELF not in request.args or chosen.used is None:
         chosen.used = desk.now()
         return False
-    idle = {role.id: role.idle_minutes for role in desk.rights.roles}[standing.role]
+    idle = desk.content.desk.rights.role(standing.role).idle_minutes
     return (desk.now() - chosen.used).total_seconds() > 60 * idle
 
 
@@ -149,9 +150,22 @@ def join_device(response: Response, token: str) -> Response:
     return _set(response, DEVICE, token)
 
 
+def keep_handed(response: Response, label: str) -> Response:
+    """Keep the number and word of the ticket beside its slip, until this device is cleared."""
+    return _set(response, HANDED_IN, quote(label, safe=""))
+
+
+def handed_label() -> str:
+    """Return the number and word of the ticket that was handed in here; empty where none was."""
+    return unquote(carried(HANDED_IN))[:_LONGEST_LABEL]
+
+
 def part_device(response: Response) -> Response:
     """Take the ticket out of a tablet or a phone."""
-    return _delete(response, DEVICE) if carried(DEVICE) else response
+    for name in (DEVICE, HANDED_IN):
+        if carried(name):
+            _delete(response, name)
+    return response
 
 
 def _set(response: Response, name: str, value: str, is_for_script: bool = False) -> Response:

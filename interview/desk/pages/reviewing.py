@@ -10,7 +10,9 @@ from interview.desk.pages.front import Chosen, current_desk, current_front
 from interview.desk.pages.papers import SHEET, choose_paper
 from interview.desk.pages.person import Person, person_of
 from interview.desk.pages.stations import DEED, Deed, Station
-from interview.desk.review import ReviewMaker, changes
+from interview.desk.life import EventDesk
+from interview.desk.review import changes
+from interview.desk.tickets import Ticket
 from interview.web.protection import refuse_strange_fields
 from interview.web.pages import asked_on, mistake_texts
 from interview.web.site import PageAnswers, current_site, field_names, filled
@@ -41,6 +43,8 @@ def show(standing: Standing) -> Response:
     answers, as_of = person.carried.answers, site.settings.today()
     maker = current_front().reviews
     ticket = current_desk().ticket(standing, number)
+    if ticket.is_called:
+        current_desk().seated(standing, number)
     before = person_of(current_front().chosen(standing).before).result
     return desk_page(
         "review.html",

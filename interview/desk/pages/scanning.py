@@ -4,7 +4,7 @@ from flask import Response, request
 
 from interview.desk.rights import Standing
 from interview.desk.rights import Refused
-from interview.desk.pages.frame import desk_page
+from interview.desk.pages.frame import NO_SLIP, TAKEN, desk_page
 from interview.desk.pages.front import current_desk
 from interview.desk.pages.stations import Deed, Station, posted_number
 from interview.paper import NotASlip, slip_bytes
@@ -12,7 +12,6 @@ from interview.web.visit import refuse
 
 CODE = "code"
 SCAN_ADDRESS = "/desk-scan"
-NO_SLIP, TAKEN = "no_slip", "taken"
 _BEFORE_WAITING = frozenset(("arrived", "interview"))
 
 
@@ -28,7 +27,11 @@ def scan(standing: Standing) -> Response | None:
         sealed = slip_bytes(request.form.get(CODE, ""))
     except NotASlip:
         return refuse(NO_SLIP, SCAN_ADDRESS)
-    desk.bring(standing, number, sealed)
+    if desk.ticket(standing, number).state in _BEFORE_WAITING:
+        # What nobody has read yet may be for a court: unknown is never no.
+        desk.ready_from_slip(standing, number, sealed, None, True)
+    else:
+        desk.bring(standing, number, sealed)
     return refuse(TAKEN, SCAN_ADDRESS)
 
 

@@ -41,7 +41,9 @@ def swap_in_the_clear(system: Path = Path("/")) -> tuple[str, ...]:
     listed = system / "proc/swaps"
     if not listed.exists():
         return ()
-    places = [line.split()[0] for line in listed.read_text("utf-8").splitlines()[1:] if line.split()]
+    places = [
+        line.split()[0] for line in listed.read_text("utf-8").splitlines()[1:] if line.split()
+    ]
     return tuple(place for place in places if not _is_shut(place, system))
 
 

@@ -84,7 +84,7 @@ class Store:
         """Return each table with the number of its rows of an event."""
         with self.read() as connection:
             return tuple(
-                (name, connection.execute(_count(table, event_id)).scalar_one())
+                (name, connection.scalar(_count(table, event_id)) or 0)
                 for name, table in METADATA.tables.items()
             )
 
@@ -99,14 +99,18 @@ class Store:
         self._guard.give_back()
 
 
-def _count(table: Table, event_id: str) -> Select[tuple[int]]:
+def _count(table: Table, event_id: str) -> Select[int]:
     of_event = table.c["id" if table.name == "event" else "event_id"] == event_id
     return select(func.count()).select_from(table).where(of_event)
 
 
 def _compact_file(raw: Connection) -> None:
     """SQLite keeps old pages in its journal until that is cut off, before and after."""
-    for statement in ("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+    for statement in (
+        "PRAGMA wal_checkpoint(TRUNCATE)",
+        "VACUUM",
+        "PRAGMA wal_checkpoint(TRUNCATE)",
+    ):
         found = raw.exec_driver_sql(statement)
         row = found.fetchone() if found.returns_rows else None
         if row is not None and row[0]:
@@ -114,4 +118,3 @@ def _compact_file(raw: Connection) -> None:
                 "the database is being read, so its journal cannot be cut off. Close every program"
                 " that looks at the folder of the day, then close the day again"
             )
-

@@ -40,9 +40,9 @@ event = Table(
 )  # fmt: skip
 slot = Table(
     "slot", METADATA,
-    _of_event(), _whole("number", key=True), _word("role"), _whole("can_court"),
-    _word("languages"), _word("verifier"), _whole("used_at", maybe=True), _whole("is_dead"),
-    _whole("tries"), _whole("wait_until"),
+    _of_event(), _whole("number", key=True), _word("role"), _whole("nth"), _whole("can_court"),
+    _word("languages"), _word("finder"), _word("verifier"), _whole("used_at", maybe=True),
+    _whole("is_dead"), _whole("tries"), _whole("wait_until"),
     sqlite_strict=True,
 )  # fmt: skip
 ticket = Table(

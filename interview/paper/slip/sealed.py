@@ -93,7 +93,9 @@ def _opened(way: bytes, sealed: bytes, key_of: KeyOf, bound_to: bytes = b"") -> 
     if sealed[:1] != way or len(sealed) <= len(head) + _MARK_BYTES:
         raise _no_slip()
     key, nonce = _cut(key_of(head[code_end:]))
-    return head[len(way) : code_end] + AESGCM(key).decrypt(nonce, sealed[len(head) :], head + bound_to)
+    return head[len(way) : code_end] + AESGCM(key).decrypt(
+        nonce, sealed[len(head) :], head + bound_to
+    )
 
 
 def _no_slip() -> NotASlip:

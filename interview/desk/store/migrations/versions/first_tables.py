@@ -46,9 +46,9 @@ def _make_lasting() -> None:
         _whole("closes_at"), _whole("is_extended"), _whole("numbers_up_to"), _word("settings"),
     )  # fmt: skip
     op.create_table(
-        "slot", _of_event(), _whole("number", key=True), _word("role"), _whole("can_court"),
-        _word("languages"), _word("verifier"), _whole("used_at", maybe=True), _whole("is_dead"),
-        _whole("tries"), _whole("wait_until"),
+        "slot", _of_event(), _whole("number", key=True), _word("role"), _whole("nth"),
+        _whole("can_court"), _word("languages"), _word("finder"), _word("verifier"),
+        _whole("used_at", maybe=True), _whole("is_dead"), _whole("tries"), _whole("wait_until"),
     )  # fmt: skip
     op.create_table(
         "tally", _of_event(), _whole("seq", key=True), _word("what"), _word("which"), _word("told")
