@@ -176,15 +176,10 @@ class BoardScreen(Signable):
     waits: AnyText
     half: AnyText
     tenth: AnyText
-    unseen: AnyText
-    all_seen: AnyText
     pace: AnyText
     each: AnyText
     arrivals: AnyText
     hanging: AnyText
-    quiet: AnyText
-    held_long: AnyText
-    nobody_can: AnyText
     hand_over: AnyText
     to_line: AnyText
     to: AnyText

@@ -2,11 +2,11 @@
 
 from flask import Response, request
 
-from interview.desk.rights import Standing
 from interview.desk.pages.floor import OUT
 from interview.desk.pages.frame import desk_page
 from interview.desk.pages.front import current_desk
 from interview.desk.pages.stations import Deed, Station, posted_number
+from interview.desk.rights import Standing
 from interview.web.site import current_site
 
 CALLING_ADDRESS = "/desk-reviews"

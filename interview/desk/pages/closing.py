@@ -50,23 +50,22 @@ def close(standing: Standing) -> Response | None:
 
 def told_lines(published: Published) -> list[tuple[str, str]]:
     """Return what is told of the day, in the reader's words: what, and how many."""
-    site, say = current_site(), current_speaker().plain
-    desk = site.content.desk
-    words, which = desk.tickets.tally, _which(site)
-    plain = {"0": say(words.zero), "1-4": say(words.few)}
+    say, which = current_speaker().plain, _which(current_site())
+    words = current_site().content.desk.tickets.tally
+
+    def what(line: PublishedLine) -> str:
+        named = which.get(line.which, line.which)
+        return ": ".join(filter(None, (say(getattr(words, line.what)), named)))
 
     def told(line: PublishedLine) -> str:
         low, _, high = line.told.partition("-")
         if line.what == "waits":
             return say(words.minutes).format(low=low, high=high)
-        is_about = line.told.isdigit() and line.told != "0"
-        return say(words.about).format(count=line.told) if is_about else plain.get(line.told, line.told)
+        if line.told in ("0", "1-4"):
+            return say(words.zero if line.told == "0" else words.few)
+        return say(words.about).format(count=line.told) if line.told.isdigit() else line.told
 
-    return [
-        (": ".join(filter(None, (say(getattr(words, line.what)), which.get(line.which, line.which)))),
-         told(line))
-        for line in published.lines
-    ]  # fmt: skip
+    return [(what(line), told(line)) for line in published.lines]
 
 
 def _which(site: Site) -> dict[str, str]:

@@ -4,10 +4,9 @@ What it asks is the interview, page for page. The desk is told a number and a pa
 the sealed answers.
 """
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, g, request
 
-from interview.desk.rights import Refused
-from interview.desk.pages.frame import LOST_FORM, desk_page, refused_to, see_station
+from interview.desk.pages.frame import LOST_FORM, desk_page, refused_to
 from interview.desk.pages.front import (
     DEVICE,
     current_desk,
@@ -19,6 +18,8 @@ from interview.desk.pages.front import (
 )
 from interview.desk.pages.person import queue_place
 from interview.desk.review import before_review
+from interview.desk.rights import Refused
+from interview.desk.tickets import Ticket
 from interview.paper import qr_svg, slip_text
 from interview.screening import Carried, PackingError
 from interview.web.pages import begun
@@ -114,8 +115,8 @@ def _at_questions(number: int, visit: Visit) -> Response | None:
     """Tell the desk how far a device has come; lead it on where its questions are over."""
     standing = device()
     assert standing is not None
-    state = current_desk().ticket(standing, number).state
-    if state != _AT_QUESTIONS:
+    found = _ticket(number)
+    if found is None or found.state != _AT_QUESTIONS:
         return see_other(HANDED)
     if request.method != "GET":
         return None
@@ -135,8 +136,16 @@ def ticket() -> str:
     standing = device()
     if standing is None or standing.number is None:
         return ""
-    found = current_desk().ticket(standing, standing.number)
-    return f"{found.number} · {found.word}"
+    found = _ticket(standing.number)
+    return f"{found.number} · {found.word}" if found else ""
+
+
+def _ticket(number: int) -> Ticket | None:
+    """Return the ticket of this device as it stands; it is read once for a page."""
+    if "own_ticket" not in g:
+        g.own_ticket = next((one for one in current_desk().every() if one.number == number), None)
+    own: Ticket | None = g.own_ticket
+    return own
 
 
 def hides_result() -> bool:
@@ -144,7 +153,8 @@ def hides_result() -> bool:
     if current_desk().plan.results == "at_once":
         return False
     number = _own_number()
-    return not any(one.number == number and one.state in _SIGNED for one in current_desk().every())
+    found = _ticket(number)
+    return found is None or found.state not in _SIGNED
 
 
 def _own_number() -> int:
@@ -195,7 +205,9 @@ def handed() -> Response:
         return see_other(TICKET)
     position = position_of(visit)
     speaker = current_speaker()
-    own = speaker.in_both(lambda one: before_review(position.site.screening, position.result, one.tongue))
+    own = speaker.in_both(
+        lambda one: before_review(position.site.screening, position.result, one.tongue)
+    )
     return desk_page(
         "handed.html",
         token=current_visits().form_token(visit),

@@ -2,10 +2,10 @@
 
 from flask import Response, request
 
-from interview.desk.rights import Standing
 from interview.desk.pages.frame import desk_page
 from interview.desk.pages.front import current_desk, current_front
 from interview.desk.pages.stations import Deed, Station, posted_number
+from interview.desk.rights import Standing
 from interview.paper import qr_svg
 from interview.web.site import current_site
 

@@ -4,7 +4,6 @@ from flask import Blueprint, Response, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
-from interview.desk.rights import Refused
 from interview.desk.pages.closing import CLOSED, left_page
 from interview.desk.pages.frame import (
     LOST_FORM,
@@ -26,6 +25,7 @@ from interview.desk.pages.front import (
     staff_token,
 )
 from interview.desk.pages.stations import ENTER
+from interview.desk.rights import Refused
 from interview.web.protection import TOKEN_FIELD
 from interview.web.visit import carried, current_visits, new_chance, refuse, requested
 
@@ -36,7 +36,7 @@ _LONGEST_CODE = 200
 
 @bp.get(ENTER)
 def entry() -> Response:
-    """Ask for a card, or lead to the station of whoever is here; of a closed day say what is left."""
+    """Ask for a card, or lead whoever is here to a station; of a closed day say what is left."""
     if current_desk().state == CLOSED:
         return left_page()
     standing = staff()

@@ -2,7 +2,6 @@
 
 from flask import Response, request
 
-from interview.desk.rights import Standing
 from interview.desk.pages.floor import OUT
 from interview.desk.pages.frame import desk_page
 from interview.desk.pages.front import current_desk, current_front
@@ -10,6 +9,7 @@ from interview.desk.pages.papers import PAPER, choose_paper
 from interview.desk.pages.person import Person, person_of
 from interview.desk.pages.signing import sign_off_of
 from interview.desk.pages.stations import Deed, Station, posted_number
+from interview.desk.rights import Standing
 from interview.desk.sign_off import SignOff, exit_list, sign_off_form
 from interview.web.site import current_site
 from interview.web.visit import current_speaker

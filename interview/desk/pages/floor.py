@@ -2,12 +2,12 @@
 
 from flask import Response, request
 
-from interview.desk.rights import Standing
 from interview.desk.pages.devices import joined_here
 from interview.desk.pages.door import invite, invited
 from interview.desk.pages.frame import desk_page
 from interview.desk.pages.front import current_desk, current_front
 from interview.desk.pages.stations import Deed, Station, posted_number
+from interview.desk.rights import Standing
 from interview.web.site import current_site
 
 PLACE = "place"

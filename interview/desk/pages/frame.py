@@ -5,9 +5,16 @@ from typing import Any
 from flask import Response
 
 from interview.content import RoleSheet, Text
-from interview.desk.rights import Standing
-from interview.desk.rights import Refused
-from interview.desk.pages.front import BY_ITSELF, HALF, current_desk, current_front, form_token, staff
+from interview.desk.pages.front import (
+    BY_ITSELF,
+    HALF,
+    current_desk,
+    current_front,
+    form_token,
+    may_here,
+    staff,
+)
+from interview.desk.rights import Refused, Standing
 from interview.web.site import current_site
 from interview.web.visit import (
     clear_note,
@@ -65,7 +72,7 @@ def _stations(standing: Standing | None) -> list[tuple[str, Text]]:
     return [
         (address, getattr(screens, name).title)
         for address, (action, name) in current_front().stations.items()
-        if name and current_desk().may(standing, action)
+        if name and may_here(standing, action)
     ]
 
 

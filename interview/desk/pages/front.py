@@ -15,7 +15,7 @@ from flask import Flask, Response, current_app, g, request
 from interview.desk.cards import RoleCard
 from interview.desk.life import EventDesk
 from interview.desk.review import ReviewMaker
-from interview.desk.rights import Standing
+from interview.desk.rights import Refused, Standing
 from interview.web.visit import carried, cookie_name
 
 _EXTENSION = "event desk"
@@ -113,6 +113,21 @@ def _has_rested(standing: Standing) -> bool:
         return False
     idle = desk.content.desk.rights.role(standing.role).idle_minutes
     return (desk.now() - chosen.used).total_seconds() > 60 * idle
+
+
+def may_here(standing: Standing, action: str) -> bool:
+    """Say whether the table lets a role do something: as it is, or with the ticket that it holds."""
+    desk = current_desk()
+    if desk.may(standing, action):
+        return True
+    mine = desk.mine(standing)
+    return mine is not None and desk.may(standing, action, mine.number)
+
+
+def must_here(standing: Standing, action: str) -> None:
+    """Raise Refused where the table does not let a role do something here."""
+    if not may_here(standing, action):
+        raise Refused("not_allowed")
 
 
 def staff_token() -> str:

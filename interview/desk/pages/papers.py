@@ -3,11 +3,11 @@
 from flask import Response
 
 from interview.content import SOURCE_LANGUAGE
-from interview.desk.rights import Standing
 from interview.desk.pages.frame import desk_page, see_station
 from interview.desk.pages.front import current_desk, current_front
 from interview.desk.pages.person import Person, person_of
 from interview.desk.pages.stations import Station
+from interview.desk.rights import Standing
 from interview.paper import KINDS, Busy, NoPaper, NoPress, Order
 from interview.summary import lawyer_sheet
 from interview.web.protection import padded_file

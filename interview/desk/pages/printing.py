@@ -1,4 +1,4 @@
-"""What is printed for the day: one page a role, the rule of the queue, what to do if things fail."""
+"""What is printed for the day: a page a role, the rule of the queue, what to do if things fail."""
 
 from collections.abc import Callable
 

@@ -3,18 +3,18 @@
 from flask import Response, request
 from werkzeug.datastructures import MultiDict
 
-from interview.desk.rights import Standing
+from interview.desk.life import EventDesk
 from interview.desk.pages.calling import CALLING_ADDRESS
 from interview.desk.pages.frame import desk_page, see_station
 from interview.desk.pages.front import Chosen, current_desk, current_front
 from interview.desk.pages.papers import SHEET, choose_paper
 from interview.desk.pages.person import Person, person_of
 from interview.desk.pages.stations import DEED, Deed, Station
-from interview.desk.life import EventDesk
 from interview.desk.review import changes
+from interview.desk.rights import Standing
 from interview.desk.tickets import Ticket
-from interview.web.protection import refuse_strange_fields
 from interview.web.pages import asked_on, mistake_texts
+from interview.web.protection import refuse_strange_fields
 from interview.web.site import PageAnswers, current_site, field_names, filled
 from interview.web.visit import Position, Visit, current_speaker
 
@@ -80,7 +80,7 @@ def print_sheet(standing: Standing) -> Response:
 
 def choose(standing: Standing) -> Response:
     """Choose the question whose answer is to be changed."""
-    number, person = held(standing)
+    _, person = held(standing)
     wanted = request.form.get(FACT, "")
     pages = enumerate(person.position.site.path.pages, 1)
     page = next((n for n, page in pages if wanted in {q.id for q in page}), None)

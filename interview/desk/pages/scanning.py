@@ -2,11 +2,10 @@
 
 from flask import Response, request
 
-from interview.desk.rights import Standing
-from interview.desk.rights import Refused
 from interview.desk.pages.frame import NO_SLIP, TAKEN, desk_page
-from interview.desk.pages.front import current_desk
+from interview.desk.pages.front import current_desk, current_front
 from interview.desk.pages.stations import Deed, Station, posted_number
+from interview.desk.rights import Standing
 from interview.paper import NotASlip, slip_bytes
 from interview.web.visit import refuse
 
@@ -17,7 +16,9 @@ _BEFORE_WAITING = frozenset(("arrived", "interview"))
 
 def show(standing: Standing) -> Response:
     """Ask for a number and a slip: a scanner that types, a camera, or by hand."""
-    return desk_page("scan.html")
+    mine = current_desk().mine(standing)
+    wanted = mine.number if mine else current_front().chosen(standing).number
+    return desk_page("scan.html", wanted=wanted)
 
 
 def scan(standing: Standing) -> Response | None:

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 
 from flask import Response, request
 
-from interview.desk.rights import Standing
 from interview.desk.pages.calling import CALLING_ADDRESS
 from interview.desk.pages.frame import desk_page, see_station
 from interview.desk.pages.front import current_desk, current_front
@@ -13,6 +12,7 @@ from interview.desk.pages.person import person_of
 from interview.desk.pages.reviewing import held
 from interview.desk.pages.stations import DEED, Deed, Station
 from interview.desk.review import changes
+from interview.desk.rights import Standing
 from interview.desk.sign_off import SignOff, SignOffError, read_sign_off, sign_off_form
 from interview.web.protection import TOKEN_FIELD
 from interview.web.site import current_site

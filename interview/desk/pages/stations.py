@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 
 from flask import Blueprint, Response, abort, request
 
-from interview.desk.rights import Standing
-from interview.desk.rights import Refused
-from interview.desk.pages.front import current_desk, is_form_token, staff
 from interview.desk.pages.frame import LOST_FORM, refused_page, refused_to, see_station
+from interview.desk.pages.front import current_desk, is_form_token, must_here, staff
+from interview.desk.rights import Refused, Standing
 from interview.web.protection import TOKEN_FIELD
 from interview.web.visit import refuse
 
@@ -56,7 +55,7 @@ def add_station(blueprint: Blueprint, station: Station) -> None:
         if standing is None:
             return see_station(ENTER)
         try:
-            current_desk().must(standing, station.action)
+            must_here(standing, station.action)
             return station.show(standing)
         except Refused as refused:
             return refused_page(refused)
@@ -69,8 +68,10 @@ def add_station(blueprint: Blueprint, station: Station) -> None:
             return refuse(LOST_FORM, station.address)
         deed = _deed(station)
         try:
-            number = posted_number() if deed.has_number else None
-            current_desk().must(standing, deed.action, number)
+            if deed.has_number:
+                current_desk().must(standing, deed.action, posted_number())
+            else:
+                must_here(standing, deed.action)
             return deed.do(standing) or see_station(station.address)
         except Refused as refused:
             return refused_to(station.address, refused)

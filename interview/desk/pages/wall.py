@@ -2,10 +2,10 @@
 
 from flask import Response
 
-from interview.desk.rights import Standing
 from interview.desk.pages.frame import desk_page
 from interview.desk.pages.front import current_desk
 from interview.desk.pages.stations import Station
+from interview.desk.rights import Standing
 
 
 def show(standing: Standing) -> Response:

@@ -1,4 +1,4 @@
-"""How an event is served in its room: a certificate by name, and never plain beyond this machine."""
+"""How an event is served in its room: by name, and never plain beyond this machine."""
 
 from interview.desk.serving.certificates import (
     Certificate,
