@@ -14,6 +14,7 @@ from interview.loading.oddity_checks import check_oddities
 from interview.loading.page_checks import check_pages
 from interview.loading.paper_checks import check_papers
 from interview.loading.resolving import resolved
+from interview.loading.review_checks import check_review
 from interview.rules import conditions as c
 
 
@@ -175,6 +176,7 @@ def _references(files: ContentFiles) -> None:
     check_circuits(files)
     check_contact_words(files)
     check_papers(files)
+    check_review(files)
     check_desk(files)
     _deadline_dates(files)
     _sheet(files)

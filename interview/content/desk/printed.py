@@ -19,7 +19,7 @@ class CardWords(Model):
     once: AnyText
 
 
-class TicketWords(Model):
+class SpareTicketWords(Model):
     """The words of spare tickets."""
 
     title: AnyText
@@ -73,7 +73,7 @@ class DeskPapers(Signable):
 
     practice: AnyText
     cards: CardWords
-    tickets: TicketWords
+    tickets: SpareTicketWords
     wall: WallWords
     proof: ProofWords
     plan_b: PlanB

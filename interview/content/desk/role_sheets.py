@@ -10,13 +10,12 @@ Lines = Annotated[tuple[AnyText, ...], Field(min_length=1)]
 
 
 class RoleSheet(Model):
-    """A role: what it is called, what it is there for, what it does, and what it never says.
+    """A role by its id: what it is there for, what it does, and what it never says.
 
     `law` are the lines that keep it from the practice of law; they stand on its screen, too.
     """
 
     id: str
-    name: AnyText
     what_for: AnyText
     do: Lines
     never_say: Lines

@@ -23,7 +23,6 @@ class RoleCard:
 def role_cards_pdf(order: DeskOrder, cards: Sequence[RoleCard]) -> bytes:
     """Return role cards, eight to a page. Raises what print_pdf does."""
     words, say = order.content.desk.printed.cards, order.tongue.say
-    names = {role.id: say(role.name) for role in order.content.desk.role_sheets.roles}
     data = {
         **order.frame(words.title),
         "alt": say(words.picture),
@@ -31,7 +30,7 @@ def role_cards_pdf(order: DeskOrder, cards: Sequence[RoleCard]) -> bytes:
         "once": say(words.once),
         "cards": [
             {
-                "slot": say(words.slot).format(title=names[card.role], number=card.number),
+                "slot": say(words.slot).format(title=order.role(card.role), number=card.number),
                 "picture": qr_svg(card.code),
                 "words": list(card.words),
             }

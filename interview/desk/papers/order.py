@@ -40,3 +40,7 @@ class DeskOrder:
     def lines(self, texts: Iterable[Text]) -> list[list[Run]]:
         """Say each text in pieces."""
         return [self.said(text) for text in texts]
+
+    def role(self, id: str) -> str:
+        """Say what a role is called; raise KeyError."""
+        return self.tongue.say(self.content.desk.rights.role(id).name)

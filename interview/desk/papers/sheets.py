@@ -18,7 +18,7 @@ def role_sheet_pdf(order: DeskOrder, role: str) -> bytes:
     def part(title: Text, lines: Sequence[Text]) -> dict[str, Any]:
         return {"title": order.tongue.say(title), "lines": order.lines(lines)}
 
-    title = order.tongue.say(sheets.title).format(title=order.tongue.say(sheet.name))
+    title = order.tongue.say(sheets.title).format(title=order.role(role))
     data = {
         **order.frame(title),
         "what_for": order.said(sheet.what_for),
@@ -31,12 +31,10 @@ def role_sheet_pdf(order: DeskOrder, role: str) -> bytes:
     return print_pdf("role_sheet", data)
 
 
-def wall_pdf(order: DeskOrder, tongues: Sequence[Tongue], minutes: int) -> bytes:
-    """Return the rule of the queue, in several languages on one page.
-
-    `minutes`: how much sooner somebody with a date near by may come. Raises what print_pdf does.
-    """
+def wall_pdf(order: DeskOrder, tongues: Sequence[Tongue]) -> bytes:
+    """Return the rule of the queue, in several languages on one page. Raises as print_pdf."""
     words = order.content.desk.printed.wall
+    minutes = max(order.content.desk.queue.worth.values())
     said = [
         {
             "lang": tongue.language,

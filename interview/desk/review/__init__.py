@@ -3,8 +3,8 @@
 from interview.desk.review.blocks import Effects, Review, ReviewLine, ReviewPart
 from interview.desk.review.changes import ChangeRow, WhatChanged, changes
 from interview.desk.review.own_page import BeforeReview, HowFar, before_review, how_far
+from interview.desk.review.queue_facts import QueueFacts, queue_facts
 from interview.desk.review.reading import ReviewMaker
-from interview.desk.review.standing import Standing, standing
 from interview.desk.review.what_if import WhatIf
 
 __all__ = [
@@ -12,15 +12,15 @@ __all__ = [
     "ChangeRow",
     "Effects",
     "HowFar",
+    "QueueFacts",
     "Review",
     "ReviewLine",
     "ReviewMaker",
     "ReviewPart",
-    "Standing",
     "WhatChanged",
     "WhatIf",
     "before_review",
     "changes",
     "how_far",
-    "standing",
+    "queue_facts",
 ]

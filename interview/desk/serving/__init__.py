@@ -7,5 +7,15 @@ from interview.desk.serving.certificates import (
     pin_of,
     read_certificate,
 )
+from interview.desk.serving.serving import Serving, event_server, serve_desk
 
-__all__ = ["Certificate", "NoSuchName", "make_certificate", "pin_of", "read_certificate"]
+__all__ = [
+    "Certificate",
+    "NoSuchName",
+    "Serving",
+    "event_server",
+    "make_certificate",
+    "pin_of",
+    "read_certificate",
+    "serve_desk",
+]

@@ -1,5 +1,6 @@
 """A sign-off: what a reviewer chose, read from a form and refused with a sentence."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -31,6 +32,21 @@ class SignOff:
     def to_dict(self) -> dict[str, Any]:
         """Return the choices as JSON takes them."""
         return {**asdict(self), "not_right": [list(pair) for pair in self.not_right]}
+
+    def to_bytes(self) -> bytes:
+        """Return the choices as bytes, to be sealed in memory until the exit."""
+        return json.dumps(self.to_dict(), separators=(",", ":")).encode()
+
+    @classmethod
+    def from_bytes(cls, written: bytes) -> "SignOff":
+        """Return the choices that `to_bytes` wrote."""
+        found = json.loads(written)
+        listed = {name: tuple(found[name]) for name in ("papers", "hand_over")}
+        return cls(**{**found, **listed, "not_right": tuple(map(tuple, found["not_right"]))})
+
+    def is_agreed(self, words: SignOffWords) -> bool:
+        """Say whether the reviewer agrees with the result."""
+        return self.agreed == words.agreed[0].id
 
 
 class SignOffError(ValueError):

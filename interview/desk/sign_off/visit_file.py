@@ -4,13 +4,17 @@ No number of a ticket, no minute and no name is in it; who screens it again gets
 """
 
 import json
+from collections.abc import Iterable, Iterator
+from textwrap import wrap
 from typing import Any
 
 from interview.desk.sign_off.choices import WHY, SignOffForm
 from interview.desk.sign_off.sign_off import SignOff
-from interview.languages import Tongue
+from interview.languages import Tongue, without_marks
 from interview.screening import AnswerReader, Answers, Result, Screening
-from interview.summary import Summarizer, plain_text
+from interview.summary import Summarizer
+
+_WIDTH = 78
 
 
 def visit_json(
@@ -39,10 +43,25 @@ def visit_text(
     form: SignOffForm,
     sign_off: SignOff | None,
 ) -> str:
-    """Return a visit as plain text: what was signed, then the next steps in brief."""
-    steps = plain_text.render(Summarizer(screening).build(result, tongue), brief=True)
-    signed = _signed(form, sign_off) if sign_off else ()
-    return "\n".join((*signed, *([""] if signed else []), steps))
+    """Return a visit as plain text, one page of it: what was signed, what to do, what not to do."""
+    said = Summarizer(screening).build(result, tongue)
+    steps = (f"{name} {what}" for name, what in said.do_now)
+    parts = (
+        (said.name, said.dates),
+        (form.title, _signed(form, sign_off) if sign_off else ()),
+        (said.chip, (said.why,)),
+        (said.do_now_title, steps),
+        (said.do_not_title, said.do_not),
+        ("", said.not_advice),
+    )
+    return "\n".join(line for title, lines in parts for line in _part(title, lines))
+
+
+def _part(title: str, lines: Iterable[str]) -> Iterator[str]:
+    """A title and its lines, each no wider than a page; nothing where there are no lines."""
+    found = [line for text in lines for line in wrap(without_marks(text), _WIDTH)]
+    if found:
+        yield from (title, *found, "") if title else (*found, "")
 
 
 def _signed(form: SignOffForm, sign_off: SignOff) -> tuple[str, ...]:
