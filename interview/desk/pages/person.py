@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from interview.desk.review import standing as place_of
+from interview.desk.review import queue_facts
 from interview.screening import Answers, Carried, Result
 from interview.web.site import Site, current_site
 from interview.web.visit import Position, Visit
@@ -36,6 +36,6 @@ def person_of(packed: bytes) -> Person:
 
 def queue_place(site: Site, result: Result) -> tuple[str | None, bool]:
     """Return all that the queue learns of a result: its urgency, and whether it is for a court."""
-    found = place_of(site.content, result)
+    found = queue_facts(site.content, result)
     urgency = "now" if found.rank == "now" else found.worth
     return (None if urgency == "none" else urgency), found.court
