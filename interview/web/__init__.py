@@ -43,6 +43,7 @@ __all__ = [
     "HTTPS_VARIABLE",
     "KIOSK_MINUTES",
     "SECRET_VARIABLE",
+    "Joined",
     "Server",
     "Settings",
     "SettingsError",

@@ -10,7 +10,7 @@ def forms_of(app):
 
 
 def answered(device, answers):
-    """Go through the questions with these answers, "I'm not sure" or no elsewhere; end at the check."""
+    """Go through the questions with these answers, and no elsewhere, to the check."""
     site = forms_of(device.event.app)
     device.follow("/")
     first = site.path.pages[0][0]

@@ -94,8 +94,8 @@ def proof() -> Response:
         abort(404)
     left, tongue = desk.left_over(), current_speaker().tongue
     order = DeskOrder(site.content, tongue, is_practice=desk.is_practice)
-    tallies = [(str(what), str(told)) for what, told in told_lines(left.published)]
-    tables = [(name, rows, "") for name, rows in left.tables]
+    tallies = tuple(told_lines(left.published))
+    tables = tuple((name, rows, "") for name, rows in left.tables)
     return sent_pdf(lambda: proof_pdf(order, Proof(desk.now(), tables, tallies)))
 
 

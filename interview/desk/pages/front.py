@@ -116,7 +116,7 @@ def _has_rested(standing: Standing) -> bool:
 
 
 def may_here(standing: Standing, action: str) -> bool:
-    """Say whether the table lets a role do something: as it is, or with the ticket that it holds."""
+    """Say whether the table lets a role do something, as it is or with the ticket it holds."""
     desk = current_desk()
     if desk.may(standing, action):
         return True

@@ -38,8 +38,7 @@ def file(standing: Standing) -> Response:
     order = DeskOrder(site.content, tongue, is_practice=desk.is_practice)
     if wanted == WALL:
         tongues = [site.speakers[one, "self"].tongue for one in site.languages]
-        minutes = max(site.content.desk.queue.worth.values())
-        return sent_pdf(lambda: wall_pdf(order, tongues, minutes))
+        return sent_pdf(lambda: wall_pdf(order, tongues))
     if wanted == PLAN_B:
         return sent_pdf(lambda: plan_b_pdf(order))
     roles = {one.id for one in site.content.desk.role_sheets.roles}

@@ -10,7 +10,7 @@ _END = b"-----END CERTIFICATE-----\n"
 
 def add_authority(app: Flask, certificate: Path) -> None:
     """Let a tablet fetch the authority above a certificate, where there is one of our own."""
-    own, end, above = certificate.read_bytes().partition(_END)
+    _, end, above = certificate.read_bytes().partition(_END)
     if not end or not above.strip():
         return
     bp = Blueprint("authority", __name__)

@@ -49,11 +49,11 @@ def make_certificate(folder: Path, name: str, today: datetime.date) -> Certifica
     own = _own(name, own_key, top, top_key, today)
     paths = [folder / f"{name}{end}" for end in (".pem", "-key.pem", "-authority.crt")]
     chain = own.public_bytes(_PEM) + top.public_bytes(_PEM)
-    for path, written in zip(
-        paths, (chain, _key_bytes(own_key), top.public_bytes(_PEM)), strict=True
-    ):
+    found = (chain, _key_bytes(own_key), top.public_bytes(_PEM))
+    for path, written in zip(paths, found, strict=True):
         _write(path, written)
-    return Certificate(*paths, pin=pin_of(own))
+    certificate, key_path, authority = paths
+    return Certificate(certificate, key_path, authority, pin_of(own))
 
 
 def pin_of(certificate: x509.Certificate) -> str:

@@ -17,6 +17,7 @@ from interview.desk.life import EventDesk, Watch
 from interview.desk.pages import create_event_app
 from interview.desk.serving.authority import AUTHORITY, add_authority
 from interview.desk.serving.certificates import read_certificate
+from interview.loading import QUESTIONS
 from interview.paper import has_press
 from interview.web import Server, Settings, SettingsError, encryption, open_server
 
@@ -99,7 +100,6 @@ def serve_desk(
 def event_server(desk: EventDesk, how: Serving) -> Server:
     """Return the server of an event, which has its port; raise SettingsError and OSError."""
     encrypted = how.encrypted(datetime.date.today())
-    own = {"questions": how.questions} if how.questions else {}
     settings = Settings(
         secrets=_secrets(desk),
         language=how.language,
@@ -107,7 +107,7 @@ def event_server(desk: EventDesk, how: Serving) -> Server:
         is_https_required=encrypted is not None,
         hosts=how.hosts(),
         kiosk=True,
-        **own,
+        questions=how.questions or QUESTIONS,
     )
     app = create_event_app(desk, settings)
     if how.certificate:
