@@ -20,11 +20,11 @@ def answered(device, answers):
         device.follow("/q")
         if 'action="/hand-in"' in device.page:
             return
-        device.post("/q", {"csrf_token": device.token, **_fields(site, device.page, answers)})
+        device.post("/q", {"csrf_token": device.token, **fields_of(site, device.page, answers)})
     raise AssertionError("the questions have no end")
 
 
-def _fields(site, page, answers):
+def fields_of(site, page, answers):
     sent = {}
     for question in site.content.questions:
         if question.type == "date":

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from answers import LONGEST, QUIET
-from person import answered, code_on, number_on
+from person import answered, code_on, fields_of, number_on
 
 pytestmark = pytest.mark.content
 PEOPLE = [QUIET, {**QUIET, "state": "TX"}, LONGEST] * 4
@@ -127,8 +127,8 @@ def test_what_changed_is_seen_before_signing(event):
     site = event.app.extensions["next_steps"]
     reviewer.do("/desk-review", "change", fact="state")
     reviewer.get("/desk-change")
-    code = site.forms.codes["state"]["TX"]
-    sent = {"csrf_token": reviewer.token, "do": "save", "state": code}
+    typed = fields_of(site, reviewer.page, {**QUIET, "state": "TX"})
+    sent = {"csrf_token": reviewer.token, "do": "save", **typed}
     assert reviewer.post("/desk-change", sent).headers["Location"] == "/desk-review"
     for address in ("/desk-review", "/desk-sign"):
         reviewer.get(address)

@@ -87,6 +87,8 @@ class FloorScreen(Signable):
     part: AnyText
     hand: AnyText
     lower: AnyText
+    more: AnyText
+    others: AnyText
     code: AnyText
     paper: AnyText
     left: AnyText
@@ -138,6 +140,7 @@ class ReviewingScreen(Signable):
     """The words of the review."""
 
     title: AnyText
+    why: AnyText
     sign: AnyText
     back: AnyText
     change: AnyText

@@ -7,7 +7,7 @@ from interview.desk.pages.door import invite, invited
 from interview.desk.pages.frame import desk_page
 from interview.desk.pages.front import current_desk, current_front
 from interview.desk.pages.stations import Deed, Station, posted_number
-from interview.desk.rights import Standing
+from interview.desk.rights import Standing, may
 from interview.web.site import current_site
 
 PLACE = "place"
@@ -17,12 +17,14 @@ _AT_QUESTIONS = ("arrived", "interview")
 def show(standing: Standing) -> Response:
     """Show who is at the questions, hands first, and who waits."""
     desk, chosen = current_desk(), current_front().chosen(standing)
+    words = current_site().content.desk
     rows = sorted(desk.inside(standing), key=lambda one: (not one.sign.hand, one.ticket.number))
     return desk_page(
         "floor.html",
         renews=True,
         at_questions=[one for one in rows if one.ticket.state in _AT_QUESTIONS],
         others=[one for one in rows if one.ticket.state not in _AT_QUESTIONS],
+        may_at=lambda action, state: may(words, standing, action, words.moves.state(state).station),
         number=chosen.number,
         code=chosen.code,
         states={one.id: one.name for one in current_site().content.desk.moves.states},
