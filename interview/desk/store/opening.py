@@ -84,18 +84,25 @@ def _server_store(folder: Path, database: str, name: str) -> Store:
     try:
         url = make_url(database).set(drivername="postgresql+psycopg")
         engine = create_engine(url, pool_timeout=_MOST_SECONDS)
-        with engine.connect() as connection:
-            refuse_a_server_that_tells(connection)
-        guard = ServerGuard(create_engine(url, poolclass=NullPool), name)
-        bring_up(engine)
     except ModuleNotFoundError:
         raise StoreError(
             "a server needs one more part of this program. Install it:"
             " pip install 'next-steps-interview[postgres]'"
         ) from None
     except SQLAlchemyError as error:
+        raise StoreError(f"the address of the database cannot be read: {error}") from None
+    try:
+        with engine.connect() as connection:
+            refuse_a_server_that_tells(connection)
+        guard = ServerGuard(create_engine(url, poolclass=NullPool), name)
+        bring_up(engine)
+    except SQLAlchemyError as error:
+        engine.dispose()
         where = url.render_as_string(hide_password=True)
         raise StoreError(f"{where}: the database does not answer: {_first_line(error)}") from None
+    except StoreError:
+        engine.dispose()
+        raise
     return Store(engine, folder, guard)
 
 
