@@ -38,9 +38,12 @@ AUTHORING = (
     "map",
 )
 WEB = ("site", "visit", "protection", "pages", "listening")
-DESK = ("store", "rights", "memory", "tallies", "cards", "tickets", "queue", "life")
+DESK = (
+    "store", "rights", "memory", "tallies", "cards", "tickets", "queue", "life", "review", "sign_off",
+    "papers",
+)  # fmt: skip
 SMALL_ROOMS = {"authoring": AUTHORING, "web": WEB, "desk": DESK}
-MOST_FLOORS, MOST_ARROWS = 7, 52
+MOST_FLOORS, MOST_ARROWS = 7, 54
 
 # What must not be known of the world, and by which rooms.
 CORE = ("rules", "content", "loading", "languages", "screening")

@@ -1,4 +1,4 @@
-"""Checks of the review at an event desk: its flags and its question exist, each role has a sheet."""
+"""Checks of the review at an event: its flags and its question exist, each role has a sheet."""
 
 from interview.loading.content_files import ContentFiles
 

@@ -7,13 +7,14 @@ from statistics import median
 import pytest
 from people import QUIET, people
 
+from interview.desk.review import Effects, WhatIf
 from interview.rules import Interval
 
 TODAY = datetime.date(2026, 11, 30)
 CROWD = 120
 MOST_WORDS = 180
 ORDER = [
-    "urgent", "not_sure", "dated", "other_flags", "programs", "priorities", "factors", "options",
+    "urgent", "doubts", "dated", "other_flags", "programs", "priorities", "factors", "options",
     "answers",
 ]  # fmt: skip
 
@@ -69,7 +70,7 @@ def test_every_missing_and_every_unsure_fact_stands_once(
 ):
     for one in (*people27, *crowd):
         review = maker.review(one.answers, one.result.as_of, tongues["en"])
-        lines = lines_of(review, "not_sure")
+        lines = lines_of(review, "doubt")
         asked = screening.path.answered(one.result.answers)
         unsure = {q.id for q in asked if q.unsure and one.result.answers.answer(q.id) is None}
         assert sorted(ids(lines)) == sorted(unsure | set(one.result.missing))
@@ -137,7 +138,7 @@ def test_what_could_change_really_does(crowd, maker, screening, content, tongues
     tried = 0
     for one in crowd:
         review = maker.review(one.answers, TODAY, tongues["en"])
-        for line in lines_of(review, "not_sure"):
+        for line in lines_of(review, "doubt"):
             question = questions[line.id]
             if not line.effects.is_any or question.type in ("date", "choices"):
                 continue
@@ -158,7 +159,7 @@ def test_what_could_change_really_does(crowd, maker, screening, content, tongues
 
 def test_what_could_change_stands_before_what_only_may_matter(crowd, maker, tongues):
     for one in crowd:
-        part = maker.review(one.answers, TODAY, tongues["en"]).part("not_sure")
+        part = maker.review(one.answers, TODAY, tongues["en"]).part("doubts")
         assert all(line.effects.is_any for line in part.lines)
         could = [line.effects.is_any for line in (*part.lines, *part.folded)]
         assert could == sorted(could, reverse=True)
@@ -174,8 +175,55 @@ def test_a_date_that_is_open_is_tried_on_both_sides_of_what_a_rule_compares(
     dates = {"birth_date": "1994-03-10", "first_arrival_date": "1996-05-01", fact: known}
     one = somebody({**QUIET, **dates, "last_entry_date": "2007-06-01"}, TODAY)
     review = maker.review(one.answers, TODAY, tongues["en"])
-    [line] = [line for line in lines_of(review, "not_sure") if line.id == fact]
+    [line] = [line for line in lines_of(review, "doubt") if line.id == fact]
     assert line.effects.programs
+
+
+DATES = [
+    ("birth_date", "1981", 1),
+    ("birth_date", "unsure", 29),
+    ("first_arrival_date", "2007", 1),
+    ("first_arrival_date", "unsure", 29),
+    ("last_entry_date", "2012-08", 1),
+]
+
+
+@pytest.mark.parametrize(("fact", "known", "step"), DATES, ids=[f"{d[0]} {d[1]}" for d in DATES])
+def test_of_a_date_no_day_could_change_more_than_is_named(
+    maker, screening, somebody, tongues, fact, known, step
+):
+    """Each day that the answer leaves open is tried here, or one of so many where all are."""
+    dates = {"birth_date": "1992-03-10", "first_arrival_date": "2000-05-01",
+             "last_entry_date": "2012-07-01", "present_2012_06_15": "unsure"}  # fmt: skip
+    one = somebody({**QUIET, **dates, fact: known}, TODAY)
+    lines = lines_of(maker.review(one.answers, TODAY, tongues["en"]), "doubt")
+    effects = next((line.effects for line in lines if line.id == fact), Effects())
+    given = one.answers[fact] or Interval(datetime.date(1930, 1, 1).toordinal(), TODAY.toordinal())
+    flags, programs = set(), set()
+    for day in range(given.first, given.last + 1, step):
+        other = screening.screen({**one.answers, fact: Interval(day, day)}, TODAY)
+        flags |= set(one.result.raised()) ^ set(other.raised())
+        programs |= {p for p in other.programs if other.programs[p] != one.result.programs[p]}
+    assert flags <= set(effects.flags)
+    assert programs <= set(effects.programs)
+    if step == 1:
+        assert (flags, programs) == (set(effects.flags), set(effects.programs))
+
+
+def test_what_is_known_of_a_list_is_kept_while_the_rest_is_tried(content, screening, somebody):
+    """A list with one value ticked and the rest not sure: the tick is never taken back."""
+    tries = WhatIf(screening)
+    for question in content.questions:
+        if question.type != "choices" or question.id not in QUIET:
+            continue
+        for value in question.value_ids:
+            one = somebody({**QUIET, question.id: [value, "unsure"]}, TODAY)
+            effects = tries.effects(one.answers, one.result, question.id)
+            for flag in effects.flags:
+                if flag not in one.result.raised():
+                    continue
+                without = {**one.answers, question.id: frozenset((value,))}
+                assert flag not in screening.screen(without, TODAY).raised()
 
 
 # ---------------------------------------------------------------- words

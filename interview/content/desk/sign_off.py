@@ -45,7 +45,6 @@ class SignOffMistakes(Model):
     one: AnyText
     unknown: AnyText
     which_flags: AnyText
-    why: AnyText
     agreed_with_flags: AnyText
     by_when: AnyText
     no_papers: AnyText

@@ -8,7 +8,7 @@ from interview.paper import print_pdf, qr_svg
 
 
 @dataclass(frozen=True)
-class RoleCard:
+class PrintedCard:
     """A card of one slot: its role by id, its number, four words, and the text of its picture.
 
     `code` is of capital letters and digits, so that a scanner types it on any keyboard.
@@ -20,7 +20,7 @@ class RoleCard:
     code: str
 
 
-def role_cards_pdf(order: DeskOrder, cards: Sequence[RoleCard]) -> bytes:
+def role_cards_pdf(order: DeskOrder, cards: Sequence[PrintedCard]) -> bytes:
     """Return role cards, eight to a page. Raises what print_pdf does."""
     words, say = order.content.desk.printed.cards, order.tongue.say
     data = {

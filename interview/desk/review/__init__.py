@@ -1,6 +1,6 @@
 """The review: what a lawyer reads in one minute, what the queue learns, what a person sees."""
 
-from interview.desk.review.blocks import Effects, Review, ReviewLine, ReviewPart
+from interview.desk.review.blocks import Effects, ReviewBlocks, ReviewLine, ReviewPart
 from interview.desk.review.changes import ChangeRow, WhatChanged, changes
 from interview.desk.review.own_page import BeforeReview, HowFar, before_review, how_far
 from interview.desk.review.queue_facts import QueueFacts, queue_facts
@@ -13,7 +13,7 @@ __all__ = [
     "Effects",
     "HowFar",
     "QueueFacts",
-    "Review",
+    "ReviewBlocks",
     "ReviewLine",
     "ReviewMaker",
     "ReviewPart",

@@ -6,11 +6,11 @@ from typing import Literal
 from interview.content import Direction, Lane
 
 LineKind = Literal[
-    "flag", "not_sure", "dated", "program", "criterion", "ground", "factor", "option", "answer"
+    "flag", "doubt", "dated", "program", "criterion", "ground", "factor", "option", "answer"
 ]
 PartId = Literal[
     "urgent",
-    "not_sure",
+    "doubts",
     "dated",
     "other_flags",
     "programs",
@@ -86,7 +86,7 @@ class ReviewPart:
 
 
 @dataclass(frozen=True)
-class Review:
+class ReviewBlocks:
     """What a reviewer reads in one minute: the top line, then the parts in their order.
 
     `change` is what the button beside a line says; `banner`: that the law was checked long ago.

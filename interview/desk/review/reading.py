@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from interview.content import Flag, Question
-from interview.desk.review.blocks import Effects, Review, ReviewLine, ReviewPart
+from interview.desk.review.blocks import Effects, ReviewBlocks, ReviewLine, ReviewPart
 from interview.desk.review.rules_said import RuleLines
 from interview.desk.review.what_if import WhatIf
 from interview.languages import Tongue
@@ -30,7 +30,7 @@ class ReviewMaker:
         self.screening = screening
         self._what_if = WhatIf(screening)
 
-    def review(self, answers: Answers, as_of: datetime.date, tongue: Tongue) -> Review:
+    def review(self, answers: Answers, as_of: datetime.date, tongue: Tongue) -> ReviewBlocks:
         """Return the review of somebody's answers as of a local date, in one language."""
         result = self.screening.screen(answers, as_of)
         effects = {
@@ -64,8 +64,8 @@ class _Reading:
         self.given = GivenAnswers(context)
         self.rules = RuleLines(context, sheet)
 
-    def review(self) -> Review:
-        return Review(
+    def review(self) -> ReviewBlocks:
+        return ReviewBlocks(
             language=self.context.tongue.language,
             direction=self.context.tongue.direction,
             lane=self.result.lane,
@@ -139,7 +139,7 @@ class _Reading:
             *(self._unsure(fact, self.say(self.words.behind)) for fact in behind),
         )
         return ReviewPart(
-            "not_sure",
+            "doubts",
             self.say(self.words.titles.not_sure),
             tuple(self._unsure(fact, self._could(fact)) for fact in first),
             nothing="" if folded else self.say(self.words.sure),
@@ -156,7 +156,7 @@ class _Reading:
     def _unsure(self, fact: str, note: str) -> ReviewLine:
         question = self.context.questions[fact]
         return ReviewLine(
-            "not_sure",
+            "doubt",
             fact,
             self.say(question.short),
             facts=(fact,),

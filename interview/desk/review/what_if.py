@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from interview.content import Content
 from interview.desk.review.blocks import Effects
-from interview.rules import Answer, Interval, comparisons, conditions, dates
+from interview.rules import UNSURE, Answer, Interval, comparisons, conditions, dates
 from interview.screening import Answers, Result, Screening
 
 # A side of a comparison with the fact in it, and what it is compared with.
@@ -39,23 +39,26 @@ class WhatIf:
         )
 
     def _tried(self, fact: str, result: Result) -> Iterable[Answer]:
-        question = self._questions[fact]
+        """Every answer that leaves what is known of it as it is; of a date, the days that tell."""
+        question, known = self._questions[fact], result.answers.answer(fact)
         if question.type == "date":
-            return self._dates(fact, result)
+            return self._dates(fact, result, known if isinstance(known, Interval) else None)
         if question.type == "choices":
-            return (frozenset(), *(frozenset((value,)) for value in question.value_ids))
+            ticked = known - {UNSURE} if isinstance(known, frozenset) else frozenset[str]()
+            return (ticked, *(ticked | {value} for value in question.value_ids))
         return question.value_ids
 
-    def _dates(self, fact: str, result: Result) -> Iterator[Interval]:
+    def _dates(self, fact: str, result: Result, known: Interval | None) -> Iterator[Interval]:
         """The days on both sides of each day on which a rule changes its mind."""
         today = dates.day(result.as_of).first
-        edges = {today}
+        first, last = known if known else (1, today)
+        edges = {first, last}
         for own, other in self._compared.get(fact, ()):
             found = self._screening.date(other, result)
             if found is not None:
-                edges.update((_back(own, found).first, _back(own, found).last))
+                edges.update(_back(own, found))
         days = {edge + step for edge in edges for step in (-1, 0, 1)}
-        return (Interval(day, day) for day in sorted(days) if 0 < day <= today)
+        return (Interval(day, day) for day in sorted(days) if first <= day <= last)
 
 
 def _back(term: conditions.DateTerm, date: Interval) -> Interval:
