@@ -46,7 +46,9 @@ class Cluster:
         if os.getuid() == 0:
             # PostgreSQL refuses to run as root.
             command = ["runuser", "-u", "postgres", "--", *command]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd="/")
+        # A server that lives on would hold the end of a pipe open.
+        nowhere = subprocess.DEVNULL
+        subprocess.run(command, check=True, stdout=nowhere, stderr=nowhere, timeout=60, cwd="/")
 
 
 @contextmanager

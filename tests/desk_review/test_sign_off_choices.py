@@ -14,7 +14,8 @@ from interview.desk.sign_off import (
     read_sign_off,
     sign_off_form,
 )
-from interview.paper import KINDS
+from interview.paper import KINDS, NoPaper, Order
+from interview.paper.checklist.parts import own_parts
 from interview.screening import letter_asks
 
 TODAY = datetime.date(2026, 11, 30)
@@ -139,7 +140,7 @@ def test_no_letter_is_offered_outside_its_gate(content, screening, somebody, ton
     offered = 0
     for one in (*people27, *crowd):
         form = sign_off_form(screening, one.result, tongues["en"])
-        kinds = {choice.kind for choice in handed_over(content, one.result)}
+        kinds = {choice.kind for choice in handed_over(screening, one.result, tongues["en"])}
         may = bool(letter_asks(content, one.result))
         assert ("letter" in kinds) == may
         assert ("draft" in {choice.id for choice in form.hand_over.choices}) == may
@@ -162,9 +163,25 @@ def test_a_letter_outside_its_gate_is_refused_though_somebody_sends_it(
 def test_what_is_handed_over_can_be_printed(content):
     words = content.desk.sign_off
     assert {one.kind for one in words.hand_over} - {""} <= KINDS.keys()
-    assert [one.gate for one in words.hand_over] == [
+    assert [one.only_if == "letter" for one in words.hand_over] == [
         one.kind == "letter" for one in words.hand_over
     ]
+
+
+def test_a_list_of_papers_is_offered_only_where_it_can_be_printed(
+    screening, somebody, tongues, people27
+):
+    """A paper that would be empty is no paper: the press refuses it."""
+    crowd = [somebody(written, TODAY) for written in people(40, 113, TODAY)]
+    empty = somebody({"birth_date": "1940-01-01", "immigration_status": "lpr"}, TODAY)
+    for one in (*people27, *crowd, empty, somebody(QUIET, TODAY)):
+        kinds = {choice.kind for choice in handed_over(screening, one.result, tongues["en"])}
+        order = Order(screening, tongues["en"], TODAY, one.result)
+        try:
+            has_list = bool(own_parts(order))
+        except NoPaper:
+            has_list = False
+        assert ("checklist" in kinds) == has_list
 
 
 # ---------------------------------------------------------------- papers and the exit

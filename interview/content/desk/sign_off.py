@@ -1,6 +1,6 @@
 """What the file of the sign-off at an event desk may say: choices only, no box for text."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -10,14 +10,14 @@ from interview.content.model import AnyText, Model, Signable
 class SignOffChoice(Model):
     """One choice, by its id and what it is called.
 
-    `alone`: nothing else is chosen beside it. `gate`: only where a letter may be drafted.
-    `kind`: the paper that it prints, by the name of its kind.
+    `alone`: nothing else is chosen beside it. `only_if`: it is offered only where a letter may be
+    drafted, or where there is something to gather. `kind`: the paper that it prints, by its name.
     """
 
     id: str
     label: AnyText
     alone: bool = False
-    gate: bool = False
+    only_if: Literal["always", "letter", "gather"] = "always"
     kind: str = ""
 
 

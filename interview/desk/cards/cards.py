@@ -124,10 +124,16 @@ class Cards:
             connection.execute(self._at(number).values(tries=0, wait_until=0))
         return found
 
-    def use(self, connection: Connection, number: int) -> bool:
-        """Mark a card as used; say whether it is still there."""
-        used = self._at(number).values(used_at=seconds_of(self._clock))
-        return connection.execute(used).rowcount == 1
+    def use(self, connection: Connection, found: Row[tuple[object, ...]], again: bool) -> None:
+        """Mark a card as used, if nobody was faster; `again`: its own device comes back with it.
+
+        Raises Refused.
+        """
+        used = self._at(found.number).where(_SLOT.c.verifier == found.verifier)
+        if not again:
+            used = used.where(_SLOT.c.used_at.is_(None))
+        if not connection.execute(used.values(used_at=seconds_of(self._clock))).rowcount:
+            raise Refused("used_card")
 
     def make_new(self, number: int) -> None:
         """Let a card enter once more: its holder has just shown the words on this machine."""

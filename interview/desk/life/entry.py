@@ -73,10 +73,7 @@ class DeskEntry(DeskCore):
         found = self._cards.check(code)
         with self.store.write() as connection:
             is_back = self._sessions.rested_slot(connection, token) == found.number
-            if found.used_at is not None and not is_back:
-                raise Refused("used_card")
-            if not self._cards.use(connection, found.number):
-                raise Refused("no_card")
+            self._cards.use(connection, found, is_back)
             fresh = self._sessions.begin(connection, slot=found.number)
         return fresh, self._known(fresh)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from interview.content import Content, SignOffChoice
+from interview.content import SignOffChoice
 from interview.languages import Tongue
 from interview.screening import Result, Screening, letter_asks
 from interview.summary import SummaryContext, client_context, to_gather
@@ -67,7 +67,7 @@ class SignOffForm:
 def sign_off_form(screening: Screening, result: Result, tongue: Tongue) -> SignOffForm:
     """Return what a reviewer can choose for the person of a result, said in one language."""
     context = client_context(screening, result, tongue)
-    words, content = screening.content.desk.sign_off, screening.content
+    words = screening.content.desk.sign_off
     say, titles = context.say, words.titles
 
     def group(field: str, found: Iterable[SignOffChoice], many: bool = False) -> ChoiceGroup:
@@ -87,16 +87,20 @@ def sign_off_form(screening: Screening, result: Result, tongue: Tongue) -> SignO
         papers=ChoiceGroup("papers", say(titles.papers), _papers(context, tongue), many=True),
         by_when=group("by_when", words.by_when),
         agreement=group("agreement", words.agreement),
-        hand_over=group("hand_over", handed_over(content, result), many=True),
+        hand_over=group("hand_over", handed_over(screening, result, tongue), many=True),
         second_look=group("second_look", words.second_look),
     )
 
 
-def handed_over(content: Content, result: Result) -> tuple[SignOffChoice, ...]:
+def handed_over(screening: Screening, result: Result, tongue: Tongue) -> tuple[SignOffChoice, ...]:
     """Return what can be handed over: the draft of a letter only where one may be drafted."""
-    may_ask = bool(letter_asks(content, result))
-    found = content.desk.sign_off.hand_over
-    return tuple(one for one in found if may_ask or not one.gate)
+    content = screening.content
+    found = {
+        "always": True,
+        "letter": bool(letter_asks(content, result)),
+        "gather": to_gather(screening, result, tongue).is_any,
+    }
+    return tuple(one for one in content.desk.sign_off.hand_over if found[one.only_if])
 
 
 def _papers(context: SummaryContext, tongue: Tongue) -> tuple[Choice, ...]:

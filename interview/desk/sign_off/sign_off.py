@@ -135,7 +135,7 @@ class _Reading:
     def _unknown(self) -> Iterator[tuple[str, str]]:
         """What the form does not offer, and several where one is chosen."""
         groups = {group.field: group for group in self.form.groups()}
-        gated = {one.id for one in self.words.hand_over if one.gate}
+        gated = {one.id for one in self.words.hand_over if one.only_if == "letter"}
         for field, given in self.chosen.items():
             group = groups.get(field)
             if group is None:

@@ -15,7 +15,8 @@ def is_given_away(told: Mapping[str, Sequence[NumberRange]]) -> bool:
     """Say whether one of the numbers that is not told exactly can be only one number."""
     bounds: Bounds = {name: list(each) for name, each in told.items()}
     before: Bounds = {}
-    while bounds != before:
+    # Numbers that cannot be are no day; the bounds of one would part for ever.
+    while bounds != before and all(low <= high for each in bounds.values() for low, high in each):
         before = {name: list(each) for name, each in bounds.items()}
         for parts, whole in _SUMS:
             _narrow(bounds, parts, whole, most_only=False)
@@ -23,7 +24,7 @@ def is_given_away(told: Mapping[str, Sequence[NumberRange]]) -> bool:
         _narrow_seen(bounds)
     # None that is told as nought, and nothing else, is known anyway.
     return any(
-        least == most
+        least >= most
         for name, each in bounds.items()
         for (least, most), (_, told_most) in zip(each, told[name], strict=True)
         if told_most
