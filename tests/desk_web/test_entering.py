@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from event import BASE, DAY, HOST, QUICK, Hands, app_of, opened, Event
+from event import HOST, QUICK, Event, app_of
 
 from interview.desk.life import find_day
 from interview.loading import QUESTIONS, load
@@ -126,9 +126,11 @@ def test_a_board_that_only_renews_itself_rests_too(event):
 def test_wrong_words_wait_longer_each_time_also_after_a_restart(event):
     wrong = event.card("helper").code.rpartition(" ")[0] + " nobody"
     stranger = event.tablet()
-    for _ in range(3):
+    for seconds in (1, 2, 4):
         stranger.enter(wrong)
-        event.clock.pass_(seconds=1)
+        assert stranger.note() == "no_card"
+        event.clock.pass_(seconds=seconds)
+    stranger.enter(wrong)
     stranger.enter(wrong)
     assert stranger.note() == "too_soon"
     event.desk.shut()

@@ -160,9 +160,10 @@ def test_after_the_hand_over_the_reviewer_sees_nothing_of_the_ticket(day):
     assert reviewer.get("/desk-review").status_code == 200
     other = day.card("reviewer", 2)
     day.team["coordinator"].do("/desk-board", "hand_over", number=number, slot=other.slot)
-    assert day.desk.ticket(
-        day.desk.standing(_token(day.team["coordinator"])), number
-    ).holder == other.slot
+    assert (
+        day.desk.ticket(day.desk.standing(_token(day.team["coordinator"])), number).holder
+        == other.slot
+    )
     for address in ("/desk-review", "/desk-change", "/desk-sign", "/desk-sheet"):
         assert reviewer.get(address).status_code == 403, address
 
