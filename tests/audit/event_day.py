@@ -29,6 +29,7 @@ from person import answered, code_on, number_on  # noqa: E402
 from visitor import made  # noqa: E402
 
 BAR_MS = 300
+SIGNED = {"outcome": "information", "agreed": "agree", "agreement": "signed"}
 PEOPLE = (QUIET, LONGEST, {**QUIET, "detained": "yes"}, {**QUIET, "any_arrest": "yes"})
 
 
@@ -59,7 +60,7 @@ class Room:
         one = self.caller("door")
         while len(self.given) < self.wanted.tickets:
             more = {"yes-held": "1"} if random.random() < 0.08 else {}
-            self.steadily(one, lambda: one.do("/desk-door", "give", language="es", **more))
+            self.steadily(one, lambda m=more: one.do("/desk-door", "give", language="es", **m))
             self.steadily(one, lambda: one.get("/desk-door"))
             if 'class="number-here"' not in one.page:
                 continue
@@ -141,9 +142,8 @@ class Room:
         for _ in range(60):
             found = self.steadily(one, lambda: one.get("/desk-review"))
             if found.status_code == 200:
-                sent = {"outcome": "information", "agreed": "agree", "agreement": "signed"}
                 time.sleep(random.random() * 0.2)
-                self.steadily(one, lambda: one.do("/desk-sign", "sign", **sent))
+                self.steadily(one, lambda: one.do("/desk-sign", "sign", **SIGNED))
                 if one.note():
                     continue
                 with self.guard:
@@ -160,7 +160,7 @@ class Room:
                 # Handed in at the moment of the kill: nobody has the answers. They answer again.
                 self.steadily(one, lambda: one.do("/desk-reviews", "back", number=number))
                 return
-            self.steadily(one, lambda: one.do("/desk-scan", "scan", number=number, code=slip))
+            self.steadily(one, lambda s=slip: one.do("/desk-scan", "scan", number=number, code=s))
 
     def exit(self):
         one = self.caller("exit")

@@ -34,11 +34,14 @@ class Answer:
 class Caller(Somebody):
     """A browser on a real line; its cookies are of this machine."""
 
+    all = []  # noqa: RUF012
+
     def __init__(self, port, app=None):
         self.port, self.cookies, self.page, self.address = port, {}, "", ""
         self.event = type("Event", (), {"app": app})
         self.line = None
         self.took = []
+        Caller.all.append(self)
 
     def _ask(self, method, address, body=None, headers=None):
         sent = {"Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items()), **(headers or {})}
@@ -52,11 +55,16 @@ class Caller(Somebody):
                 self.took.append(time.perf_counter() - start)
                 break
             except (http.client.HTTPException, OSError):
-                self.line = None
+                self.hang_up()
                 if attempt:
                     raise
         self._keep(found)
         return found
+
+    def hang_up(self):
+        if self.line is not None:
+            self.line.close()
+        self.line = None
 
     def _keep(self, found):
         for written in found.headers.get_all("Set-Cookie") or ():
@@ -137,6 +145,7 @@ class Day:
         """As when the laptop loses its power, and is started again with the words of the key."""
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
+        self.out.close()
         self.process = self._start(words=self.card("coordinator")["code"].partition(" ")[2])
         self.wait()
 
@@ -153,6 +162,8 @@ class Day:
         self.process.kill()
         self.process.wait()
         self.out.close()
+        for one in Caller.all:
+            one.hang_up()
 
 
 def free_port():

@@ -1,4 +1,4 @@
-"""Whoever takes the disk, at any moment, has no answer; whoever reads the memory afterwards neither.
+"""Whoever takes the disk has no answer, at any moment; nor who reads the memory afterwards.
 
 The answers of these people are marked: a year that nobody else has. What is looked for is that
 year in every form in which it could lie: typed, packed, sealed, and as the letters of a slip.
@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 from answers import QUIET
-from event import DAY
 from over_http import Caller, Day
 from person import answered
 from test_small_day import called, signed, ticket_for
@@ -60,7 +59,7 @@ def test_ten_moments_of_a_day_and_afterwards(tmp_path):
     app = made()
     site = app.extensions["next_steps"]
     day = Day(tmp_path / "day")
-    marks = [b"1913", site.content.states.states[0].id.encode() * 0 or b"birth_date-year=1913"]
+    marks = [b"1913"]
     moments = []
 
     def look():
@@ -124,4 +123,3 @@ def _wait_for_the_fresh_process(day, pid):
     else:
         raise AssertionError("the process of the day is still there")
     day.wait()
-    assert DAY is not None
