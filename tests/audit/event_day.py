@@ -205,13 +205,14 @@ class Room:
         for thread in threads:
             thread.start()
         until = time.monotonic() + self.wanted.minutes * 60
-        while time.monotonic() < until and not set(self.given) <= self.gone:
+        while time.monotonic() < until and not self.is_done():
             time.sleep(1)
-            if len(self.given) < self.wanted.tickets:
-                continue
         self.is_over.set()
         for thread in threads:
             thread.join(10)
+
+    def is_done(self):
+        return len(self.given) >= self.wanted.tickets and set(self.given) <= self.gone
 
     def rows(self):
         with sqlite3.connect(f"file:{self.day.folder}/desk.sqlite?mode=ro", uri=True) as line:
