@@ -65,9 +65,7 @@ class Team:
             self.tokens[name], _ = self.desk.enter(self.card(name).code)
         standing = self.desk.standing(self.tokens[name])
         if standing is None:
-            self.tokens[name], standing = self.desk.enter(
-                self.card(name).code, self.tokens[name]
-            )
+            self.tokens[name], standing = self.desk.enter(self.card(name).code, self.tokens[name])
         return standing
 
     def stop(self) -> None:

@@ -1,4 +1,4 @@
-"""Any order of what people do at an event: no access without assignment, nobody twice, nobody lost."""
+"""Any order of deeds: no access without assignment, nobody twice, nobody lost."""
 
 import tempfile
 from pathlib import Path

@@ -1,9 +1,8 @@
-"""Cards enter once; wrong words cost time that no restart gives back, and strangers kill nothing."""
+"""Cards enter once; wrong words cost time for good, and strangers kill nothing."""
 
 import itertools
 import random
 
-import pytest
 from days import BOTH
 from test_moves import refused
 

@@ -21,9 +21,7 @@ def files_of(team, cluster_home=None):
 
 
 def found_in(paths, *wanted: bytes) -> list[str]:
-    return [
-        f"{path.name}: {one!r}" for path in paths for one in wanted if one in path.read_bytes()
-    ]
+    return [f"{path.name}: {one!r}" for path in paths for one in wanted if one in path.read_bytes()]
 
 
 @pytest.fixture

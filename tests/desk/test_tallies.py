@@ -12,9 +12,7 @@ SMALLEST, RANGE = 11, 15
 
 
 def told(counts) -> dict[tuple[str, str], str]:
-    return {
-        (line.what, line.which): line.told for line in publish(counts, SMALLEST, RANGE).lines
-    }
+    return {(line.what, line.which): line.told for line in publish(counts, SMALLEST, RANGE).lines}
 
 
 @pytest.mark.parametrize(

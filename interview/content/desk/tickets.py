@@ -42,6 +42,7 @@ class TicketWords(Signable):
     questions: Annotated[tuple[DoorQuestion, ...], Field(min_length=1)]
     yes: AnyText
     no: AnyText
+    first_spare: int
     most_number: int
     most_place_letters: int
     tally: TallyWords

@@ -110,6 +110,10 @@ class DeskEntry(DeskCore):
     def issue_card(self, standing: Standing, slot: int) -> RoleCard:
         """Make a new card for a slot; the old one and its sessions are over."""
         self.must(standing, "issue_card")
+        return self.issue_here(slot)
+
+    def issue_here(self, slot: int) -> RoleCard:
+        """Make a new card for a slot, from the command line of the desk's own machine."""
         card = self._cards.issue(slot)
         with self.store.write() as connection:
             self._sessions.end_of_slot(connection, slot)

@@ -4,6 +4,7 @@ import secrets
 
 from sqlalchemy import Connection, func, select, update
 
+from interview.content import TicketWords
 from interview.desk.rights import Refused, Standing
 from interview.desk.store import Store, tables
 from interview.desk.tickets.rows import TicketRows
@@ -45,7 +46,10 @@ class Tickets:
 
     def _next_number(self, connection: Connection) -> int:
         last = connection.scalar(
-            select(func.max(_TICKET.c.number)).where(_TICKET.c.event_id == self._rows.event)
+            select(func.max(_TICKET.c.number)).where(
+                _TICKET.c.event_id == self._rows.event,
+                _TICKET.c.number < self._rows.desk.tickets.first_spare,
+            )
         )
         event = _EVENT.c.id == self._rows.event
         given = connection.scalars(select(_EVENT.c.numbers_up_to).where(event)).one()
@@ -115,3 +119,10 @@ class Tickets:
         """Return all tickets of the event, in the order in which they are called."""
         with self._store.read() as connection:
             return tuple(self._rows.some(connection))
+
+
+def spare_tickets(rule: TicketWords, language: str, count: int) -> tuple[tuple[int, str], ...]:
+    """Return the numbers and words of tickets on paper, for when there is no power."""
+    words = rule.words.get(language) or next(iter(rule.words.values()))
+    numbers = range(rule.first_spare, min(rule.first_spare + count, rule.most_number + 1))
+    return tuple((number, secrets.choice(words)) for number in numbers)
