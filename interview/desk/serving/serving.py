@@ -77,18 +77,24 @@ class Serving:
 def serve_desk(
     desk: EventDesk, content: Content, folder: Path | None = None, **options: object
 ) -> None:
-    """Serve an event until it is stopped; `options` are those of Serving. Raises SettingsError.
+    """Serve an event until it is stopped; `options` are those of Serving.
+
+    What is missing, such as a certificate, ends the program with a sentence.
 
     Once the day is closed, this process gives way to a fresh one that only shows what is left:
     what was in its memory is gone with it.
     """
     known = Serving.__dataclass_fields__
     how = Serving(**{name: value for name, value in options.items() if name in known})  # type: ignore[arg-type]
-    server = event_server(desk, how)
+    try:
+        server = event_server(desk, how)
+    except SettingsError as error:
+        raise SystemExit(f"Error: {error}") from None
     watch = Watch(desk)
     watch.start()
     where = folder or desk.store.folder
-    if desk.state != _CLOSED:
+    # Of practice there is nothing to keep from anybody, and its folder goes with this process.
+    if desk.state != _CLOSED and not desk.is_practice:
         threading.Thread(target=_give_way, args=(desk, where, how), daemon=True).start()
     _tell(desk, how, server.ports[0])
     try:
