@@ -5,15 +5,15 @@ from flask import Response, request
 from interview.desk.pages.floor import BACK, OUT
 from interview.desk.pages.frame import desk_page
 from interview.desk.pages.front import current_desk, current_front
-from interview.desk.pages.stations import Deed, Do, Station, posted_number
+from interview.desk.pages.stations import Act, DeskStation, Do, posted_number
 from interview.desk.rights import Standing
-from interview.web.site import current_site
+from interview.web import current_site
 
 BOARD_ADDRESS = "/desk-board"
 SLOT, ID, MINUTES = "slot", "id", "60"
 
 
-def show(standing: Standing) -> Response:
+def _show(standing: Standing) -> Response:
     """Show the whole day in numbers."""
     desk, chosen, content = current_desk(), current_front().chosen(standing), current_site().content
     card, chosen.card = chosen.card, None
@@ -70,17 +70,17 @@ def end(standing: Standing) -> Response | None:
     return None
 
 
-BOARD = Station(
+BOARD = DeskStation(
     BOARD_ADDRESS,
     "see_board",
-    show,
+    _show,
     {
-        "pause": Deed("pause", _of_the_day("pause")),
-        "resume": Deed("resume", _of_the_day("resume")),
-        "extend": Deed("extend", extend),
-        "hand_over": Deed("hand_over", hand_over, has_number=True, fields=frozenset((SLOT,))),
-        "card": Deed("issue_card", issue, fields=frozenset((SLOT,))),
-        "end": Deed("end_session", end, fields=frozenset((ID,))),
+        "pause": Act("pause", _of_the_day("pause")),
+        "resume": Act("resume", _of_the_day("resume")),
+        "extend": Act("extend", extend),
+        "hand_over": Act("hand_over", hand_over, has_number=True, fields=frozenset((SLOT,))),
+        "card": Act("issue_card", issue, fields=frozenset((SLOT,))),
+        "end": Act("end_session", end, fields=frozenset((ID,))),
         **OUT,
         **BACK,
     },

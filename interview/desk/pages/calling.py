@@ -5,15 +5,15 @@ from flask import Response, request
 from interview.desk.pages.floor import OUT
 from interview.desk.pages.frame import desk_page
 from interview.desk.pages.front import current_desk
-from interview.desk.pages.stations import Deed, Station, posted_number
+from interview.desk.pages.stations import Act, DeskStation, posted_number
 from interview.desk.rights import Standing
-from interview.web.site import current_site
+from interview.web import current_site
 
 CALLING_ADDRESS = "/desk-reviews"
 CONFLICT = "conflict"
 
 
-def show(standing: Standing) -> Response:
+def _show(standing: Standing) -> Response:
     """Show the reviewer's own ticket, or who may be called."""
     desk = current_desk()
     mine = desk.mine(standing)
@@ -59,16 +59,16 @@ def give_back(standing: Standing) -> Response | None:
     return None
 
 
-CALLING = Station(
+CALLING = DeskStation(
     CALLING_ADDRESS,
     "call_next",
-    show,
+    _show,
     {
-        "call": Deed("call_next", call),
-        "second": Deed("call_second_look", call_second),
-        "again": Deed("call_again", call_again, has_number=True),
-        "away": Deed("not_there", not_there, has_number=True),
-        "back": Deed("give_back", give_back, has_number=True, fields=frozenset((CONFLICT,))),
+        "call": Act("call_next", call),
+        "second": Act("call_second_look", call_second),
+        "again": Act("call_again", call_again, has_number=True),
+        "away": Act("not_there", not_there, has_number=True),
+        "back": Act("give_back", give_back, has_number=True, fields=frozenset((CONFLICT,))),
         **OUT,
     },
     "reviews",

@@ -5,18 +5,17 @@ from flask import Blueprint, Response, abort
 from interview.desk.pages.frame import desk_page
 from interview.desk.pages.front import current_desk, current_front
 from interview.desk.pages.printing import sent_pdf
-from interview.desk.pages.stations import ENTER, Deed, Station
+from interview.desk.pages.stations import ENTER, Act, DeskStation
 from interview.desk.papers import DeskOrder, Proof, proof_pdf
 from interview.desk.rights import Standing
 from interview.desk.tallies import Published, PublishedLine
-from interview.web.site import Site, current_site
-from interview.web.visit import current_speaker, see_other
+from interview.web import Site, current_site, current_speaker, see_other
 
-bp = Blueprint("desk_proof", __name__)
+blueprint = Blueprint("desk_proof", __name__)
 CLOSED, CLOSING = "closed", "closing"
 
 
-def show(standing: Standing) -> Response:
+def _show(standing: Standing) -> Response:
     """Show who is still inside, what would be counted, and the way to close."""
     desk = current_desk()
     preview = desk.preview(standing) if desk.state == CLOSING else None
@@ -29,7 +28,7 @@ def show(standing: Standing) -> Response:
     )
 
 
-def begin(standing: Standing) -> Response | None:
+def _begin(standing: Standing) -> Response | None:
     """Begin to close: nobody is called any more."""
     current_desk().begin_closing(standing)
     return None
@@ -41,7 +40,7 @@ def reopen(standing: Standing) -> Response | None:
     return None
 
 
-def close(standing: Standing) -> Response | None:
+def _close(standing: Standing) -> Response | None:
     """Drop the key, empty the lists, and show what is left."""
     current_desk().close(standing)
     current_front().forget_all()
@@ -86,7 +85,7 @@ def left_page() -> Response:
     return desk_page("left_over.html", left=left, told=told_lines(left.published))
 
 
-@bp.get("/desk-proof")
+@blueprint.get("/desk-proof")
 def proof() -> Response:
     """The page of what is left, as a paper to sign."""
     desk, site = current_desk(), current_site()
@@ -99,14 +98,14 @@ def proof() -> Response:
     return sent_pdf(lambda: proof_pdf(order, Proof(desk.now(), tables, tallies)))
 
 
-CLOSE = Station(
+CLOSE = DeskStation(
     "/desk-close",
     "close",
-    show,
+    _show,
     {
-        "begin": Deed("close", begin),
-        "back": Deed("resume", reopen),
-        "close": Deed("close", close),
+        "begin": Act("close", _begin),
+        "back": Act("resume", reopen),
+        "close": Act("close", _close),
     },
     "closing",
 )

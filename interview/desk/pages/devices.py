@@ -22,18 +22,19 @@ from interview.desk.rights import Refused
 from interview.desk.tickets import Ticket
 from interview.paper import qr_svg, slip_text
 from interview.screening import Carried, PackingError
-from interview.web.pages import begun
-from interview.web.protection import TOKEN_FIELD, bound_form, refuse_strange_fields
-from interview.web.site import current_site
-from interview.web.visit import (
+from interview.web import (
     ASK,
     CONCLUDE,
     RESUME,
     START,
+    TOKEN_FIELD,
     Position,
     Visit,
+    begun,
+    bound_form,
     carried,
     current_language,
+    current_site,
     current_speaker,
     current_visits,
     forget_slip,
@@ -43,6 +44,7 @@ from interview.web.visit import (
     overwrite,
     position_of,
     refuse,
+    refuse_strange_fields,
     requested,
     required_visit,
     see_other,
@@ -50,7 +52,7 @@ from interview.web.visit import (
     show,
 )
 
-bp = Blueprint("devices", __name__)
+blueprint = Blueprint("devices", __name__)
 TICKET, HAND_IN, HANDED, CLEAR, HAND = "/ticket", "/hand-in", "/handed", "/clear", "/hand"
 CODE = "code"
 _LONGEST_CODE = 200
@@ -62,7 +64,7 @@ _SIGNED = frozenset(("leaving", "done"))
 SECONDS_TO_LOOK = 180
 
 
-@bp.get(TICKET)
+@blueprint.get(TICKET)
 def ticket_page() -> Response:
     """Ask for the code that joins this device to a ticket."""
     say = requested().say
@@ -70,7 +72,7 @@ def ticket_page() -> Response:
     return desk_page("ticket.html", token=current_visits().start_token(say.chance))
 
 
-@bp.post(TICKET)
+@blueprint.post(TICKET)
 def join() -> Response:
     """Join this device to a ticket; an earlier visit here is over."""
     posted, chance = request.form.get(TOKEN_FIELD, ""), requested().say.chance
@@ -92,7 +94,7 @@ def joined_here(token: str) -> Response:
     return join_device(show(response), token)
 
 
-@bp.before_app_request
+@blueprint.before_app_request
 def lead() -> Response | None:
     """Lead a device without a ticket to where it gets one, and one that is done to its slip."""
     path = request.path
@@ -131,7 +133,7 @@ def _at_questions(number: int, visit: Visit) -> Response | None:
     return None
 
 
-def ticket() -> str:
+def ticket_label() -> str:
     """Return the number and the word of this device's ticket; empty where it has none."""
     standing = device()
     if standing is None or standing.number is None:
@@ -169,7 +171,7 @@ def _own_number() -> int:
 # ------------------------------------------------------------ the end
 
 
-@bp.post(HAND_IN)
+@blueprint.post(HAND_IN)
 def hand_in() -> Response:
     """Hand the answers over: sealed, to the memory of the desk and to a slip."""
     visit, standing = required_visit(), device()
@@ -180,7 +182,7 @@ def hand_in() -> Response:
         return see_other(ASK)
     try:
         packed = packed_visit(position)
-        label = ticket()
+        label = ticket_label()
         place = queue_place(position.site, position.result)
         sealed = current_desk().finish(standing, standing.number, packed, *place)
     except PackingError:
@@ -197,7 +199,7 @@ def packed_visit(position: Position) -> bytes:
     return position.site.slips.packing.pack(whole)
 
 
-@bp.get(HANDED)
+@blueprint.get(HANDED)
 def handed() -> Response:
     """Thank the person, and show the slip and what can be said before a lawyer has looked."""
     visit, slip = requested().visit, kept_slip()
@@ -220,7 +222,7 @@ def handed() -> Response:
     )
 
 
-@bp.post(CLEAR)
+@blueprint.post(CLEAR)
 def clear() -> Response:
     """Clear this device for the next person."""
     posted = request.form.get(TOKEN_FIELD, "")
@@ -231,7 +233,7 @@ def clear() -> Response:
     return _cleared_for_the_next()
 
 
-@bp.post(HAND)
+@blueprint.post(HAND)
 def raise_hand() -> Response:
     """Ask for a helper, or take that back."""
     visit, standing = required_visit(), device()

@@ -4,17 +4,17 @@ from flask import Response, request
 
 from interview.desk.pages.frame import desk_page
 from interview.desk.pages.front import current_desk, current_front
-from interview.desk.pages.stations import Deed, Station, posted_number
+from interview.desk.pages.stations import Act, DeskStation, posted_number
 from interview.desk.rights import Standing
 from interview.paper import qr_svg
-from interview.web.site import current_site
+from interview.web import current_site
 
 LANGUAGE, YES, PLACE, SPARE, WORD = "language", "yes-", "place", "spare", "word"
 _QUARTER = 15
 _WAITING = frozenset(("waiting", "second_look"))
 
 
-def show(standing: Standing) -> Response:
+def _show(standing: Standing) -> Response:
     """Show the form of the next ticket, the last one given, and how long people wait."""
     desk, chosen = current_desk(), current_front().chosen(standing)
     inside = desk.inside(standing)
@@ -76,14 +76,14 @@ def mark_now(standing: Standing) -> Response | None:
     return None
 
 
-DOOR = Station(
+DOOR = DeskStation(
     "/desk-door",
     "give_ticket",
-    show,
+    _show,
     {
-        "give": Deed("give_ticket", give, fields=frozenset((LANGUAGE, YES, PLACE, SPARE, WORD))),
-        "code": Deed("join_device", invite, has_number=True),
-        "now": Deed("mark_now", mark_now, has_number=True),
+        "give": Act("give_ticket", give, fields=frozenset((LANGUAGE, YES, PLACE, SPARE, WORD))),
+        "code": Act("join_device", invite, has_number=True),
+        "now": Act("mark_now", mark_now, has_number=True),
     },
     "door",
 )

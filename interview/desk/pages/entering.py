@@ -26,15 +26,14 @@ from interview.desk.pages.front import (
 )
 from interview.desk.pages.stations import ENTER
 from interview.desk.rights import Refused
-from interview.web.protection import TOKEN_FIELD
-from interview.web.visit import carried, current_visits, new_chance, refuse, requested
+from interview.web import TOKEN_FIELD, carried, current_visits, new_chance, refuse, requested
 
-bp = Blueprint("desk", __name__)
+blueprint = Blueprint("desk", __name__)
 CODE, KEY, LEAVE = "code", "key", "leaving.leave"
 _LONGEST_CODE = 200
 
 
-@bp.get(ENTER)
+@blueprint.get(ENTER)
 def entry() -> Response:
     """Ask for a card, or lead whoever is here to a station; of a closed day say what is left."""
     if current_desk().state == CLOSED:
@@ -50,7 +49,7 @@ def entry() -> Response:
     return desk_page("enter.html", token=token or None, own=own, is_locked=is_locked)
 
 
-@bp.post(ENTER)
+@blueprint.post(ENTER)
 def enter() -> Response:
     """Take a card in. Its form belongs to this browser: nobody enters for somebody else."""
     posted, chance = request.form.get(TOKEN_FIELD, ""), requested().say.chance
@@ -76,7 +75,7 @@ def refused(error: HTTPException) -> AnyResponse:
     return desk_page("refused.html", status=error.code or 500)
 
 
-bp.register_error_handler(HTTPException, refused)
+blueprint.register_error_handler(HTTPException, refused)
 
 
 def end_sessions() -> None:

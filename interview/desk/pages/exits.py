@@ -8,17 +8,16 @@ from interview.desk.pages.front import current_desk, current_front
 from interview.desk.pages.papers import PAPER, choose_paper
 from interview.desk.pages.person import Person, person_of
 from interview.desk.pages.signing import sign_off_of
-from interview.desk.pages.stations import Deed, Station, posted_number
+from interview.desk.pages.stations import Act, DeskStation, posted_number
 from interview.desk.rights import Standing
-from interview.desk.sign_off import SignOff, exit_list, sign_off_form
-from interview.web.site import current_site
-from interview.web.visit import current_speaker
+from interview.desk.sign_off import ExitList, SignOff, exit_list, sign_off_form
+from interview.web import Speaker, current_site, current_speaker
 
 EXIT_ADDRESS = "/desk-exit"
 _AT_EXIT = "leaving"
 
 
-def show(standing: Standing) -> Response:
+def _show(standing: Standing) -> Response:
     """Show what to hand over for the chosen number, and who is ready to leave."""
     desk, chosen = current_desk(), current_front().chosen(standing)
     ready = [one.ticket for one in desk.inside(standing) if one.ticket.state == _AT_EXIT]
@@ -34,9 +33,9 @@ def _list(standing: Standing, number: int, sign_off: SignOff) -> object:
     """What the exit reads, the papers to bring in the reader's words."""
     site, speaker, person = current_site(), current_speaker(), leaving(standing, number)
 
-    def said(speaker):  # type: ignore[no-untyped-def]
-        form = sign_off_form(site.screening, person.result, speaker.tongue)
-        return exit_list(site.content, sign_off, speaker.tongue, form)
+    def said(one: Speaker) -> ExitList:
+        form = sign_off_form(site.screening, person.result, one.tongue)
+        return exit_list(site.content, sign_off, one.tongue, form)
 
     return speaker.in_both(said)
 
@@ -67,14 +66,14 @@ def print_one(standing: Standing) -> Response:
     return choose_paper(standing, wanted if wanted in listed else "", EXIT_ADDRESS)
 
 
-EXIT = Station(
+EXIT = DeskStation(
     EXIT_ADDRESS,
     "let_go",
-    show,
+    _show,
     {
-        "show": Deed("see_progress", choose, has_number=True),
-        "print": Deed("print_papers", print_one, has_number=True, fields=frozenset((PAPER,))),
-        "done": Deed("let_go", let_go, has_number=True),
+        "show": Act("see_progress", choose, has_number=True),
+        "print": Act("print_papers", print_one, has_number=True, fields=frozenset((PAPER,))),
+        "done": Act("let_go", let_go, has_number=True),
         **OUT,
     },
     "exit",

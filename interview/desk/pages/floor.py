@@ -6,15 +6,15 @@ from interview.desk.pages.devices import joined_here
 from interview.desk.pages.door import invite, invited
 from interview.desk.pages.frame import desk_page
 from interview.desk.pages.front import current_desk, current_front
-from interview.desk.pages.stations import Deed, Station, posted_number
+from interview.desk.pages.stations import Act, DeskStation, posted_number
 from interview.desk.rights import Standing, may
-from interview.web.site import current_site
+from interview.web import current_site
 
 PLACE = "place"
 _AT_QUESTIONS = ("arrived", "interview")
 
 
-def show(standing: Standing) -> Response:
+def _show(standing: Standing) -> Response:
     """Show who is at the questions, hands first, and who waits."""
     desk, chosen = current_desk(), current_front().chosen(standing)
     words = current_site().content.desk
@@ -69,19 +69,19 @@ def reopen(standing: Standing) -> Response | None:
 
 # Out of the queue: the same deeds at each station that may do them.
 OUT = {
-    "left": Deed("set_left", set_left, has_number=True),
-    "stopped": Deed("set_stopped", set_stopped, has_number=True),
+    "left": Act("set_left", set_left, has_number=True),
+    "stopped": Act("set_stopped", set_stopped, has_number=True),
 }
-BACK = {"back": Deed("reopen", reopen, has_number=True)}
-FLOOR = Station(
+BACK = {"back": Act("reopen", reopen, has_number=True)}
+FLOOR = DeskStation(
     "/desk-floor",
     "join_device",
-    show,
+    _show,
     {
-        "lower": Deed("raise_hand", lower_hand, has_number=True),
-        "code": Deed("join_device", invite, has_number=True),
-        "paper": Deed("join_device", type_in, has_number=True),
-        "place": Deed("set_place", set_place, has_number=True, fields=frozenset((PLACE,))),
+        "lower": Act("raise_hand", lower_hand, has_number=True),
+        "code": Act("join_device", invite, has_number=True),
+        "paper": Act("join_device", type_in, has_number=True),
+        "place": Act("set_place", set_place, has_number=True, fields=frozenset((PLACE,))),
         **OUT,
         **BACK,
     },

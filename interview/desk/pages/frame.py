@@ -15,11 +15,11 @@ from interview.desk.pages.front import (
     staff,
 )
 from interview.desk.rights import Refused, Standing
-from interview.web.site import current_site
-from interview.web.visit import (
+from interview.web import (
     clear_note,
     cookie_name,
     current_language,
+    current_site,
     refuse,
     render_page,
     requested,
@@ -97,7 +97,7 @@ def see_station(address: str) -> Response:
     return see_other(address)
 
 
-def refused_page(refused: Refused) -> Response:
+def refusal_page(refused: Refused) -> Response:
     """Say on a page of its own why a station cannot be seen."""
     requested().note = _written(refused)
     return desk_page("refused.html", status=403)

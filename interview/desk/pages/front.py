@@ -16,7 +16,7 @@ from interview.desk.cards import RoleCard
 from interview.desk.life import EventDesk
 from interview.desk.review import ReviewMaker
 from interview.desk.rights import Refused, Standing
-from interview.web.visit import carried, cookie_name
+from interview.web import carried, cookie_name
 
 _EXTENSION = "event desk"
 STAFF, HALF, BEFORE, DEVICE, HANDED_IN = "desk", "deskhalf", "deskwas", "ticket", "handed"
@@ -26,7 +26,7 @@ _HALF_LETTERS, _LONGEST_LABEL = 20, 40
 
 
 @dataclass
-class Chosen:
+class LookedAt:
     """What a session shows next: it stands in no address, and dies with this process.
 
     `number`: the ticket looked at; `code`: of an invitation; `card`: one just made, shown once.
@@ -53,15 +53,15 @@ class Front:
         self.desk, self.reviews = desk, reviews
         # The stations by address: the right that opens each, and its name.
         self.stations: dict[str, tuple[str, str]] = {}
-        self._chosen: dict[str, Chosen] = {}
+        self._chosen: dict[str, LookedAt] = {}
 
     def add_to(self, app: Flask) -> None:
         """Let requests of an application find this desk."""
         app.extensions[_EXTENSION] = self
 
-    def chosen(self, standing: Standing) -> Chosen:
+    def chosen(self, standing: Standing) -> LookedAt:
         """Return what a session looks at."""
-        return self._chosen.setdefault(standing.session, Chosen())
+        return self._chosen.setdefault(standing.session, LookedAt())
 
     def forget(self, standing: Standing) -> None:
         """Forget what a session looked at."""

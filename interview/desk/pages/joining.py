@@ -17,14 +17,13 @@ from interview.desk.pages.printing import FILE, PRINT
 from interview.desk.pages.reviewing import CHANGE, REVIEW
 from interview.desk.pages.scanning import SCAN, SCAN_ADDRESS
 from interview.desk.pages.signing import SIGN
-from interview.desk.pages.stations import Station, add_station
+from interview.desk.pages.stations import DeskStation, add_station
 from interview.desk.pages.wall import WALL
 from interview.desk.review import ReviewMaker
-from interview.web import Joined, Settings, create_app
-from interview.web.site import current_site
+from interview.web import Joined, Settings, create_app, current_site
 
 # In the order in which a role's stations are named; the first is where a role comes in.
-STATIONS: tuple[Station, ...] = (
+STATIONS: tuple[DeskStation, ...] = (
     BOARD, DOOR, FLOOR, CALLING, REVIEW, CHANGE, SIGN, EXIT, SCAN, AT_EXIT, OWN, PRINT, FILE, CLOSE,
     WALL,
 )  # fmt: skip
@@ -42,14 +41,14 @@ def create_event_app(desk: EventDesk, settings: Settings) -> Flask:
         stations.register_error_handler(HTTPException, entering.refused)
         for station in STATIONS:
             add_station(stations, station)
-        for pages in (entering.bp, stations, devices.bp, closing.bp):
+        for pages in (entering.blueprint, stations, devices.blueprint, closing.blueprint):
             app.register_blueprint(pages)
         app.before_request(entering.end_sessions)
         app.after_request(entering.after_leaving)
 
     joined = Joined(
         add_to=add_to,
-        ticket=devices.ticket,
+        ticket=devices.ticket_label,
         hides_result=devices.hides_result,
         reads=frozenset((SCAN_ADDRESS, devices.TICKET)),
         is_practice=desk.is_practice,

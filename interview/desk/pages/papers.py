@@ -6,12 +6,11 @@ from interview.content import SOURCE_LANGUAGE
 from interview.desk.pages.frame import desk_page, see_station
 from interview.desk.pages.front import current_desk, current_front
 from interview.desk.pages.person import Person, person_of
-from interview.desk.pages.stations import Station
+from interview.desk.pages.stations import DeskStation
 from interview.desk.rights import Standing
 from interview.paper import KINDS, Busy, NoPaper, NoPress, Order
 from interview.summary import lawyer_sheet
-from interview.web.protection import padded_file
-from interview.web.site import current_site
+from interview.web import current_site, padded_file
 
 PAPER = "paper"
 EXIT_PAPER, OWN_PAPER = "/desk-paper", "/desk-sheet"
@@ -81,5 +80,5 @@ def _file(person: Person, wanted: str) -> Response | None:
     return response
 
 
-AT_EXIT = Station(EXIT_PAPER, "print_papers", show_at_exit)
-OWN = Station(OWN_PAPER, "open_visit", show_own)
+AT_EXIT = DeskStation(EXIT_PAPER, "print_papers", show_at_exit)
+OWN = DeskStation(OWN_PAPER, "open_visit", show_own)

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from interview.desk.review import queue_facts
 from interview.screening import Answers, Carried, Result
-from interview.web.site import Site, current_site
-from interview.web.visit import Position, Visit
+from interview.web import Position, Site, Visit, current_site
 
 
 @dataclass(frozen=True)

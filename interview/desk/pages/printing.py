@@ -6,19 +6,18 @@ from flask import Response, request
 
 from interview.desk.pages.frame import desk_page, see_station
 from interview.desk.pages.front import current_desk, current_front
-from interview.desk.pages.stations import Deed, Station
+from interview.desk.pages.stations import Act, DeskStation
 from interview.desk.papers import DeskOrder, plan_b_pdf, role_sheet_pdf, wall_pdf
 from interview.desk.rights import Standing
 from interview.paper import Busy, NoPress, has_press
-from interview.web.site import current_site
-from interview.web.visit import current_speaker
+from interview.web import current_site, current_speaker
 
 PRINT_ADDRESS, FILE_ADDRESS = "/desk-print", "/desk-file"
 PAPER, ROLE = "paper", "role."
 WALL, PLAN_B = "wall", "plan_b"
 
 
-def show(standing: Standing) -> Response:
+def _show(standing: Standing) -> Response:
     """Show what can be printed."""
     return desk_page(
         "print.html", has_press=has_press(), roles=current_site().content.desk.role_sheets.roles
@@ -59,11 +58,11 @@ def sent_pdf(make: Callable[[], bytes]) -> Response:
     return response
 
 
-PRINT = Station(
+PRINT = DeskStation(
     PRINT_ADDRESS,
     "see_cards",
-    show,
-    {"print": Deed("see_cards", choose, fields=frozenset((PAPER,)))},
+    _show,
+    {"print": Act("see_cards", choose, fields=frozenset((PAPER,)))},
     "printing",
 )
-FILE = Station(FILE_ADDRESS, "see_cards", file)
+FILE = DeskStation(FILE_ADDRESS, "see_cards", file)

@@ -6,17 +6,25 @@ from werkzeug.datastructures import MultiDict
 from interview.desk.life import EventDesk
 from interview.desk.pages.calling import CALLING_ADDRESS
 from interview.desk.pages.frame import desk_page, see_station
-from interview.desk.pages.front import Chosen, current_desk, current_front
+from interview.desk.pages.front import LookedAt, current_desk, current_front
 from interview.desk.pages.papers import SHEET, choose_paper
 from interview.desk.pages.person import Person, person_of
-from interview.desk.pages.stations import DEED, Deed, Station
+from interview.desk.pages.stations import DEED, Act, DeskStation
 from interview.desk.review import changes
 from interview.desk.rights import Standing
 from interview.desk.tickets import Ticket
-from interview.web.pages import asked_on, mistake_texts
-from interview.web.protection import refuse_strange_fields
-from interview.web.site import PageAnswers, current_site, field_names, filled
-from interview.web.visit import Position, Visit, current_speaker
+from interview.web import (
+    PageAnswers,
+    Position,
+    Visit,
+    asked_on,
+    current_site,
+    current_speaker,
+    field_names,
+    filled,
+    mistake_texts,
+    refuse_strange_fields,
+)
 
 REVIEW_ADDRESS, CHANGE_ADDRESS = "/desk-review", "/desk-change"
 FACT, PAGE = "fact", "page"
@@ -34,7 +42,7 @@ def held(standing: Standing) -> tuple[int, Person]:
     return number, person_of(packed)
 
 
-def show(standing: Standing) -> Response:
+def _show(standing: Standing) -> Response:
     """Show the review of the ticket that this reviewer holds."""
     if current_desk().mine(standing) is None:
         return see_station(CALLING_ADDRESS)
@@ -65,7 +73,7 @@ def _minutes(desk: EventDesk, ticket: Ticket) -> int:
     return int((desk.now() - ticket.since).total_seconds() // 60)
 
 
-def ask(standing: Standing) -> Response:
+def _ask(standing: Standing) -> Response:
     """Ask the questions that are open, with the person."""
     _, person = held(standing)
     chosen = current_front().chosen(standing)
@@ -112,7 +120,7 @@ def show_question(standing: Standing) -> Response:
     )
 
 
-def _typed(position: Position, chosen: Chosen) -> PageAnswers | None:
+def _typed(position: Position, chosen: LookedAt) -> PageAnswers | None:
     """What was typed with a mistake on the page that is shown again; None where nothing was."""
     if not chosen.typed:
         return None
@@ -120,7 +128,7 @@ def _typed(position: Position, chosen: Chosen) -> PageAnswers | None:
     return position.site.forms.read(page, MultiDict(chosen.typed))
 
 
-def keep(standing: Standing) -> Response:
+def _keep(standing: Standing) -> Response:
     """Keep a changed answer, screen at once, and ask what it opened."""
     number, person = held(standing)
     chosen, site = current_front().chosen(standing), current_site()
@@ -146,21 +154,21 @@ def undo(standing: Standing) -> Response | None:
     return None
 
 
-REVIEW = Station(
+REVIEW = DeskStation(
     REVIEW_ADDRESS,
     "open_visit",
-    show,
+    _show,
     {
-        "change": Deed("change_answers", choose, fields=frozenset((FACT,))),
-        "ask": Deed("change_answers", ask),
-        "print": Deed("open_visit", print_sheet),
-        "undo": Deed("change_answers", undo),
+        "change": Act("change_answers", choose, fields=frozenset((FACT,))),
+        "ask": Act("change_answers", _ask),
+        "print": Act("open_visit", print_sheet),
+        "undo": Act("change_answers", undo),
     },
     "review",
 )
-CHANGE = Station(
+CHANGE = DeskStation(
     CHANGE_ADDRESS,
     "change_answers",
     show_question,
-    {"save": Deed("change_answers", keep, fields=None)},
+    {"save": Act("change_answers", _keep, fields=None)},
 )

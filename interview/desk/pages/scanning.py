@@ -4,17 +4,17 @@ from flask import Response, request
 
 from interview.desk.pages.frame import NO_SLIP, TAKEN, desk_page
 from interview.desk.pages.front import current_desk, current_front
-from interview.desk.pages.stations import Deed, Station, posted_number
+from interview.desk.pages.stations import Act, DeskStation, posted_number
 from interview.desk.rights import Standing
 from interview.paper import NotASlip, slip_bytes
-from interview.web.visit import refuse
+from interview.web import refuse
 
 CODE = "code"
 SCAN_ADDRESS = "/desk-scan"
 _BEFORE_WAITING = frozenset(("arrived", "interview"))
 
 
-def show(standing: Standing) -> Response:
+def _show(standing: Standing) -> Response:
     """Ask for a number and a slip: a scanner that types, a camera, or by hand."""
     mine = current_desk().mine(standing)
     wanted = mine.number if mine else current_front().chosen(standing).number
@@ -36,10 +36,10 @@ def scan(standing: Standing) -> Response | None:
     return refuse(TAKEN, SCAN_ADDRESS)
 
 
-SCAN = Station(
+SCAN = DeskStation(
     SCAN_ADDRESS,
     "scan_slip",
-    show,
-    {"scan": Deed("scan_slip", scan, has_number=True, fields=frozenset((CODE,)))},
+    _show,
+    {"scan": Act("scan_slip", scan, has_number=True, fields=frozenset((CODE,)))},
     "scan",
 )

@@ -10,18 +10,16 @@ from interview.desk.pages.frame import desk_page, see_station
 from interview.desk.pages.front import current_desk, current_front
 from interview.desk.pages.person import person_of
 from interview.desk.pages.reviewing import held
-from interview.desk.pages.stations import DEED, Deed, Station
+from interview.desk.pages.stations import DEED, Act, DeskStation
 from interview.desk.review import changes
 from interview.desk.rights import Standing
 from interview.desk.sign_off import SignOff, SignOffError, read_sign_off, sign_off_form
-from interview.web.protection import TOKEN_FIELD
-from interview.web.site import current_site
-from interview.web.visit import current_speaker
+from interview.web import TOKEN_FIELD, current_site, current_speaker
 
 SIGN_ADDRESS = "/desk-sign"
 
 
-def show(standing: Standing) -> Response:
+def _show(standing: Standing) -> Response:
     """Show the choices of a sign-off, and what changed above them."""
     desk = current_desk()
     if desk.mine(standing) is None:
@@ -80,4 +78,4 @@ def sign(standing: Standing) -> Response:
     return see_station(CALLING_ADDRESS)
 
 
-SIGN = Station(SIGN_ADDRESS, "sign", show, {"sign": Deed("sign", sign, fields=None)})
+SIGN = DeskStation(SIGN_ADDRESS, "sign", _show, {"sign": Act("sign", sign, fields=None)})

@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 
 from flask import Blueprint, Response, abort, request
 
-from interview.desk.pages.frame import LOST_FORM, refused_page, refused_to, see_station
+from interview.desk.pages.frame import LOST_FORM, refusal_page, refused_to, see_station
 from interview.desk.pages.front import current_desk, is_form_token, must_here, staff
 from interview.desk.rights import Refused, Standing
-from interview.web.protection import TOKEN_FIELD
-from interview.web.visit import refuse
+from interview.web import TOKEN_FIELD, refuse
 
 ENTER, DEED, NUMBER = "/desk", "do", "number"
 # Longer than a slip with blanks between its groups.
@@ -23,7 +22,7 @@ Do = Callable[[Standing], Response | None]
 
 
 @dataclass(frozen=True)
-class Deed:
+class Act:
     """What can be done at a station: the action that it is in the table of rights, and how.
 
     `has_number`: it is done with a ticket, whose number stands in the form. `fields`: what else
@@ -37,17 +36,17 @@ class Deed:
 
 
 @dataclass(frozen=True)
-class Station:
+class DeskStation:
     """A page of the team: its address, the right that opens it, and its deeds by name."""
 
     address: str
     action: str
     show: Show
-    deeds: Mapping[str, Deed] = field(default_factory=dict)
+    deeds: Mapping[str, Act] = field(default_factory=dict)
     name: str = ""
 
 
-def add_station(blueprint: Blueprint, station: Station) -> None:
+def add_station(blueprint: Blueprint, station: DeskStation) -> None:
     """Give a station its address."""
 
     def see() -> Response:
@@ -58,7 +57,7 @@ def add_station(blueprint: Blueprint, station: Station) -> None:
             must_here(standing, station.action)
             return station.show(standing)
         except Refused as refused:
-            return refused_page(refused)
+            return refusal_page(refused)
 
     def act() -> Response:
         standing = staff()
@@ -82,7 +81,7 @@ def add_station(blueprint: Blueprint, station: Station) -> None:
         blueprint.add_url_rule(station.address, f"{name}_deed", act, methods=["POST"])
 
 
-def _deed(station: Station) -> Deed:
+def _deed(station: DeskStation) -> Act:
     """Return what a form asks for; refuse one with strange fields."""
     deed = station.deeds.get(request.form.get(DEED, ""))
     if deed is None:

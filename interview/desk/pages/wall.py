@@ -4,13 +4,13 @@ from flask import Response
 
 from interview.desk.pages.frame import desk_page
 from interview.desk.pages.front import current_desk
-from interview.desk.pages.stations import Station
+from interview.desk.pages.stations import DeskStation
 from interview.desk.rights import Standing
 
 
-def show(standing: Standing) -> Response:
+def _show(standing: Standing) -> Response:
     """Show the numbers that are called now."""
     return desk_page("wall.html", renews=True, called=current_desk().wall())
 
 
-WALL = Station("/desk-wall", "see_wall", show, name="wall")
+WALL = DeskStation("/desk-wall", "see_wall", _show, name="wall")

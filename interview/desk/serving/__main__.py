@@ -12,7 +12,7 @@ from interview.loading import QUESTIONS, load
 _PATHS = ("certificate", "key", "questions", "contacts")
 
 
-def main() -> None:
+def serve_left_over() -> None:
     """Serve the page of what is left of a closed day."""
     folder, written = sys.argv[1:]
     found = json.loads(written)
@@ -23,4 +23,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    serve_left_over()

@@ -105,7 +105,7 @@ def serve_desk(
 
 def event_server(desk: EventDesk, how: Serving) -> Server:
     """Return the server of an event, which has its port; raise SettingsError and OSError."""
-    encrypted = how.encrypted(datetime.date.today())
+    encrypted = how.encrypted(desk.now().date())
     settings = Settings(
         secrets=_secrets(desk),
         language=how.language,
