@@ -100,9 +100,9 @@ audit: .venv/.dev
 COMPILE := uv pip compile --quiet --universal --no-strip-extras --python-version 3.11 --generate-hashes --no-header \
   --no-annotate --no-emit-index-url --no-emit-find-links
 lock:
-	$(COMPILE) --extra paper pyproject.toml -o requirements/run.txt
+	$(COMPILE) --extra paper --extra event pyproject.toml -o requirements/run.txt
 	$(COMPILE) -c requirements/run.txt requirements/build.in -o requirements/build.txt
-	$(COMPILE) --extra dev --extra prove --extra graph --extra paper -c requirements/run.txt -c requirements/build.txt \
+	$(COMPILE) --extra dev --extra prove --extra graph --extra paper --extra event --extra postgres -c requirements/run.txt -c requirements/build.txt \
 	  pyproject.toml -o requirements/dev.txt
 
 clean:

@@ -12,7 +12,7 @@ PARTS = {
     "cards": ("event_plan", "cards"),
     "tickets": ("event_plan", "tickets"),
     "certificate": ("event_certificate", "certificate"),
-    "open": ("event_run", "open_day"),
+    "open": ("event_run", "open_event"),
     "status": ("event_run", "status"),
     "close": ("event_run", "close"),
     "practice": ("event_run", "practice"),
@@ -43,6 +43,6 @@ class _Parts(click.Group):
         return command
 
 
-@click.group(cls=_Parts)
-def event() -> None:
+@click.group("event", cls=_Parts)
+def run_event() -> None:
     """Run a screening day: tickets, cards and a queue. It keeps numbers, and no answers."""

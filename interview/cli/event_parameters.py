@@ -46,7 +46,7 @@ def _zone() -> datetime.tzinfo | None:
 
 
 @contextlib.contextmanager
-def sentences(content: Content) -> Iterator[None]:
+def as_sentences(content: Content) -> Iterator[None]:
     """End with a sentence where a day cannot be planned, found or changed."""
     try:
         yield
@@ -59,7 +59,7 @@ def sentences(content: Content) -> Iterator[None]:
 @contextlib.contextmanager
 def found_day(folder: Path, content: Content, database: str | None) -> Iterator[EventDesk]:
     """Give the desk of a day, and give its files back at the end."""
-    with sentences(content):
+    with as_sentences(content):
         desk = find_day(folder, content, clock, database)
         try:
             yield desk
@@ -73,7 +73,7 @@ def ask_words() -> str:
     return words
 
 
-def warn(desk: EventDesk) -> None:
+def warn_of_copies(desk: EventDesk) -> None:
     """Say in red what may outlive the day on this machine or on its server."""
     if places := swap_in_the_clear():
         tell_red(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from interview.cli.event_parameters import ask_words, clock, found_day, sentences, with_day
+from interview.cli.event_parameters import as_sentences, ask_words, clock, found_day, with_day
 from interview.cli.parameters import (
     DateParameter,
     LanguageParameter,
@@ -81,7 +81,7 @@ def plan(
     """Plan a day in a new FOLDER, and make the cards of its team."""
     content = read_content(questions)
     wanted = _plan(content, given)
-    with sentences(content):
+    with as_sentences(content):
         desk, made = plan_day(folder, content, wanted, clock, database)
     tell(
         f"The day is planned in {desk.store.folder}."

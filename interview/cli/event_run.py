@@ -10,12 +10,12 @@ from typing import Any, TypeVar
 import click
 
 from interview.cli.event_parameters import (
+    as_sentences,
     ask_words,
     clock,
     found_day,
-    sentences,
     tell_red,
-    warn,
+    warn_of_copies,
     with_day,
 )
 from interview.cli.parameters import (
@@ -57,13 +57,13 @@ def _with_serving(command: F) -> F:
 @click.command("open")
 @with_day
 @_with_serving
-def open_day(folder: Path, database: str | None, questions: Path, **options: object) -> None:
+def open_event(folder: Path, database: str | None, questions: Path, **options: object) -> None:
     """Open the day of FOLDER, or take it up after a stop, and serve its pages."""
     content = read_content(questions)
     with found_day(folder, content, database) as desk:
         if desk.state == "closed":
             stop(f"This day is closed. What is left of it:\n{_left(content, desk.left_over())}")
-        warn(desk)
+        warn_of_copies(desk)
         desk.unlock(ask_words())
         tell(f"Open until {desk.closes_at:%H:%M}. The files of the day: {desk.store.folder}.")
         _serve(desk, content, questions=questions, **options)
@@ -138,7 +138,7 @@ def _told(content: Content, left: LeftOver) -> list[str]:
 def practice(questions: Path, **options: object) -> None:
     """Serve a day of practice with made-up people; nothing of it stays."""
     content = read_content(questions)
-    with tempfile.TemporaryDirectory(prefix="practice-") as home, sentences(content):
+    with tempfile.TemporaryDirectory(prefix="practice-") as home, as_sentences(content):
         desk, cards = practice_day(
             Path(home) / "day", content, clock, made_up_people(content, questions)
         )

@@ -13,7 +13,7 @@ from interview.cli.parameters import NOTHING_READ, SOME_REFUSED, printable, stop
 from interview.loading import ContentError
 
 # Each command is a module of its name; where the name says too little in Python, its function.
-FUNCTIONS = {"map": "draw_map", "texts": "update_texts"}
+FUNCTIONS = {"event": "run_event", "map": "draw_map", "texts": "update_texts"}
 COMMANDS = (
     "screen", "cases", "check", "prove", "diff", "walk", "map", "review", "mutate", "texts",
     "schema", "pack", "unpack", "paper", "event", "serve",

@@ -21,11 +21,15 @@ class Cluster:
         self.home, self.data = home, home / "data"
 
     def url(self, database: str) -> str:
-        return f"postgresql://postgres@/{database}?host={self.home}"
+        return f"postgresql://clinic@/{database}?host={self.home}"
 
     def make_database(self, name: str) -> str:
-        self._run("createdb", "-h", str(self.home), "-U", "postgres", name)
+        self._run("createdb", "-h", str(self.home), "-U", "postgres", "-O", "clinic", name)
         return self.url(name)
+
+    def make_user(self) -> None:
+        """A user who owns databases, and nothing of the server, as an organisation has one."""
+        self._run("createuser", "-h", str(self.home), "-U", "postgres", "clinic")
 
     def start(self, *settings: str) -> None:
         options = " ".join(
@@ -64,6 +68,7 @@ def running_cluster(*settings: str) -> Iterator[Cluster]:
         cluster.make()
         cluster.start(*settings)
         try:
+            cluster.make_user()
             yield cluster
         finally:
             cluster.stop("immediate")

@@ -202,3 +202,23 @@ def test_a_key_file_that_was_broken_is_told(team):
 def test_a_plan_that_cannot_be_is_refused(make_team, change, says):
     with pytest.raises(PlanError, match=says):
         make_team(dataclasses.replace(PLAN, **change))
+
+
+def test_what_cannot_be_swept_while_something_reads_is_swept_the_next_time(
+    team, monkeypatch, database
+):
+    team.ready()
+    coordinator, compact, tries = team("coordinator"), team.desk.store.compact, []
+
+    def busy_once():
+        tries.append(1)
+        if len(tries) == 1:
+            raise StoreError("something reads on")
+        compact()
+
+    monkeypatch.setattr(team.desk.store, "compact", busy_once)
+    with pytest.raises(StoreError):
+        team.desk.close(coordinator)
+    team.desk.tick(), team.desk.tick()
+    assert len(tries) == 2
+    assert is_closed(team.desk)

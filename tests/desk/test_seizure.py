@@ -1,6 +1,7 @@
 """Whoever takes the disk: no answer is on it, open or closed; after the end no slip opens."""
 
 import os
+import resource
 import subprocess
 from pathlib import Path
 
@@ -116,3 +117,8 @@ def test_temporary_files_of_the_store_are_in_memory(team, tmp_path, monkeypatch)
     assert "etilqs" not in opened
     team.desk.close(team("coordinator"))
     assert list((tmp_path / "temporary").iterdir()) == []
+
+
+def test_a_crash_of_an_open_day_writes_no_memory_on_the_disk(team):
+    assert team.desk.is_unlocked
+    assert resource.getrlimit(resource.RLIMIT_CORE)[0] == 0

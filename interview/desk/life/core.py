@@ -19,6 +19,7 @@ from interview.desk.memory import (
     SealedVisits,
     Stretching,
     WrongTicket,
+    keep_out_of_dumps,
     remove_key_file,
 )
 from interview.desk.queue import SignsOfLife
@@ -45,6 +46,7 @@ class DeskCore:
         self._key: EventKey | None = None
         self._visits: SealedVisits | None = None
         self._closing = threading.RLock()
+        self._is_swept = False
         self._sessions = Sessions(store, event_id, desk, clock)
         self._cards = Cards(store, event_id, desk, clock, cost)
         self._invitations = Invitations(clock, desk.queue.invitation_minutes)
@@ -136,6 +138,7 @@ class DeskCore:
         self._signs.forget(number)
 
     def _hold(self, key: EventKey) -> None:
+        keep_out_of_dumps()
         self._key, self._visits = key, SealedVisits(key)
 
     def _go(self, goal: str) -> None:
@@ -157,7 +160,8 @@ class DeskCore:
     def tick(self) -> None:
         """Close the day if its hour has come."""
         row = self._row()
-        if row.state != CLOSED and self.now().timestamp() >= row.closes_at:
+        is_due = row.state != CLOSED and self.now().timestamp() >= row.closes_at
+        if is_due or (row.state == CLOSED and not self._is_swept):
             self._close()
 
     def _close(self) -> None:
@@ -166,6 +170,7 @@ class DeskCore:
             self._drop_key()
             self._delete_rows()
             self.store.compact()
+            self._is_swept = True
 
     def _drop_key(self) -> None:
         if self._visits is not None:
@@ -193,8 +198,8 @@ class DeskCore:
     def take_up(self) -> None:
         """End what a stop cut off: a closing that was begun, or whose hour has passed."""
         self.tick()
-        state, has_key = self.state, (self.store.folder / KEY_FILE).exists()
-        if state == CLOSED or (state != DRAFT and not has_key):
+        has_key = (self.store.folder / KEY_FILE).exists()
+        if self.state not in (DRAFT, CLOSED) and not has_key:
             self._close()
 
     def make_card(self, role: str, can_court: bool, languages: tuple[str, ...]) -> RoleCard:

@@ -9,6 +9,7 @@ from interview.desk.memory.key import (
     WrongKeyWords,
     remove_key_file,
 )
+from interview.desk.memory.process import keep_out_of_dumps
 from interview.desk.memory.visits import NotInMemory, SealedVisits, WrongTicket
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "Stretching",
     "WrongKeyWords",
     "WrongTicket",
+    "keep_out_of_dumps",
     "remove_key_file",
 ]
