@@ -12,7 +12,8 @@ from interview.rules import Interval
 
 TODAY = datetime.date(2026, 11, 30)
 CROWD = 120
-MOST_WORDS = 180
+# Spanish says the same in more words.
+MOST_WORDS = {"en": 180, "es": 195}
 ORDER = [
     "urgent", "doubts", "dated", "other_flags", "programs", "priorities", "factors", "options",
     "answers",
@@ -47,21 +48,21 @@ def test_the_parts_stand_in_the_order_of_asking_next(people27, maker, tongue):
         assert not any(part.lines for part in review.parts if part.is_folded)
 
 
-def test_what_stands_open_is_read_in_a_minute(people27, maker, tongues):
-    words = [
-        maker.review(one.answers, one.result.as_of, tongues["en"]).open_words() for one in people27
-    ]
-    assert median(words) <= MOST_WORDS
+def test_what_stands_open_is_read_in_a_minute(people27, maker, tongue):
+    words = [maker.review(one.answers, one.result.as_of, tongue).open_words() for one in people27]
+    assert median(words) <= MOST_WORDS[tongue.language]
 
 
 def test_every_raised_flag_stands_once_and_those_of_today_first(crowd, people27, maker, tongues):
     for one in (*people27, *crowd):
         review = maker.review(one.answers, one.result.as_of, tongues["en"])
-        urgent, others = review.part("urgent").lines, review.part("other_flags").lines
+        urgent, others = review.part("urgent").lines, review.part("other_flags").all_lines()
         assert sorted(ids((*urgent, *others))) == sorted(one.result.raised())
         assert {line.data for line in urgent} <= {"now"}
         assert "now" not in {line.data for line in others}
         assert all(line.source for line in urgent)
+        opened = ids(review.part("other_flags").lines)
+        assert {line.id for line in others if line.data == "soon"} <= set(opened)
         assert all(line.facts for line in urgent)
 
 
@@ -116,8 +117,14 @@ def test_each_program_says_how_it_stands_and_each_criterion_is_told_once(people2
     for one in people27:
         review = maker.review(one.answers, one.result.as_of, tongues["en"])
         part = review.part("programs")
-        assert ids(part.lines) == list(one.result.programs)
-        assert [line.data for line in part.lines] == list(one.result.programs.values())
+        told = {line.id: line.data for line in lines_of(review, "program")}
+        assert told == dict(one.result.programs)
+        history = {line.id for line in part.folded if line.kind == "program"}
+        assert history == {
+            name
+            for name, found in one.result.programs.items()
+            if one.result.statuses[name] == "ended" and found == "does_not_match"
+        }
         over = {name for name, status in one.result.statuses.items() if status == "ended"}
         needed = {c for p, names in one.result.criteria_of.items() if p not in over for c in names}
         told = lines_of(review, "criterion")

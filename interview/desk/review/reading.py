@@ -95,12 +95,19 @@ class _Reading:
     # ------------------------------------------------------------ flags
 
     def _flags(self, part: str, is_now: bool) -> ReviewPart:
+        """Those for today all stand open; of those that are not even for soon, only a few."""
         flags = [flag for flag in self.context.raised() if (flag.urgency == "now") is is_now]
+        waiting = [flag for flag in flags if flag.urgency == "before"][MOST_OPEN:]
+        lines = tuple(self._flag(flag, is_now) for flag in flags if flag not in waiting)
         none = self.words.no_urgent if is_now else self.words.no_others
-        lines = tuple(self._flag(flag, is_now) for flag in flags)
-        title = self.say(getattr(self.words.titles, part))
-        id = "urgent" if is_now else "other_flags"
-        return ReviewPart(id, title, lines, nothing=self.say(none))  # type: ignore[arg-type]
+        return ReviewPart(
+            "urgent" if is_now else "other_flags",
+            self.say(getattr(self.words.titles, part)),
+            lines,
+            nothing=self.say(none),
+            folded_title=self._more(len(waiting)),
+            folded=tuple(self._flag(flag, is_now) for flag in waiting),
+        )
 
     def _flag(self, flag: Flag, with_source: bool) -> ReviewLine:
         """A flag; the source of one that is for today is read before anybody acts on it."""

@@ -24,8 +24,9 @@ class RuleLines:
 
     def programs(self) -> ReviewPart:
         """How each program stands today and compares; what matches is folded."""
-        lines = tuple(map(self._program, self.sheet.programs))
-        folded = tuple(self._folded())
+        over = [said for said in self.sheet.programs if self._is_over(said)]
+        told = [said for said in self.sheet.programs if said not in over]
+        folded = (*map(self._program, over), *self._folded())
         matches = sum(line.mark == "yes" for line in folded)
         others = len(folded) - matches
         words = self.content.desk.review
@@ -34,7 +35,13 @@ class RuleLines:
             *([f"{self.context.say(words.matches)} ({matches})"] if matches else ()),
         )
         title = self.context.say(self.titles.programs)
+        lines = tuple(map(self._program, told))
         return ReviewPart("programs", title, lines, folded_title=" · ".join(titles), folded=folded)
+
+    def _is_over(self, said: ProgramLine) -> bool:
+        """Nobody can ask for it, and the answers do not match it: history."""
+        is_no_match = self.result.programs[said.id] == "does_not_match"
+        return self.result.statuses[said.id] == "ended" and is_no_match
 
     def _program(self, said: ProgramLine) -> ReviewLine:
         inner = tuple(map(self._criterion, self._open_rules(said)))
