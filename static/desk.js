@@ -44,6 +44,26 @@ addEventListener("keyup", (event) => {
   if (presses === 3) leave();
 });
 
+// A board looks again by itself, but not while somebody uses it; a screen that rests is emptied.
+const rest = document.getElementById("rest")?.dataset;
+let use = Date.now(), told = use;
+function used() {
+  use = Date.now();
+  // A talk is no rest: whoever scrolls or types is here.
+  if (!rest || use - told < 120000) return;
+  told = use;
+  fetch(location.pathname, { method: "HEAD", redirect: "manual" }).catch(() => {});
+}
+for (const kind of ["keydown", "pointerdown", "scroll"]) addEventListener(kind, used);
+
+function lookAgain() {
+  const now = Date.now();
+  if (now - use > rest.rest * 1000) return location.replace("/desk");
+  const isUsed = document.querySelector("main details[open]") || document.activeElement.closest("form");
+  if (Number(rest.renew) && !isUsed && !document.hidden) location.replace(location.pathname + "?again=1");
+}
+if (rest) setInterval(lookAgain, 20000);
+
 // What was left is not shown again by Back.
 addEventListener("pagehide", () => (root.hidden = true));
 addEventListener("pageshow", (event) => {

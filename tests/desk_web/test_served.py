@@ -109,4 +109,6 @@ def test_a_page_that_was_left_does_not_come_back(event, made):
         page.wait_for_url("**/left/en")
         page.go_back()
         page.wait_for_load_state()
-        assert "/desk-door" not in page.url or page.locator("form[action='/desk-door']").count() == 0
+        assert (
+            "/desk-door" not in page.url or page.locator("form[action='/desk-door']").count() == 0
+        )
