@@ -162,3 +162,43 @@ def test_paper_is_typed_in_for_a_ticket(event):
     helper.follow("/q")
     assert f">{number} · " in helper.page and 'name="whole"' in helper.page
     assert helper.get("/desk-floor").status_code == 200
+
+
+def test_a_raised_hand_reaches_the_helpers_and_is_taken_down(event):
+    door, helper = event.member("door"), event.member("helper")
+    number, code = ticket_for(door)
+    tablet = event.tablet()
+    tablet.join(code)
+    tablet.follow("/")
+    first = event.app.extensions["next_steps"].path.pages[0][0]
+    codes = event.app.extensions["next_steps"].forms.codes[first.id]
+    tablet.post("/", {"csrf_token": tablet.token, first.id: codes["self"]})
+    tablet.follow("/q")
+    tablet.post("/hand", {"csrf_token": tablet.token, "up": "1"})
+    helper.get("/desk-floor")
+    assert "raised" in helper.page
+    helper.do("/desk-floor", "lower", number=number)
+    helper.get("/desk-floor")
+    assert "raised" not in helper.page
+    tablet.get("/q")
+    assert 'name="up" value="1"' in tablet.page
+
+
+def test_question_pages_of_a_device_have_one_size(event):
+    """Whoever counts the bytes on the air learns no answer from a page's length."""
+    _, code = ticket_for(event.member("door"))
+    tablet = event.tablet()
+    tablet.join(code)
+    sizes = set()
+    get = tablet.client.get
+
+    def weighed(address, **options):
+        if address == "/q":
+            zipped = get(address, headers={"Accept-Encoding": "gzip"}, **options)
+            if zipped.status_code == 200:
+                sizes.add(len(zipped.data))
+        return get(address, **options)
+
+    tablet.client.get = weighed
+    answered(tablet, LONGEST)
+    assert len(sizes) == 1

@@ -10,6 +10,7 @@ from interview.desk.pages.frame import LOST_FORM, desk_page, refused_to
 from interview.desk.pages.front import (
     DEVICE,
     current_desk,
+    current_front,
     device,
     handed_label,
     join_device,
@@ -239,8 +240,17 @@ def raise_hand() -> Response:
     visit, standing = required_visit(), device()
     bound_form(visit)
     if standing and standing.number:
-        current_desk().raise_hand(standing, standing.number, request.form.get("up") == "1")
+        is_up = request.form.get("up") == "1"
+        current_desk().raise_hand(standing, standing.number, is_up)
+        hands = current_front().hands
+        (hands.add if is_up else hands.discard)(standing.number)
     return see_other(ASK)
+
+
+def is_hand_up() -> bool:
+    """Say whether this device asks for a helper."""
+    standing = device()
+    return standing is not None and standing.number in current_front().hands
 
 
 def _cleared_for_the_next() -> Response:

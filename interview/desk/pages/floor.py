@@ -34,6 +34,7 @@ def _show(standing: Standing) -> Response:
 def lower_hand(standing: Standing) -> Response | None:
     """Take a raised hand down: somebody has helped."""
     current_desk().raise_hand(standing, posted_number(), False)
+    current_front().hands.discard(posted_number())
     return None
 
 

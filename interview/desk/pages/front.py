@@ -51,6 +51,8 @@ class Front:
 
     def __init__(self, desk: EventDesk, reviews: ReviewMaker) -> None:
         self.desk, self.reviews = desk, reviews
+        # Whose hand is up, as their own page shows it.
+        self.hands: set[int] = set()
         # The stations by address: the right that opens each, and its name.
         self.stations: dict[str, tuple[str, str]] = {}
         self._chosen: dict[str, LookedAt] = {}
@@ -70,6 +72,7 @@ class Front:
     def forget_all(self) -> None:
         """Forget what every session looked at: the day is closed."""
         self._chosen.clear()
+        self.hands.clear()
 
 
 def current_front() -> Front:

@@ -50,6 +50,7 @@ def create_event_app(desk: EventDesk, settings: Settings) -> Flask:
         add_to=add_to,
         ticket=devices.ticket_label,
         hides_result=devices.hides_result,
+        hand=devices.is_hand_up,
         reads=frozenset((SCAN_ADDRESS, devices.TICKET)),
         is_practice=desk.is_practice,
     )

@@ -15,7 +15,8 @@ class Joined:
     """What a desk adds to an application.
 
     `add_to` registers its pages and what runs before them. `ticket` gives the number and the word
-    of the device that asks, for a corner of each page; empty where it has none. `reads` are the
+    of the device that asks, for a corner of each page; empty where it has none. `hand` says whether
+    it asks for a helper. `hides_result`: a lawyer looks before the result opens. `reads` are the
     addresses that may ask for the camera. `practice`: every page says that nothing here is real.
     """
 
@@ -24,3 +25,4 @@ class Joined:
     reads: frozenset[str] = frozenset()
     is_practice: bool = False
     hides_result: Callable[[], bool] = bool
+    hand: Callable[[], bool] = bool
