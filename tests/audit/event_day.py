@@ -24,7 +24,7 @@ TESTS = Path(__file__).parents[1]
 sys.path[:0] = [str(TESTS / "desk_web"), str(TESTS / "web")]
 
 from answers import LONGEST, QUIET  # noqa: E402
-from over_http import Caller, Day  # noqa: E402
+from over_http import Day, Patient  # noqa: E402
 from person import answered, code_on, number_on  # noqa: E402
 from visitor import made  # noqa: E402
 
@@ -49,7 +49,7 @@ class Room:
         ]
 
     def caller(self, role, nth=1):
-        one = self.day.member(role, nth, self.app)
+        one = self.day.member(role, nth, self.app, Patient)
         self.callers.append(one)
         return one
 
@@ -75,7 +75,7 @@ class Room:
 
     def tablet(self):
         """Take the next code, answer, hand in, keep the slip, clear."""
-        one = Caller(self.day.port, self.app)
+        one = Patient(self.day.port, self.app)
         self.callers.append(one)
         while not self.is_over.is_set():
             with self.guard:

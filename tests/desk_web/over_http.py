@@ -95,6 +95,22 @@ class Caller(Somebody):
         return "" if found == "non" else found.partition("~")[0]
 
 
+class Patient(Caller):
+    """Who waits while the laptop is started again, and then goes on where they were."""
+
+    seconds = 90
+
+    def _ask(self, method, address, body=None, headers=None):
+        until = time.monotonic() + self.seconds
+        while True:
+            try:
+                return super()._ask(method, address, body, headers)
+            except (http.client.HTTPException, OSError):
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.3)
+
+
 class Day:
     """A served day: its process, its cards, and the folder that anybody might take."""
 
@@ -152,8 +168,8 @@ class Day:
     def card(self, role, nth=1):
         return next(c for c in self.cards if c["role"] == role and c["nth"] == nth)
 
-    def member(self, role, nth=1, app=None):
-        one = Caller(self.port, app)
+    def member(self, role, nth=1, app=None, kind=Caller):
+        one = kind(self.port, app)
         one.enter(self.card(role, nth)["code"])
         assert f"desk-{self.port}" in one.cookies, (role, nth, one.note())
         return one
