@@ -68,14 +68,11 @@ class Store:
 
     def compact(self) -> None:
         """Leave nothing of deleted rows in any file; raise StoreError where something reads on."""
-        with self._writing:
-            self.engine.dispose()
-            with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as raw:
-                if self.is_server:
-                    self._compact_server(raw)
-                else:
-                    _compact_file(raw)
-            self.engine.dispose()
+        with self._writing, self.engine.connect() as connection:
+            if self.is_server:
+                self._compact_server(connection.execution_options(isolation_level="AUTOCOMMIT"))
+            else:
+                _compact_file(connection)
 
     def _compact_server(self, raw: Connection) -> None:
         for table in METADATA.tables.values():
