@@ -24,8 +24,8 @@ TESTS = Path(__file__).parents[1]
 sys.path[:0] = [str(TESTS / "desk_web"), str(TESTS / "web")]
 
 from answers import LONGEST, QUIET  # noqa: E402
-from over_http import Day, Patient  # noqa: E402
-from person import answered, code_on, number_on  # noqa: E402
+from at_tablet import answered, code_on, number_on  # noqa: E402
+from real_line import Day, Patient  # noqa: E402
 from visitor import made  # noqa: E402
 
 BAR_MS = 300

@@ -7,7 +7,7 @@ import pytest
 
 sys.path.append(str(Path(__file__).parents[1] / "web"))
 
-from event import opened
+from open_event import opened
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from event import HOST, QUICK, Event, app_of
+from open_event import HOST, QUICK, Event, app_of
 
 from interview.desk.life import find_day
 from interview.loading import QUESTIONS, load

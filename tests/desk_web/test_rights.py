@@ -6,7 +6,7 @@ pages. A new address or deed without a right in the table fails here.
 
 import pytest
 from answers import QUIET
-from event import opened
+from open_event import opened
 from test_small_day import called, handed_in, ticket_for
 
 from interview.desk.pages import STATIONS

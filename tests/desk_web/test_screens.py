@@ -4,7 +4,7 @@ import pytest
 from answers import LONGEST, QUIET
 from axe_playwright_python.sync_playwright import Axe
 from browser import AXE_RULES, BEYOND, NEEDS_CHROMIUM, WIDE, launched, serving
-from event import opened
+from open_event import opened
 from test_small_day import called, handed_in, signed, ticket_for
 
 pytestmark = [*NEEDS_CHROMIUM, pytest.mark.content, pytest.mark.slow]

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from answers import LONGEST, QUIET
-from person import answered, code_on, fields_of, number_on
+from at_tablet import answered, code_on, fields_of, number_on
 
 pytestmark = pytest.mark.content
 PEOPLE = [QUIET, {**QUIET, "state": "TX"}, LONGEST] * 4

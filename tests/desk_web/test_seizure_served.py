@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 from answers import QUIET
-from over_http import Caller, Day
-from person import answered
+from at_tablet import answered
+from real_line import Caller, Day
 from test_small_day import called, signed, ticket_for
 from visitor import made
 

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 from urllib.parse import urlencode
 
-from event import Somebody
+from open_event import Somebody
 
 HERE = Path(__file__).parent
 
