@@ -81,6 +81,7 @@ audit: .venv/.dev
 	$(BIN)/python tests/audit/load.py --seconds 300
 	$(BIN)/python tests/audit/room.py --seconds 120
 	$(BIN)/python tests/audit/mutants.py
+	$(BIN)/python tests/audit/event_day.py
 	PYTHONPATH=tests:tests/paper $(BIN)/python tests/audit/slips.py
 
 .venv/.run: requirements/run.txt requirements/build.txt pyproject.toml

@@ -11,6 +11,7 @@ PARTS = {
     "plan": ("event_plan", "plan"),
     "cards": ("event_plan", "cards"),
     "tickets": ("event_plan", "tickets"),
+    "certificate": ("event_certificate", "certificate"),
     "open": ("event_run", "open_event"),
     "status": ("event_run", "status"),
     "close": ("event_run", "close"),

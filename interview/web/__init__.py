@@ -7,15 +7,19 @@ from flask_babel import Babel
 
 from interview.rules import forget_dates
 from interview.web.listening import Server, encryption, networks, open_server
-from interview.web.pages import BLUEPRINTS
+from interview.web.pages import BLUEPRINTS, asked_on, begun, mistake_texts
 from interview.web.protection import (
     InMemory,
+    TOKEN_FIELD,
     add_error_pages,
     add_headers,
+    bound_form,
     pad_page,
+    padded_file,
     refuse_core_dumps,
     refuse_other_sites,
     refuse_plain_http,
+    refuse_strange_fields,
     refuse_strange_hosts,
     refuse_sub_paths,
     take_a_file,
@@ -27,41 +31,118 @@ from interview.web.site import (
     HTTPS_VARIABLE,
     KIOSK_MINUTES,
     SECRET_VARIABLE,
+    Joined,
+    PageAnswers,
     Settings,
     SettingsError,
     Site,
+    Speaker,
     contacts_from,
+    current_site,
+    field_names,
+    filled,
     hosts_from,
     https_required_from,
     refuse_a_sub_path,
     secrets_from,
 )
-from interview.web.visit import Visits, current_locale, open_request
+from interview.web.visit import (
+    ASK,
+    CONCLUDE,
+    RESUME,
+    START,
+    Position,
+    Visit,
+    Visits,
+    carried,
+    clear_note,
+    cookie_name,
+    current_language,
+    current_locale,
+    current_speaker,
+    current_visits,
+    forget_slip,
+    keep_slip,
+    kept_slip,
+    new_chance,
+    open_request,
+    overwrite,
+    position_of,
+    refuse,
+    render_page,
+    requested,
+    required_visit,
+    see_other,
+    set_cookie,
+    show,
+)
 
 __all__ = [
+    "ASK",
+    "CONCLUDE",
     "CONTACTS_VARIABLE",
     "HOSTS_VARIABLE",
     "HTTPS_VARIABLE",
     "KIOSK_MINUTES",
+    "RESUME",
     "SECRET_VARIABLE",
+    "START",
+    "TOKEN_FIELD",
+    "Joined",
+    "PageAnswers",
+    "Position",
     "Server",
     "Settings",
     "SettingsError",
+    "Site",
+    "Speaker",
+    "Visit",
+    "asked_on",
+    "begun",
+    "bound_form",
+    "carried",
+    "clear_note",
     "contacts_from",
+    "cookie_name",
     "create_app",
+    "current_language",
+    "current_site",
+    "current_speaker",
+    "current_visits",
     "encryption",
+    "field_names",
+    "filled",
+    "forget_slip",
     "hosts_from",
     "https_required_from",
+    "keep_slip",
+    "kept_slip",
+    "mistake_texts",
     "networks",
+    "new_chance",
     "open_server",
+    "overwrite",
+    "padded_file",
+    "position_of",
+    "refuse",
+    "refuse_strange_fields",
+    "render_page",
+    "requested",
+    "required_visit",
     "secrets_from",
+    "see_other",
+    "set_cookie",
+    "show",
 ]
 
 LARGEST_BODY = 16_384
 
 
-def create_app(settings: Settings | None = None) -> Flask:
-    """Return the application; without settings, secret and hosts come from the environment."""
+def create_app(settings: Settings | None = None, joined: Joined | None = None) -> Flask:
+    """Return the application; without settings, secret and hosts come from the environment.
+
+    `joined`: an event's desk, which adds its pages; without one, no page differs.
+    """
     refuse_a_sub_path()
     refuse_core_dumps()
     forget_dates()
@@ -83,7 +164,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config["TRUSTED_HOSTS"] = settings.hosts or None
     # Otherwise //page would be sent on to an address that repeats the Host header.
     app.url_map.merge_slashes = False
-    site = Site(settings)
+    site = Site(settings, joined)
     site.add_to(app)
     Visits(site).add_to(app)
     Babel(app, configure_jinja=False, locale_selector=current_locale)
@@ -97,4 +178,6 @@ def create_app(settings: Settings | None = None) -> Flask:
         app.before_request(check)
     for finish in (tell_of_cookies, add_headers, pad_page):
         app.after_request(finish)
+    if joined:
+        joined.add_to(app)
     return app

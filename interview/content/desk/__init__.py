@@ -7,6 +7,7 @@ from interview.content.desk.queue import QueueRule
 from interview.content.desk.review import DeskReview
 from interview.content.desk.rights import Opens, Right, Rights, Role, Tries
 from interview.content.desk.role_sheets import RoleSheet, RoleSheets
+from interview.content.desk.screens import DeskScreens
 from interview.content.desk.sign_off import SignOffChoice, SignOffWords
 from interview.content.desk.tickets import DoorQuestion, TallyWords, TicketWords
 from interview.content.model import Model
@@ -15,6 +16,7 @@ __all__ = [
     "Desk",
     "DeskPapers",
     "DeskReview",
+    "DeskScreens",
     "DoorQuestion",
     "LifeState",
     "Move",
@@ -41,12 +43,13 @@ __all__ = [
 class Desk(Model):
     """The words and the rules of the event desk."""
 
+    review: DeskReview
+    sign_off: SignOffWords
+    role_sheets: RoleSheets
+    printed: DeskPapers
+    screens: DeskScreens
     rights: Rights
     moves: Moves
     queue: QueueRule
     plan: PlanWords
     tickets: TicketWords
-    review: DeskReview
-    sign_off: SignOffWords
-    role_sheets: RoleSheets
-    printed: DeskPapers

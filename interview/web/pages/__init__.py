@@ -14,8 +14,10 @@ from interview.web.pages import (
     start,
     static_files,
 )
+from interview.web.pages.fields import asked_on, mistake_texts
+from interview.web.pages.start import begun
 
-__all__ = ["BLUEPRINTS"]
+__all__ = ["BLUEPRINTS", "asked_on", "begun", "mistake_texts"]
 
 BLUEPRINTS = (
     start.bp,

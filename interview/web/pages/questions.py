@@ -143,6 +143,9 @@ def _question_page(position: Position, number: int, found: FilledPage) -> Respon
 
 def _shows_so_far(position: Position, number: int) -> bool:
     """At the end of each part, which is where the next begins, and from a flag of now on."""
+    joined = current_site().joined
+    if joined and joined.hides_result():
+        return False
     begins_a_part = position.number_in_part(number) == 1 and position.part_of(number) > 0
     return begins_a_part or bool(position.urgent_flags)
 

@@ -66,8 +66,9 @@ def add_headers(response: Response) -> Response:
         headers.add(name, value)
     nonce = requested().nonce
     scripts = f"'nonce-{nonce}'" if nonce else "'none'"
-    if request.path == RESUME:
-        # The one page that may ask for the camera: to read a slip.
+    joined = current_site().joined
+    if request.path == RESUME or (joined and request.path in joined.reads):
+        # The pages that may ask for the camera: to read a slip.
         headers["Permissions-Policy"] = headers["Permissions-Policy"].replace(
             "camera=()", "camera=(self)"
         )

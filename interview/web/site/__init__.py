@@ -9,6 +9,7 @@ from interview.web.site.forms import (
     field_names,
     filled,
 )
+from interview.web.site.joined import Joined
 from interview.web.site.likely import Progress
 from interview.web.site.settings import (
     CONTACTS_VARIABLE,
@@ -39,6 +40,7 @@ __all__ = [
     "SECRET_VARIABLE",
     "UNSURE",
     "Filled",
+    "Joined",
     "Mistake",
     "PageAnswers",
     "Progress",

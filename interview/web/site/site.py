@@ -27,6 +27,7 @@ from interview.summary import STATIC, BeforeTheEnd, ContactBook, Summarizer
 from interview.summary import html as markup
 from interview.web.site.bilingual import inline_in_both
 from interview.web.site.forms import PageForms
+from interview.web.site.joined import Joined
 from interview.web.site.likely import LikelyPath
 from interview.web.site.settings import Settings, SettingsError
 from interview.web.site.speaker import PairSpeaker, Speaker
@@ -41,8 +42,9 @@ VOICES: tuple[Voice, ...] = ("self", "client")
 class Site:
     """Everything that is prepared once for one application."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, joined: Joined | None = None) -> None:
         self.settings = settings
+        self.joined = joined
         self.content: Content = load(settings.questions)
         _refuse_a_day_before_the_law(self.content, settings)
         self.parts = [self.content.parts[name] for name in self.content.interview.parts]
@@ -127,6 +129,7 @@ class Site:
             "listed": self.listed.by_code,
             "in_english": self.listed[SOURCE_LANGUAGE].in_english,
             "is_kiosk": self.settings.kiosk,
+            "joined": self.joined,
             "has_event_key": self.settings.event_key is not None,
             "has_press": has_press(),
             "is_changed_copy": not self.settings.are_own_questions,

@@ -33,27 +33,26 @@ def render_page(template: str, status: int = 200, **values: Any) -> Response:
     token = values.pop("token", None)
     if token is None and visit is not None:
         token = current_visits().form_token(visit)
-    page = (
-        current_site()
-        .templates.get_template(template)
-        .render(
-            speaker=speaker,
-            say=speaker.say,
-            both=speaker.both,
-            fill=speaker.fill,
-            here=request.path,
-            idle=idle(),
-            nonce=nonce,
-            token=token,
-            has_answers=visit is not None,
-            said_in=said_in_address(requested().say),
-            left_to=left_to(),
-            run_by=current_site().book.run_by(speaker.tongue),
-            half_name=cookie_name("half"),
-            post_length=current_site().post_length(is_compact(visit)),
-            **{"notice": None, "keeps_typed": False, **values},
-        )
-    )
+    usual = {
+        "speaker": speaker,
+        "say": speaker.say,
+        "both": speaker.both,
+        "fill": speaker.fill,
+        "here": request.path,
+        "idle": idle(),
+        "nonce": nonce,
+        "token": token,
+        "has_answers": visit is not None,
+        "said_in": said_in_address(requested().say),
+        "left_to": left_to(),
+        "run_by": current_site().book.run_by(speaker.tongue),
+        "half_name": cookie_name("half"),
+        "post_length": current_site().post_length(is_compact(visit)),
+        "notice": None,
+        "keeps_typed": False,
+        "is_desk": False,
+    }
+    page = current_site().templates.get_template(template).render({**usual, **values})
     return Response(page, status, mimetype="text/html")
 
 

@@ -1,0 +1,267 @@
+"""A tablet or a phone: joined to a ticket by a code, handed in at the end, and cleared.
+
+What it asks is the interview, page for page. The desk is told a number and a part, and at the end
+the sealed answers.
+"""
+
+from flask import Blueprint, Response, g, request
+
+from interview.desk.pages.frame import LOST_FORM, desk_page, refused_to
+from interview.desk.pages.front import (
+    DEVICE,
+    current_desk,
+    current_front,
+    device,
+    handed_label,
+    join_device,
+    keep_handed,
+    part_device,
+)
+from interview.desk.pages.person import queue_place
+from interview.desk.review import before_review
+from interview.desk.rights import Refused
+from interview.desk.tickets import Ticket
+from interview.paper import qr_svg, slip_text
+from interview.screening import Carried, PackingError
+from interview.web import (
+    ASK,
+    CONCLUDE,
+    RESUME,
+    START,
+    TOKEN_FIELD,
+    Position,
+    Visit,
+    begun,
+    bound_form,
+    carried,
+    current_language,
+    current_site,
+    current_speaker,
+    current_visits,
+    forget_slip,
+    keep_slip,
+    kept_slip,
+    new_chance,
+    overwrite,
+    position_of,
+    refuse,
+    refuse_strange_fields,
+    requested,
+    required_visit,
+    see_other,
+    set_cookie,
+    show,
+)
+
+blueprint = Blueprint("devices", __name__)
+TICKET, HAND_IN, HANDED, CLEAR, HAND = "/ticket", "/hand-in", "/handed", "/clear", "/hand"
+CODE = "code"
+_LONGEST_CODE = 200
+# What only a device with a ticket gets.
+_NEEDS_TICKET = frozenset((START, ASK, CONCLUDE, RESUME))
+_AT_QUESTIONS = "interview"
+_SIGNED = frozenset(("leaving", "done"))
+# Time to take a picture of the slip; then a shared screen clears itself.
+SECONDS_TO_LOOK = 180
+
+
+@blueprint.get(TICKET)
+def ticket_page() -> Response:
+    """Ask for the code that joins this device to a ticket."""
+    say = requested().say
+    say.chance = say.chance or new_chance()
+    return desk_page("ticket.html", token=current_visits().start_token(say.chance))
+
+
+@blueprint.post(TICKET)
+def join() -> Response:
+    """Join this device to a ticket; an earlier visit here is over."""
+    posted, chance = request.form.get(TOKEN_FIELD, ""), requested().say.chance
+    if not chance or not current_visits().is_start_token(posted, chance):
+        return refuse(LOST_FORM, TICKET)
+    try:
+        token, _ = current_desk().accept(request.form.get(CODE, "")[:_LONGEST_CODE])
+    except Refused as refused:
+        return refused_to(TICKET, refused)
+    return join_device(cleared(see_other(START)), token)
+
+
+def joined_here(token: str) -> Response:
+    """Begin a visit on this device for its ticket, to type in what stands on paper."""
+    site, say = current_site(), requested().say
+    who = {site.content.desk.review.who_answers: "client"}
+    response = begun(site.reader.read_all(who)[0], ASK)
+    say.is_compact, say.from_paper = True, True
+    return join_device(show(response), token)
+
+
+@blueprint.before_app_request
+def lead() -> Response | None:
+    """Lead a device without a ticket to where it gets one, and one that is done to its slip."""
+    path = request.path
+    if path not in _NEEDS_TICKET:
+        return None
+    standing, visit = device(), requested().visit
+    if path == START and request.method == "GET" and (visit or requested().has_ended):
+        return _cleared_for_the_next()
+    if standing is None:
+        if visit is None or not kept_slip():
+            return see_other(TICKET)
+        # Handed in: what a lawyer has gone through opens on the person's own phone.
+        return None if path == CONCLUDE and not hides_result() else see_other(HANDED)
+    if path in (ASK, CONCLUDE) and visit:
+        return _at_questions(standing.number or 0, visit)
+    return None
+
+
+def _at_questions(number: int, visit: Visit) -> Response | None:
+    """Tell the desk how far a device has come; lead it on where its questions are over."""
+    standing = device()
+    assert standing is not None
+    found = _ticket(number)
+    if found is None or found.state != _AT_QUESTIONS:
+        return see_other(HANDED)
+    if request.method != "GET":
+        return None
+    position = position_of(visit)
+    if request.path == CONCLUDE:
+        # The steps open when the visit is handed in; a slip to go on with may be taken before.
+        return None if requested().say.paper or not hides_result() else see_other(ASK)
+    shown = position.shown if position.shown in position.pages else position.onward
+    parts = len(position.site.parts)
+    part = parts if shown == position.check else position.part_of(shown) + 1
+    current_desk().progress(number, part, parts)
+    return None
+
+
+def ticket_label() -> str:
+    """Return the number and the word of this device's ticket; empty where it has none."""
+    standing = device()
+    if standing is None or standing.number is None:
+        return ""
+    found = _ticket(standing.number)
+    return f"{found.number} · {found.word}" if found else ""
+
+
+def _ticket(number: int) -> Ticket | None:
+    """Return the ticket of this device as it stands; it is read once for a page."""
+    if "own_ticket" not in g:
+        g.own_ticket = next((one for one in current_desk().every() if one.number == number), None)
+    own: Ticket | None = g.own_ticket
+    return own
+
+
+def hides_result() -> bool:
+    """Say whether a lawyer goes through the result before it opens on this device."""
+    if current_desk().plan.results == "at_once":
+        return False
+    number = _own_number()
+    found = _ticket(number)
+    return found is None or found.state not in _SIGNED
+
+
+def _own_number() -> int:
+    """The number of this device's ticket, also after it was handed in; 0 where it has none."""
+    standing = device()
+    if standing is not None and standing.number is not None:
+        return standing.number
+    written = handed_label().partition(" ")[0]
+    return int(written) if written.isascii() and written.isdigit() else 0
+
+
+# ------------------------------------------------------------ the end
+
+
+@blueprint.post(HAND_IN)
+def hand_in() -> Response:
+    """Hand the answers over: sealed, to the memory of the desk and to a slip."""
+    visit, standing = required_visit(), device()
+    bound_form(visit)
+    refuse_strange_fields(())
+    position = position_of(visit)
+    if standing is None or standing.number is None or position.first_open is not None:
+        return see_other(ASK)
+    try:
+        packed = packed_visit(position)
+        label = ticket_label()
+        place = queue_place(position.site, position.result)
+        sealed = current_desk().finish(standing, standing.number, packed, *place)
+    except PackingError:
+        return refuse(LOST_FORM, ASK)
+    except Refused as refused:
+        return refused_to(HANDED, refused)
+    return keep_handed(keep_slip(see_other(HANDED), slip_text(sealed)), label)
+
+
+def packed_visit(position: Position) -> bytes:
+    """Return the answers of a visit in their few bytes; raise PackingError."""
+    visit = position.visit
+    whole = Carried(visit.answers, current_language(), visit.voice)
+    return position.site.slips.packing.pack(whole)
+
+
+@blueprint.get(HANDED)
+def handed() -> Response:
+    """Thank the person, and show the slip and what can be said before a lawyer has looked."""
+    visit, slip = requested().visit, kept_slip()
+    if visit is None or not slip:
+        return see_other(TICKET)
+    position = position_of(visit)
+    speaker = current_speaker()
+    own = speaker.in_both(
+        lambda one: before_review(position.site.screening, position.result, one.tongue)
+    )
+    return desk_page(
+        "handed.html",
+        token=current_visits().form_token(visit),
+        slip=slip,
+        picture=qr_svg(slip),
+        own=own,
+        opens=not hides_result(),
+        look=SECONDS_TO_LOOK,
+        ticket_here=handed_label(),
+    )
+
+
+@blueprint.post(CLEAR)
+def clear() -> Response:
+    """Clear this device for the next person."""
+    posted = request.form.get(TOKEN_FIELD, "")
+    form = current_visits().read_form_token(posted)
+    visit = requested().visit
+    if visit and (form is None or form.id != visit.id):
+        return refuse(LOST_FORM, TICKET)
+    return _cleared_for_the_next()
+
+
+@blueprint.post(HAND)
+def raise_hand() -> Response:
+    """Ask for a helper, or take that back."""
+    visit, standing = required_visit(), device()
+    bound_form(visit)
+    if standing and standing.number:
+        is_up = request.form.get("up") == "1"
+        current_desk().raise_hand(standing, standing.number, is_up)
+        hands = current_front().hands
+        (hands.add if is_up else hands.discard)(standing.number)
+    return see_other(ASK)
+
+
+def is_hand_up() -> bool:
+    """Say whether this device asks for a helper."""
+    standing = device()
+    return standing is not None and standing.number in current_front().hands
+
+
+def _cleared_for_the_next() -> Response:
+    visit = requested().visit
+    if visit:
+        current_visits().end(visit.id)
+    if device():
+        current_desk().leave(carried(DEVICE))
+    return part_device(cleared(see_other(TICKET)))
+
+
+def cleared(response: Response) -> Response:
+    """Take a visit and its slip out of a browser."""
+    return set_cookie(forget_slip(overwrite(response)), "visit", "")
