@@ -9,8 +9,8 @@ from interview.rules import forget_dates
 from interview.web.listening import Server, encryption, networks, open_server
 from interview.web.pages import BLUEPRINTS, asked_on, begun, mistake_texts
 from interview.web.protection import (
-    InMemory,
     TOKEN_FIELD,
+    InMemory,
     add_error_pages,
     add_headers,
     bound_form,
