@@ -20,6 +20,7 @@ from interview.languages.confirmations import (
     write_confirmations,
 )
 from interview.languages.dates import babel_locale
+from interview.languages.kept_texts import keep_languages, lacking
 from interview.languages.language import (
     ENGLISH_BEGINS,
     ENGLISH_ENDS,
@@ -52,7 +53,9 @@ __all__ = [
     "catalog_file",
     "in_context",
     "is_ready",
+    "keep_languages",
     "known_by",
+    "lacking",
     "message_of",
     "named",
     "pseudo_copy",

@@ -9,7 +9,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 
 from interview.content import SOURCE_LANGUAGE
-from interview.loading import ContentError, Problem
+from interview.loading import ContentError, Problem, kept, key_of
 
 # What gettext puts between a context and the English that it tells apart.
 _BETWEEN = "\x04"
@@ -91,11 +91,33 @@ def is_ready(message: Message) -> bool:
 
 
 def translations(folder: Path, language: str) -> dict[str, str]:
-    """Return the texts of a language that are there and not stale, by their English."""
+    """Return the texts of a language that are there and not stale, by their English.
+
+    They come from what was kept at install where not a byte of their file changed.
+    """
     if language == SOURCE_LANGUAGE:
         return {}
+    try:
+        found = kept(kept_catalog(language), translations_key(folder, language))
+    except OSError:
+        found = None
+    return found if isinstance(found, dict) else translations_anew(folder, language)
+
+
+def translations_anew(folder: Path, language: str) -> dict[str, str]:
+    """Read the texts of a language that are there and not stale, by their English."""
     return {
         known_by(message): str(message.string)
         for message in read_catalog(folder, language)
         if is_ready(message)
     }
+
+
+def kept_catalog(language: str) -> str:
+    """Return the name under which the texts of a language are kept at install."""
+    return f"texts_{language}.json"
+
+
+def translations_key(folder: Path, language: str) -> str:
+    """Return the key of what `translations` makes of a file; raise OSError."""
+    return key_of([(language, catalog_file(folder, language))])

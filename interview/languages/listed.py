@@ -4,21 +4,49 @@ from pathlib import Path
 
 from interview.content import SOURCE_LANGUAGE, Language, Languages
 from interview.languages.dates import babel_locale
-from interview.loading import TRANSLATIONS, ContentError, Document, model_of, read_file
+from interview.loading import (
+    TRANSLATIONS,
+    ContentError,
+    Document,
+    kept,
+    key_of,
+    model_of,
+    read_file,
+)
 from interview.rules import did_you_mean
 
 LIST = "languages.yaml"
+KEPT_LIST = "languages.json"
+
+
+def list_file(folder: Path) -> Path:
+    """Return the list of a translations folder, or the product's own where it has none."""
+    path = folder / LIST
+    return path if path.exists() else TRANSLATIONS / LIST
 
 
 def read_languages(folder: Path) -> Languages:
-    """Read the list of a translations folder, or the product's own where it has none.
+    """Return the list of a translations folder, or the product's own where it has none.
 
-    Raise ContentError with everything that is wrong with it.
+    Raise ContentError with everything that is wrong with it. It comes from what was kept at install
+    where not a byte of it changed.
     """
-    path = folder / LIST
-    if not path.exists():
-        folder, path = TRANSLATIONS, TRANSLATIONS / LIST
-    document = read_file(path, f"{folder.name}/{LIST}")
+    try:
+        found = kept(KEPT_LIST, list_key(folder))
+    except OSError:
+        found = None
+    return found if isinstance(found, Languages) else read_languages_anew(folder)
+
+
+def list_key(folder: Path) -> str:
+    """Return the key of what `read_languages` makes of a folder; raise OSError."""
+    return key_of([(LIST, list_file(folder))])
+
+
+def read_languages_anew(folder: Path) -> Languages:
+    """Read and check the list of a translations folder; raise ContentError with what is wrong."""
+    path = list_file(folder)
+    document = read_file(path, f"{path.parent.name}/{LIST}")
     found = model_of(Languages, document)
     if found is not None and not document.problems:
         _check(found, document)

@@ -1,5 +1,6 @@
 """From YAML files to content that holds together, or every problem with its file and line."""
 
+from interview.loading.cache.kept_files import keep, kept, key_of
 from interview.loading.contacts_file import read_contacts
 from interview.loading.content_files import (
     walk,
@@ -18,8 +19,11 @@ from interview.loading.folders import (
     translations_beside,
 )
 from interview.loading.loader import (
+    KEPT_CONTENT,
     QuestionsFolder,
+    content_key,
     load,
+    load_anew,
     model_of,
     read,
     rule_id,
@@ -32,6 +36,7 @@ from interview.loading.rewriting import rewritten, write_whole
 
 __all__ = [
     "EVERY_OTHER",
+    "KEPT_CONTENT",
     "PACKED_EDITIONS",
     "QUESTIONS",
     "TRANSLATIONS",
@@ -40,7 +45,12 @@ __all__ = [
     "Place",
     "Problem",
     "QuestionsFolder",
+    "content_key",
+    "keep",
+    "kept",
+    "key_of",
     "load",
+    "load_anew",
     "model_of",
     "read",
     "read_contacts",

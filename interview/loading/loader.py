@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from interview.content import FOLDERS, SINGLE_FILES, Content, Model, Papers
+from interview.loading.cache.kept_files import kept, key_of
 from interview.loading.condition_checks import lines_of
 from interview.loading.cross_checks import check_and_resolve
 from interview.loading.documents import ContentError, Document, Place, Problem, read_file
@@ -19,6 +20,7 @@ _READ_ELSEWHERE = re.compile(
 )
 # What only the checks ask for: nobody waits for it who starts the product.
 _FOR_CHECKS = ("guard",)
+KEPT_CONTENT = "content.json"
 M = TypeVar("M", bound=Model)
 
 
@@ -36,7 +38,17 @@ class QuestionsFolder:
 
 
 def load(folder: Path) -> Content:
-    """Read a questions folder; raise ContentError with every problem in it."""
+    """Return the content of a questions folder; raise ContentError with every problem in it.
+
+    It comes from what was kept at install where that was made of the very same files.
+    """
+    key = content_key(folder)
+    found = kept(KEPT_CONTENT, key) if key else None
+    return found if isinstance(found, Content) else load_anew(folder)
+
+
+def load_anew(folder: Path) -> Content:
+    """Read and check a questions folder; raise ContentError with every problem in it."""
     found = read(folder, for_checks=False)
     if found.content is None:
         raise ContentError(found.problems)
@@ -56,6 +68,19 @@ def read(folder: Path, for_checks: bool = True) -> QuestionsFolder:
         models = check_and_resolve(models, documents)
     problems = _problems(documents) + _strays(folder, documents)
     return QuestionsFolder(documents, models, problems, None if problems else _assemble(models))
+
+
+def content_key(folder: Path) -> str | None:
+    """Return the key of what `load` makes of a folder, or None where it lacks a file.
+
+    Each byte that is read counts, and each name of a file that should not be there.
+    """
+    files = [(name, path) for name, path in _files(folder) if not name.startswith(_FOR_CHECKS)]
+    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.y*ml"))
+    try:
+        return key_of(files, *names)
+    except OSError:
+        return None
 
 
 def _strays(folder: Path, documents: dict[str, Document]) -> list[Problem]:

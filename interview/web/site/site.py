@@ -8,7 +8,7 @@ from jinja2 import DictLoader, Environment
 from markupsafe import Markup
 
 from interview.content import SOURCE_LANGUAGE, Contacts, Content, Languages, Voice
-from interview.languages import Tongue, read_languages, texts, translations
+from interview.languages import Tongue, lacking, read_languages, translations
 from interview.loading import load, read_contacts, read_packed_editions, translations_beside
 from interview.paper import has_press
 from interview.rules import facts
@@ -176,7 +176,7 @@ def _ready_languages(content: Content, listed: Languages, settings: Settings) ->
     ready = [SOURCE_LANGUAGE]
     folder = translations_beside(settings.questions)
     for language in (language.code for language in listed.translated()):
-        gaps = [gap for gap in texts.gaps(content, folder, language) if gap.kind != "unused"]
+        gaps = lacking(content, settings.questions, folder, language, listed)
         if not gaps:
             ready.append(language)
         elif settings.are_own_questions:
