@@ -1,12 +1,8 @@
 """`interview cache`: reads and checks the content once, so that every start after it is quick."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import click
 
 from interview.cli.parameters import stop
-from interview.content import Content
 from interview.languages import keep_languages
 from interview.loading import (
     KEPT_CONTENT,
@@ -28,21 +24,17 @@ def cache() -> None:
     one byte, it is read anew at once, as if nothing were kept.
     """
     try:
-        content = load_anew(QUESTIONS)
-        written = [*_kept_content(content), *keep_languages(content, QUESTIONS, TRANSLATIONS)]
+        before, content = content_key(QUESTIONS), load_anew(QUESTIONS)
+        if before is None or before != content_key(QUESTIONS):
+            stop("The questions changed meanwhile. Run: interview cache")
+        written = [keep(KEPT_CONTENT, before, content)]
+        written += keep_languages(content, QUESTIONS, TRANSLATIONS)
     except ContentError as error:
         stop(f"The questions cannot be used:\n{error}")
     except OSError as error:
         why = error.strerror or str(error)
         stop(f"{error.filename}: {why}. Nothing else changes: every start reads the questions")
     if load(QUESTIONS) != content:
-        stop("The questions changed meanwhile. Run: interview cache")
+        stop("What was kept is not what was loaded. Please report this; nothing kept is used")
     size = sum(path.stat().st_size for path in written)
     click.echo(f"Kept {len(written)} files, {size / 1000:,.0f} kB, in {written[0].parent}.")
-
-
-def _kept_content(content: Content) -> Iterator[Path]:
-    key = content_key(QUESTIONS)
-    if key is None:
-        stop("The questions changed meanwhile. Run: interview cache")
-    yield keep(KEPT_CONTENT, key, content)

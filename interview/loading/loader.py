@@ -8,19 +8,17 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from interview.content import FOLDERS, SINGLE_FILES, Content, Model, Papers
-from interview.loading.cache.kept_files import kept, key_of
 from interview.loading.condition_checks import lines_of
+from interview.loading.content_paths import files_of
 from interview.loading.cross_checks import check_and_resolve
-from interview.loading.documents import ContentError, Document, Place, Problem, read_file
+from interview.loading.document import ContentError, Document, Place, Problem
+from interview.loading.documents import read_file
 from interview.rules import ConditionError, did_you_mean, parse_condition
 
 # Read by those who need them.
 _READ_ELSEWHERE = re.compile(
     r"(claims|manifest|packed_editions|(cases|editions|examples|guard)/[^/]+)\.yaml"
 )
-# What only the checks ask for: nobody waits for it who starts the product.
-_FOR_CHECKS = ("guard",)
-KEPT_CONTENT = "content.json"
 M = TypeVar("M", bound=Model)
 
 
@@ -37,16 +35,6 @@ class QuestionsFolder:
     content: Content | None
 
 
-def load(folder: Path) -> Content:
-    """Return the content of a questions folder; raise ContentError with every problem in it.
-
-    It comes from what was kept at install where that was made of the very same files.
-    """
-    key = content_key(folder)
-    found = kept(KEPT_CONTENT, key) if key else None
-    return found if isinstance(found, Content) else load_anew(folder)
-
-
 def load_anew(folder: Path) -> Content:
     """Read and check a questions folder; raise ContentError with every problem in it."""
     found = read(folder, for_checks=False)
@@ -58,9 +46,7 @@ def load_anew(folder: Path) -> Content:
 def read(folder: Path, for_checks: bool = True) -> QuestionsFolder:
     """Read a questions folder with the line of everything in it; problems are not raised."""
     documents = {
-        name: read_file(path, _shown(folder, path))
-        for name, path in _files(folder)
-        if for_checks or not name.startswith(_FOR_CHECKS)
+        name: read_file(path, _shown(folder, path)) for name, path in files_of(folder, for_checks)
     }
     found = {name: model_of(_type_of(name), document) for name, document in documents.items()}
     models = {name: model for name, model in found.items() if model is not None}
@@ -68,19 +54,6 @@ def read(folder: Path, for_checks: bool = True) -> QuestionsFolder:
         models = check_and_resolve(models, documents)
     problems = _problems(documents) + _strays(folder, documents)
     return QuestionsFolder(documents, models, problems, None if problems else _assemble(models))
-
-
-def content_key(folder: Path) -> str | None:
-    """Return the key of what `load` makes of a folder, or None where it lacks a file.
-
-    Each byte that is read counts, and each name of a file that should not be there.
-    """
-    files = [(name, path) for name, path in _files(folder) if not name.startswith(_FOR_CHECKS)]
-    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.y*ml"))
-    try:
-        return key_of(files, *names)
-    except OSError:
-        return None
 
 
 def _strays(folder: Path, documents: dict[str, Document]) -> list[Problem]:
@@ -115,16 +88,6 @@ def with_changed_file(folder: QuestionsFolder, name: str, data: Any) -> Content 
 def _problems(documents: dict[str, Document]) -> list[Problem]:
     found = [problem for document in documents.values() for problem in document.problems]
     return sorted(found, key=lambda problem: (problem.file, problem.line))
-
-
-def _files(folder: Path) -> list[tuple[str, Path]]:
-    single = [(name, folder / f"{name}.yaml") for name in SINGLE_FILES]
-    found = [
-        (f"{kind}/{path.stem}", path)
-        for kind in FOLDERS
-        for path in sorted((folder / kind).glob("*.yaml"))
-    ]
-    return single + found
 
 
 def _shown(folder: Path, path: Path) -> str:

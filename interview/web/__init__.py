@@ -1,12 +1,13 @@
 """The interview on the web: a thin shell around the core, complete without JavaScript."""
 
 import os
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from flask import Flask
 from flask_babel import Babel
 
 from interview.rules import forget_dates
-from interview.web.listening import Server, encryption, networks, open_server
 from interview.web.pages import BLUEPRINTS
 from interview.web.protection import (
     add_error_pages,
@@ -36,6 +37,9 @@ from interview.web.site import (
 )
 from interview.web.visit import Visits, current_locale, open_request
 
+if TYPE_CHECKING:
+    from interview.web.listening import Server, encryption, networks, open_server
+
 __all__ = [
     "CONTACTS_VARIABLE",
     "HOSTS_VARIABLE",
@@ -56,6 +60,7 @@ __all__ = [
 ]
 
 LARGEST_BODY = 16_384
+_LATER = dict.fromkeys(("Server", "encryption", "networks", "open_server"), "listening")
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -94,3 +99,12 @@ def create_app(settings: Settings | None = None) -> Flask:
     for finish in (tell_of_cookies, add_headers, pad_page):
         app.after_request(finish)
     return app
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """Load what no start needs where first somebody asks for it."""
+        if name not in _LATER:
+            raise AttributeError(f"{__name__} shows no {name}")
+        return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)

@@ -5,6 +5,7 @@ them, Python's version and pydantic's. It stands beside the product's code, wher
 who may write the code; one that others may write is not read. It holds plain data, and no code.
 """
 
+import errno
 import hashlib
 import json
 import os
@@ -27,14 +28,17 @@ _ROOMS = ("rules", "content", "loading", "languages")
 _FOR_ALL_TO_READ, _FOLDER = 0o644, 0o755
 
 
-def key_of(files: Iterable[tuple[str, Path]], *more: str) -> str:
-    """Return the key of what is made of some files, under their names; raise OSError."""
+def key_of(files: Iterable[tuple[str, Path]], *more: str) -> str | None:
+    """Return the key of what is made of some named files; None where one cannot be read."""
     digest = hashlib.sha256()
-    for part in (_code(), *more):
-        _add(digest, part.encode())
-    for name, path in files:
-        _add(digest, name.encode())
-        _add(digest, path.read_bytes())
+    try:
+        for part in (_code(), *more):
+            _add(digest, part.encode())
+        for name, path in files:
+            _add(digest, name.encode())
+            _add(digest, path.read_bytes())
+    except OSError:
+        return None
     return digest.hexdigest()
 
 
@@ -55,8 +59,10 @@ def _code() -> str:
     return digest.hexdigest()
 
 
-def kept(name: str, key: str) -> Any:
+def kept(name: str, key: str | None) -> Any:
     """Return what was kept under a name with a key; None where it cannot be believed."""
+    if key is None:
+        return None
     try:
         if not _is_ours(KEPT) or not _is_ours(KEPT / name):
             return None
@@ -83,8 +89,10 @@ def _is_ours(path: Path) -> bool:
     )
 
 
-def keep(name: str, key: str, value: Any) -> Path:
+def keep(name: str, key: str | None, value: Any) -> Path:
     """Keep something under a name, whole or not at all; return the file. Raise OSError."""
+    if key is None:
+        raise FileNotFoundError(errno.ENOENT, "what it is made of cannot be read", name)
     KEPT.mkdir(mode=_FOLDER, exist_ok=True)
     KEPT.chmod(_FOLDER)
     body = json.dumps(to_plain(value), ensure_ascii=False, separators=(",", ":")).encode()

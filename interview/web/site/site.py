@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from interview.content import SOURCE_LANGUAGE, Contacts, Content, Languages, Voice
 from interview.languages import Tongue, lacking, read_languages, translations
-from interview.loading import load, read_contacts, read_packed_editions, translations_beside
+from interview.loading import load, translations_beside
 from interview.paper import has_press
 from interview.rules import facts
 from interview.screening import (
@@ -158,6 +158,8 @@ def _source(environment: Environment, name: str) -> str:
 def _contacts(site: Site, settings: Settings) -> Contacts | None:
     if settings.contacts is None:
         return None
+    from interview.loading import read_contacts
+
     return read_contacts(settings.contacts, site.content, site.listed.codes, settings.started)
 
 
@@ -189,4 +191,6 @@ def _ready_languages(content: Content, listed: Languages, settings: Settings) ->
 
 def _older_editions(questions: Path) -> list[PackedEdition]:
     """Read only where a slip is older than the questions: nobody waits for it who has none."""
+    from interview.loading import read_packed_editions
+
     return [from_data(edition) for edition in read_packed_editions(questions)]
