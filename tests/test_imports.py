@@ -37,7 +37,7 @@ AUTHORING = (
     "review",
     "map",
 )
-WEB = ("site", "visit", "protection", "pages", "listening")
+WEB = ("site", "visit", "protection", "pages", "listening", "app")
 SMALL_ROOMS = {"authoring": AUTHORING, "web": WEB}
 MOST_FLOORS, MOST_ARROWS = 7, 48
 

@@ -10,7 +10,7 @@ from interview.loading import (
     TRANSLATIONS,
     ContentError,
     content_key,
-    keep,
+    keep_for_starts,
     load,
     load_anew,
 )
@@ -27,7 +27,7 @@ def cache() -> None:
         before, content = content_key(QUESTIONS), load_anew(QUESTIONS)
         if before is None or before != content_key(QUESTIONS):
             stop("The questions changed meanwhile. Run: interview cache")
-        written = [keep(KEPT_CONTENT, before, content)]
+        written = [keep_for_starts(KEPT_CONTENT, before, content)]
         written += keep_languages(content, QUESTIONS, TRANSLATIONS)
     except ContentError as error:
         stop(f"The questions cannot be used:\n{error}")
@@ -35,6 +35,7 @@ def cache() -> None:
         why = error.strerror or str(error)
         stop(f"{error.filename}: {why}. Nothing else changes: every start reads the questions")
     if load(QUESTIONS) != content:
-        stop("What was kept is not what was loaded. Please report this; nothing kept is used")
+        written[0].unlink()
+        stop("What was kept is not what was loaded, and was taken away. Please report this")
     size = sum(path.stat().st_size for path in written)
     click.echo(f"Kept {len(written)} files, {size / 1000:,.0f} kB, in {written[0].parent}.")

@@ -13,7 +13,7 @@ from interview.languages.own_dates import dates_key, kept_dates
 from interview.languages.po_files import translations_anew
 from interview.languages.spoken import kept_catalog, translations_key
 from interview.languages.wholeness import KEPT_WHOLE, whole_key
-from interview.loading import keep
+from interview.loading import keep_for_starts
 
 
 def keep_languages(content: Content, questions: Path, folder: Path) -> Iterator[Path]:
@@ -22,15 +22,15 @@ def keep_languages(content: Content, questions: Path, folder: Path) -> Iterator[
     Raise ContentError where they cannot be used, OSError where nothing can be written.
     """
     listed = read_languages_anew(list_file(folder))
-    yield keep(KEPT_LIST, list_key(folder), listed)
+    yield keep_for_starts(KEPT_LIST, list_key(folder), listed)
     whole = []
-    for language in (language.code for language in listed.translated()):
-        gaps = texts.gaps(content, folder, language)
-        whole += [language] if all(gap.kind == "unused" for gap in gaps) else []
-        if catalog_file(folder, language).exists():
-            key = translations_key(folder, language)
-            yield keep(kept_catalog(language), key, translations_anew(folder, language))
-    yield keep(KEPT_WHOLE, whole_key(questions, folder, listed), tuple(whole))
+    for code in (language.code for language in listed.translated()):
+        gaps = texts.gaps(content, folder, code)
+        whole += [code] if all(gap.kind == "unused" for gap in gaps) else []
+        if catalog_file(folder, code).exists():
+            key = translations_key(folder, code)
+            yield keep_for_starts(kept_catalog(code), key, translations_anew(folder, code))
+    yield keep_for_starts(KEPT_WHOLE, whole_key(questions, folder, listed), tuple(whole))
     for language in listed.languages:
         if (written := babel_written(language)) is not None:
-            yield keep(kept_dates(language), dates_key(language), written)
+            yield keep_for_starts(kept_dates(language), dates_key(language), written)

@@ -1,4 +1,4 @@
-"""The texts of a language that may be shown, as they were kept at install or as its file has them."""
+"""The texts of a language that may be shown: as kept at install, or as its file has them."""
 
 from pathlib import Path
 

@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from interview.loading.cache.kept_files import keep, kept, key_of
+from interview.loading.cache.kept_files import kept, key_of
 from interview.loading.content_files import walk
 from interview.loading.content_paths import content_key
 from interview.loading.document import (
@@ -21,6 +21,7 @@ from interview.loading.folders import (
 from interview.loading.starting import KEPT_CONTENT, load
 
 if TYPE_CHECKING:
+    from interview.loading.cache.keeping_files import keep_for_starts
     from interview.loading.contacts_file import read_contacts
     from interview.loading.loader import (
         QuestionsFolder,
@@ -50,7 +51,7 @@ __all__ = [
     "Problem",
     "QuestionsFolder",
     "content_key",
-    "keep",
+    "keep_for_starts",
     "kept",
     "key_of",
     "load",
@@ -74,6 +75,7 @@ _LATER = {
     "EVERY_OTHER": "oddity_checks",
     "PACKED_EDITIONS": "packed_editions",
     "QuestionsFolder": "loader",
+    "keep_for_starts": "cache.keeping_files",
     "load_anew": "loader",
     "model_of": "loader",
     "read": "loader",

@@ -14,7 +14,6 @@ from interview.content import Citation, Content, Model, Text
 from interview.rules import Interval, conditions
 
 Maker = Callable[[list[Any]], Any]
-Key = tuple[Any, ...]
 _PLAIN = (str, bool, int, type(None))
 _new, _put = object.__new__, object.__setattr__
 
@@ -44,7 +43,7 @@ def _name(kind: type) -> str:
     return f"{kind.__module__}.{kind.__qualname__}"
 
 
-def _fields(kind: type) -> list[str]:
+def _fields(kind: Any) -> list[str]:
     if issubclass(kind, Model):
         return list(kind.model_fields)
     return [field.name for field in fields(kind)]
@@ -57,10 +56,10 @@ class _Writer:
     """Gives each value, and each thing that is made of others, a number; the same ones share it."""
 
     def __init__(self) -> None:
-        self.values: dict[Key, int] = {}
+        self.values: dict[tuple[Any, ...], int] = {}
         self.shapes: dict[str, int] = {}
         self.written: list[Any] = []
-        self.made: dict[Key, int] = {}
+        self.made: dict[tuple[Any, ...], int] = {}
 
     def write(self, value: Any) -> tuple[bool, int]:
         """Return whether a value is made of others, and its number among its like."""
@@ -153,7 +152,7 @@ def _data_maker(name: str, names: list[str]) -> Maker:
     kind = _kind(name, names)
 
     def make(parts: list[Any]) -> Any:
-        made = _new(kind)
+        made: Any = _new(kind)
         vars(made).update(zip(names, parts, strict=True))
         return made
 
@@ -164,7 +163,7 @@ def _model_maker(name: str, names: list[str], said: list[str], private: list[str
     kind, fields_set, public = _kind(name, names), set(said), len(names)
 
     def make(parts: list[Any]) -> Any:
-        made = _new(kind)
+        made: Any = _new(kind)
         _put(made, "__dict__", dict(zip(names, parts[:public], strict=True)))
         _put(made, "__pydantic_fields_set__", fields_set)
         _put(made, "__pydantic_extra__", None)
