@@ -19,8 +19,10 @@ from interview.authoring.prover import (
     Never,
     Slices,
     World,
+    every,
     is_value,
     never_so,
+    some,
 )
 from interview.content import Content
 from interview.rules import conditions as c
@@ -113,12 +115,17 @@ class ByParts:
             yield from ((each, *pair) for each in asked for pair in permutations(values, 2))
             return
         two, cast = self._two(change, [name])
-        for each in asked:
-            before, after = two.before.answers[each], two.after.answers[each]
-            for was, then in permutations(values, 2):
-                both = (is_value(before, was), is_value(after, then))
-                if cast.prover.find(two.related, *both) is None:
-                    yield each, was, then
+        before, after = two.before.answers, two.after.answers
+        may_be = {
+            (each, was, then): every((is_value(before[each], was), is_value(after[each], then)))
+            for each in asked
+            for was, then in permutations(values, 2)
+        }
+        cast.prover.know(two.related)
+        # Each world shows what happens; where there is none more, the rest never does.
+        while world := cast.prover.find_on(cast.prover.switch(some(may_be.values()))):
+            may_be = {one: holds for one, holds in may_be.items() if not world.holds(holds)}
+        yield from may_be
 
     def _may_change(self, change: Change, name: str) -> bool:
         """Say whether a conclusion hangs on an answer that changes: of some, any may."""

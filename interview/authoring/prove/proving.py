@@ -141,7 +141,8 @@ class Proving:
         return found is not None
 
     def _happens(self, line: Transition, two: Two, cast: Cast, edition: Edition) -> bool:
-        world = cast.prover.find(two.related, line.formula(two.before, two.after))
+        with cast.prover.expecting_worlds():
+            world = cast.prover.find(two.related, line.formula(two.before, two.after))
         if world is None:
             return False
         self._replayed(two, world, (line,), cast, edition)
@@ -216,7 +217,8 @@ class _Whole:
     def anybody(self, sentence: Sentence) -> MadeUpPerson | None:
         """Return somebody who meets a sentence, or None where nobody does."""
         anybody = self._cast.anybody(self._content)
-        world = self._cast.prover.find(anybody.truth(sentence.condition).yes)
+        with self._cast.prover.expecting_worlds():
+            world = self._cast.prover.find(anybody.truth(sentence.condition).yes)
         return _confirmed(sentence, self._cast, self._replay, world)
 
 
