@@ -33,7 +33,7 @@ from screen_many import read_and_write, screen, write_people
 from starts import starts
 
 # How many times the cost of reading and writing a person's row screening them may be.
-MOST_OF_JSON = 8
+MOST_OF_JSON = 13
 
 
 def many_people(count: int) -> Iterator[Row]:

@@ -27,7 +27,7 @@ print(int(size) / 1024, flush=True)
 import os; os._exit(0)
 """
 OURS = "from interview.web import create_app; response = create_app().test_client().get('/')" + _END
-FLOOR = "from floor_app import app; response = app.test_client().get('/start')" + _END
+FLOOR = "from floor_app import app; response = app.test_client().get('/q/1')" + _END
 Measured = dict[str, tuple[float, float]]
 
 
@@ -81,7 +81,7 @@ def starts() -> Iterator[Row]:
         rounds = [
             {name: start(*place) for name, place in places.items()} for _ in range(STARTS + 1)
         ][1:]
-    yield _against(rounds, "floor", "the floor server", 2.5)
+    yield _against(rounds, "floor", "the floor server", 3)
     if earlier is not None:
         yield _against(rounds, "earlier", EARLIER, 0.65)
     else:
