@@ -103,6 +103,12 @@ class ByParts:
             )
         )
 
+    def _made_of(self, name: str) -> list[str]:
+        """The conclusions whose slices say another one; none where only the whole does."""
+        if name == "level":
+            return [one for one in self._slices.conclusions if one.startswith("ground ")]
+        return [name] if name in self._slices.conclusions else []
+
     def _have_slices(self, line: Transition) -> bool:
         return all(name in self._slices.conclusions for name in line.names)
 
@@ -144,9 +150,10 @@ class ByParts:
     def happens(self, change: Change, line: Transition) -> tuple[Two, World, Cast] | None:
         """Return two people of whom a line is true, where a slice of one conclusion has them."""
         for name in line.names:
-            if name not in self._slices.conclusions or not self._may_change(change, name):
+            hangs_on = self._made_of(name)
+            if not any(self._may_change(change, part) for part in hangs_on):
                 continue
-            two, cast = self._two(change, [name])
+            two, cast = self._two(change, hangs_on)
             one = replace(line, names=(name,))
             world = cast.prover.find(two.related, one.formula(two.before, two.after))
             if world is not None:
