@@ -90,6 +90,7 @@ audit: .venv/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/interview cache
 	touch $@
 
 .venv/.dev: .venv/.run requirements/dev.txt
@@ -107,4 +108,4 @@ lock:
 	  pyproject.toml -o requirements/dev.txt
 
 clean:
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage* dist build
+	rm -rf .venv interview/_kept .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage* dist build

@@ -10,8 +10,8 @@ from click.testing import CliRunner
 from hypothesis import settings
 
 from interview.content import Content
+from interview.loading import load
 from interview.loading.folders import QUESTIONS
-from interview.loading.loader import load
 from interview.screening.answers import AnswerReader
 from interview.screening.screening import Screening
 from interview.summary.summarizer import Summarizer

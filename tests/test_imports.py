@@ -37,7 +37,7 @@ AUTHORING = (
     "review",
     "map",
 )
-WEB = ("site", "visit", "protection", "pages", "listening")
+WEB = ("site", "visit", "protection", "pages", "listening", "app")
 DESK = (
     "store", "rights", "memory", "tallies", "cards", "tickets", "queue", "life", "review",
     "sign_off", "papers", "pages", "serving",

@@ -16,7 +16,7 @@ from interview.loading import ContentError
 FUNCTIONS = {"event": "run_event", "map": "draw_map", "texts": "update_texts"}
 COMMANDS = (
     "screen", "cases", "check", "prove", "diff", "walk", "map", "review", "mutate", "texts",
-    "schema", "pack", "unpack", "paper", "sheet", "event", "serve",
+    "schema", "cache", "pack", "unpack", "paper", "sheet", "event", "serve",
 )  # fmt: skip
 
 

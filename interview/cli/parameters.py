@@ -10,7 +10,7 @@ from typing import IO, Any, NoReturn, TypeVar
 import click
 
 from interview.content import SOURCE_LANGUAGE, Content, Languages, Voice
-from interview.languages import Tongue, read_languages, texts, tongue_of
+from interview.languages import Tongue, lacking, read_languages, tongue_of
 from interview.loading import QUESTIONS, TRANSLATIONS, ContentError, load, translations_beside
 from interview.screening import AnswerError, Answers, read_day
 
@@ -178,12 +178,13 @@ def read_content(questions: Path) -> Content:
 def tongue_for(content: Content, questions: Path, lang: str, voice: Voice) -> Tongue:
     """Return the language; a changed copy that lacks some of it speaks English, and says so."""
     folder = translations_beside(questions)
-    lacking = [gap for gap in texts.gaps(content, folder, lang) if gap.kind != "unused"]
-    if lang == SOURCE_LANGUAGE or not lacking:
-        return tongue_of(folder, read_languages(folder), lang, voice)
-    count = f"{len(lacking)} texts have no up-to-date {lang} translation"
+    listed = read_languages(folder)
+    gaps = lacking(content, questions, folder, lang, listed)
+    if not gaps:
+        return tongue_of(folder, listed, lang, voice)
+    count = f"{len(gaps)} texts have no up-to-date {lang} translation"
     if questions.resolve() == QUESTIONS.resolve():
-        stop(f'{count}. First: "{lacking[0].english}". Run: interview texts')
+        stop(f'{count}. First: "{gaps[0].english}". Run: interview texts')
     click.echo(f"{count}; showing English.", err=True)
     return Tongue(SOURCE_LANGUAGE, voice, {})
 

@@ -184,7 +184,10 @@ def one_each(key: str, wanted: Sequence[str]) -> dict[str, Any]:
 class Model(BaseModel):
     """A piece of content: whatever it must say, it says on every day that it exists."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    # Built when first something is checked: what was kept at install is made without any check.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
+    )
 
     @model_validator(mode="after")
     def _say_something_every_day(self) -> "Model":

@@ -7,8 +7,9 @@ from functools import cached_property
 from pathlib import Path
 
 from interview.content import SOURCE_LANGUAGE, Direction, Language, Languages, Text, Voice
-from interview.languages.catalogs import in_context, translations, without_context
+from interview.languages.catalogs import in_context, without_context
 from interview.languages.dates import Dates, dates_of
+from interview.languages.spoken import translations
 
 # What stands around English that has no translation: an editor's own signs for "left to right".
 ENGLISH_BEGINS, ENGLISH_ENDS = "\u2066", "\u2069"

@@ -2,31 +2,18 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from interview.content import Citation, Content, Languages, Text
-from interview.languages.catalogs import (
-    in_context,
-    is_ready,
-    known_by,
-    message_of,
-    read_catalog,
-)
+from interview.languages.catalogs import in_context
+from interview.languages.gaps import Gap
 from interview.languages.listed import read_languages
+from interview.languages.po_files import is_ready, known_by, message_of, read_catalog
 from interview.loading import walk
 
 _A_DAY = datetime.timedelta(days=1)
-
-
-@dataclass(frozen=True)
-class Gap:
-    """A text that a language lacks, has in a stale form, or no longer needs."""
-
-    kind: Literal["missing", "stale", "unused"]
-    english: str
-    places: tuple[str, ...]
 
 
 TextOverTime = tuple[str, str, datetime.date, datetime.date]

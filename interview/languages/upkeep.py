@@ -12,21 +12,14 @@ from babel.messages.pofile import denormalize
 
 from interview.content import Content, Language
 from interview.languages import texts
-from interview.languages.catalogs import (
-    catalog_file,
-    context_of,
-    is_ready,
-    known_by,
-    message_of,
-    read_catalog,
-    without_context,
-)
+from interview.languages.catalogs import catalog_file, context_of, without_context
 from interview.languages.confirmations import (
     read_confirmations,
     text_hash,
     write_confirmations,
 )
 from interview.languages.listed import read_languages
+from interview.languages.po_files import is_ready, known_by, message_of, read_catalog
 from interview.languages.writing import write_catalog
 
 TEMPLATE = "messages.pot"

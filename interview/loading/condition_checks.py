@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from interview.content import RESULTS, Question
-from interview.loading.documents import Place
+from interview.loading.document import Place
 from interview.rules import conditions as c
 from interview.rules import did_you_mean
 

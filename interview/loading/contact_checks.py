@@ -1,7 +1,7 @@
 """Checks of the words around contacts: each flag and purpose that they name is there."""
 
 from interview.loading.content_files import ContentFiles
-from interview.loading.documents import Place
+from interview.loading.document import Place
 
 FILE = "contact_words"
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from interview.content import Contact, Contacts, Content, Model, OwnText
 from interview.loading.content_files import walk
-from interview.loading.documents import ContentError, Document, Place, read_file
+from interview.loading.document import ContentError, Document, Place
+from interview.loading.documents import read_file
 from interview.loading.loader import model_of
 from interview.rules import did_you_mean
 

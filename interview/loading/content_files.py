@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from interview.content import Interview, Model, Question
-from interview.loading.documents import Document, Place
+from interview.loading.document import Document, Place
 from interview.rules import did_you_mean
 
 Models = dict[str, Model]

@@ -7,7 +7,7 @@ from interview.loading.circuit_checks import check_circuits
 from interview.loading.contact_checks import check_contact_words
 from interview.loading.content_files import ContentFiles, Documents, Models, walk
 from interview.loading.desk_checks import check_desk
-from interview.loading.documents import Place
+from interview.loading.document import Place
 from interview.loading.flag_checks import check_flags
 from interview.loading.letter_checks import check_letter
 from interview.loading.oddity_checks import check_oddities

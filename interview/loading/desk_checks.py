@@ -1,7 +1,7 @@
 """Checks that the tables of the event desk hold together: roles, states, actions, and ways."""
 
 from interview.loading.content_files import ContentFiles
-from interview.loading.documents import Place
+from interview.loading.document import Place
 
 _RIGHTS, _MOVES = "desk/rights", "desk/moves"
 # The role that runs the day, and so never opens what a person said; the ways out for everybody.

@@ -1,7 +1,7 @@
 """Checks of flags, and of what stands beside them: timelines, dates, deadlines, no circle."""
 
 from interview.loading.content_files import ContentFiles, walk
-from interview.loading.documents import Place
+from interview.loading.document import Place
 from interview.rules import conditions as c
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from interview.content import Letter, Option
 from interview.loading.content_files import ContentFiles
-from interview.loading.documents import Place
+from interview.loading.document import Place
 from interview.rules import Condition
 from interview.rules import conditions as c
 

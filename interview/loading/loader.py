@@ -9,16 +9,16 @@ from pydantic import ValidationError
 
 from interview.content import FOLDERS, SINGLE_FILES, Content, Desk, Model, Papers
 from interview.loading.condition_checks import lines_of
+from interview.loading.content_paths import files_of
 from interview.loading.cross_checks import check_and_resolve
-from interview.loading.documents import ContentError, Document, Place, Problem, read_file
+from interview.loading.document import ContentError, Document, Place, Problem
+from interview.loading.documents import read_file
 from interview.rules import ConditionError, did_you_mean, parse_condition
 
 # Read by those who need them.
 _READ_ELSEWHERE = re.compile(
     r"(claims|manifest|packed_editions|(cases|editions|examples|guard)/[^/]+)\.yaml"
 )
-# What only the checks ask for: nobody waits for it who starts the product.
-_FOR_CHECKS = ("guard",)
 M = TypeVar("M", bound=Model)
 
 
@@ -35,8 +35,8 @@ class QuestionsFolder:
     content: Content | None
 
 
-def load(folder: Path) -> Content:
-    """Read a questions folder; raise ContentError with every problem in it."""
+def load_anew(folder: Path) -> Content:
+    """Read and check a questions folder; raise ContentError with every problem in it."""
     found = read(folder, for_checks=False)
     if found.content is None:
         raise ContentError(found.problems)
@@ -46,9 +46,7 @@ def load(folder: Path) -> Content:
 def read(folder: Path, for_checks: bool = True) -> QuestionsFolder:
     """Read a questions folder with the line of everything in it; problems are not raised."""
     documents = {
-        name: read_file(path, _shown(folder, path))
-        for name, path in _files(folder)
-        if for_checks or not name.startswith(_FOR_CHECKS)
+        name: read_file(path, _shown(folder, path)) for name, path in files_of(folder, for_checks)
     }
     found = {name: model_of(_type_of(name), document) for name, document in documents.items()}
     models = {name: model for name, model in found.items() if model is not None}
@@ -90,16 +88,6 @@ def with_changed_file(folder: QuestionsFolder, name: str, data: Any) -> Content 
 def _problems(documents: dict[str, Document]) -> list[Problem]:
     found = [problem for document in documents.values() for problem in document.problems]
     return sorted(found, key=lambda problem: (problem.file, problem.line))
-
-
-def _files(folder: Path) -> list[tuple[str, Path]]:
-    single = [(name, folder / f"{name}.yaml") for name in SINGLE_FILES]
-    found = [
-        (f"{kind}/{path.stem}", path)
-        for kind in FOLDERS
-        for path in sorted((folder / kind).glob("*.yaml"))
-    ]
-    return single + found
 
 
 def _shown(folder: Path, path: Path) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from interview.loading.content_files import ContentFiles
-from interview.loading.documents import Place
+from interview.loading.document import Place
 from interview.rules import conditions as c
 from interview.rules import did_you_mean
 

@@ -5,10 +5,11 @@ from typing import Any
 
 import yaml
 
-from interview.loading.documents import ContentError, Problem, read_file
+from interview.loading.document import ContentError, Problem
+from interview.loading.documents import read_file
 from interview.loading.rewriting import write_whole
 
-FILE = "packed_editions.yaml"
+PACKED_EDITIONS = "packed_editions.yaml"
 # How many editions a slip may be behind.
 MOST_EDITIONS = 12
 _HEAD = """\
@@ -23,7 +24,7 @@ def read_packed_editions(questions: Path) -> list[dict[str, Any]]:
 
     Raises ContentError where the file is there and holds no list of editions.
     """
-    path, shown = questions / FILE, f"{questions.name}/{FILE}"
+    path, shown = questions / PACKED_EDITIONS, f"{questions.name}/{PACKED_EDITIONS}"
     if not path.exists():
         return []
     document = read_file(path, shown)
@@ -42,7 +43,7 @@ def write_packed_edition(questions: Path, newest: dict[str, Any]) -> None:
     kept = [newest, *others][:MOST_EDITIONS]
     body = {"editions": [{**edition, "facts": _lines(edition["facts"])} for edition in kept]}
     text = yaml.safe_dump(body, sort_keys=False, allow_unicode=True, width=110)
-    write_whole(questions / FILE, _HEAD + text)
+    write_whole(questions / PACKED_EDITIONS, _HEAD + text)
 
 
 def _lines(facts: dict[str, list[str]]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Checks what the papers name: questions and kinds of papers exist."""
 
 from interview.loading.content_files import ContentFiles
-from interview.loading.documents import Place
+from interview.loading.document import Place
 
 
 def check_papers(files: ContentFiles) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from interview.content import Deadline, Model
 from interview.loading.condition_checks import Vocabulary, lines_of
 from interview.loading.content_files import ContentFiles, Models
-from interview.loading.documents import Place
+from interview.loading.document import Place
 from interview.rules import conditions as c
 from interview.rules import parse_condition, resolve
 

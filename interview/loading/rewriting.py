@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from interview.loading.documents import ContentError, Place, Problem
+from interview.loading.document import ContentError, Place, Problem
 
 LONGEST_LINE = 120
 _READABLE = 0o644

@@ -5,11 +5,8 @@ Nothing of them is kept: each is made when it is asked for, by a press that ends
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 
-from interview.paper.blank import blank_interview
-from interview.paper.checklist import checklist_pdf
-from interview.paper.chronology import chronology_pdf
-from interview.paper.letter import copy_pdf, letter_docx, letter_pdf
 from interview.paper.order import NoPaper, Order, Size
 from interview.paper.printing import Busy, NoPress, PressError, has_press, print_docx, print_pdf
 from interview.paper.runs import Run, runs
@@ -32,8 +29,6 @@ from interview.paper.slip import (
     seal_with_key,
     seal_with_words,
     slip_bytes,
-    slip_file,
-    slip_pdf,
     slip_text,
     word_list,
 )
@@ -87,13 +82,29 @@ class PaperKind:
     may_have_answers: bool = True
 
 
+def _later(room: str, name: str) -> Callable[[Order], bytes]:
+    """What makes a paper, loaded when the first is made: nobody who starts waits for it."""
+
+    def make(order: Order) -> bytes:
+        made: bytes = getattr(import_module(f"{__name__}.{room}"), name)(order)
+        return made
+
+    return make
+
+
 # By the name that the command line and the pages call them.
 KINDS: dict[str, PaperKind] = {
-    "slip": PaperKind({".pdf": slip_pdf, ".txt": slip_file}, needs_answers=True),
-    "checklist": PaperKind({".pdf": checklist_pdf}),
-    "chronology": PaperKind({".pdf": chronology_pdf}, needs_answers=True),
-    "letter": PaperKind({".docx": letter_docx, ".pdf": letter_pdf}, needs_answers=True),
+    "slip": PaperKind(
+        {".pdf": _later("slip", "slip_pdf"), ".txt": _later("slip", "slip_file")},
+        needs_answers=True,
+    ),
+    "checklist": PaperKind({".pdf": _later("checklist", "checklist_pdf")}),
+    "chronology": PaperKind({".pdf": _later("chronology", "chronology_pdf")}, needs_answers=True),
+    "letter": PaperKind(
+        {".docx": _later("letter", "letter_docx"), ".pdf": _later("letter", "letter_pdf")},
+        needs_answers=True,
+    ),
     # In the reader's language, of the same letter.
-    "letter-copy": PaperKind({".pdf": copy_pdf}, needs_answers=True),
-    "blank": PaperKind(make={".pdf": blank_interview}, may_have_answers=False),
+    "letter-copy": PaperKind({".pdf": _later("letter", "copy_pdf")}, needs_answers=True),
+    "blank": PaperKind(make={".pdf": _later("blank", "blank_interview")}, may_have_answers=False),
 }

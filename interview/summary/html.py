@@ -4,13 +4,8 @@ import re
 import threading
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
-from xml.etree.ElementTree import Element
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markdown import Extension, Markdown
-from markdown.treeprocessors import InlineProcessor, Treeprocessor
-from markdown.util import Registry
 from markupsafe import Markup
 
 from interview.content import PACKAGE, ROOT
@@ -26,44 +21,10 @@ SHEET_STYLES = ("sheet.css",)
 _ENGLISH = '<span lang="en" dir="ltr">'
 
 
-class _EnglishWords(Treeprocessor):
-    """What is emphasized is English inside Spanish: screen readers must be context."""
-
-    def run(self, root: Element) -> None:
-        for word in root.iter("em"):
-            word.tag = "i"
-            word.set("lang", "en")
-
-
-class _TwoMarks(Extension):
-    """Markdown with **strong** and *English inside Spanish*; every other sign is only a sign.
-
-    No lists, links or raw HTML: a sentence that begins with "1." must not become a list, and no
-    text of the content may bring in an address or a tag.
-    """
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        md.preprocessors = _only(md.preprocessors, "normalize_whitespace")
-        md.parser.blockprocessors = _only(md.parser.blockprocessors, "paragraph")
-        md.inlinePatterns = _only(md.inlinePatterns, "escape", "em_strong")
-        # The one that was there keeps the marks that it was made with.
-        md.treeprocessors.register(InlineProcessor(md), "inline", 1)
-        md.treeprocessors = _only(md.treeprocessors, "inline", "unescape")
-        md.treeprocessors.register(_EnglishWords(md), "english_words", -1)
-        md.postprocessors = _only(md.postprocessors, "amp_substitute")
-
-
-def _only(registry: "Registry[Any]", *names: str) -> "Registry[Any]":
-    """Return the named parts of a registry, in this order."""
-    kept: Registry[Any] = Registry()
-    for priority, name in enumerate(reversed(names)):
-        kept.register(registry[name], name, priority)
-    return kept
-
-
-_MARKDOWN = Markdown(extensions=[_TwoMarks()])
 # Without any sign that Markdown or HTML reads, in one line, with no blank at either end.
 _PLAIN = re.compile(r"(?! )[^*&<>\\`_\s\x02\x03]+(?: +[^*&<>\\`_\s\x02\x03]+)*")
+# What is **strong** and has no other sign in it.
+_STRONG = re.compile(r"\*\*([^*&<>\\`_\s\x02\x03]+(?: +[^*&<>\\`_\s\x02\x03]+)*)\*\*")
 _DIGIT = re.compile("[0-9]")
 # One at a time: the converter keeps the text at hand in itself.
 _CONVERTING = threading.Lock()
@@ -76,12 +37,18 @@ def inline(text: str) -> Markup:
     """
     if _PLAIN.fullmatch(text):
         return _with_english(text)
+    # The first page has no other mark: it need not wait for who reads them all.
+    if "****" not in text and _PLAIN.fullmatch(_STRONG.sub("x", text)):
+        return _with_english(_STRONG.sub(r"<strong>\1</strong>", text))
     return _converted(text) if Memory.keeps_dates or not _DIGIT.search(text) else _convert(text)
 
 
 def _convert(text: str) -> Markup:
+    # Most texts have no mark: a start need not wait for who reads them.
+    from interview.summary.marks import MARKDOWN
+
     with _CONVERTING:
-        html = _MARKDOWN.convert(text)
+        html = MARKDOWN.convert(text)
     return _with_english(html.removeprefix("<p>").removesuffix("</p>"))
 
 

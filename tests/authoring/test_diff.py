@@ -19,8 +19,8 @@ from interview.authoring.diff.text_diff import other_changes, text_changes
 from interview.authoring.prover.editions import Edition, NoEdition, read_edition
 from interview.cli.main import main
 from interview.content import Content
+from interview.loading import load
 from interview.loading.folders import QUESTIONS
-from interview.loading.loader import load
 
 # A sheet of paper at 9 points.
 LINES_OF_A_PAGE = 66

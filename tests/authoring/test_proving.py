@@ -21,9 +21,8 @@ from interview.authoring.prover.solver import FALSE, TRUE
 from interview.cli.main import main
 from interview.content import Content
 from interview.files.cases import read_cases
-from interview.loading.documents import ContentError
+from interview.loading import ContentError, load
 from interview.loading.folders import QUESTIONS, TRANSLATIONS
-from interview.loading.loader import load
 
 TODAY = datetime.date(2026, 10, 2)
 ONE_DAY = Span(datetime.date(2015, 3, 18), datetime.date(2015, 3, 18))

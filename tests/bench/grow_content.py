@@ -15,8 +15,8 @@ from typing import Any
 from interview.authoring.crowd import Span
 from interview.authoring.reach import reach
 from interview.content import Content, Model
+from interview.loading import load
 from interview.loading.folders import QUESTIONS
-from interview.loading.loader import load
 from interview.rules import conditions as c
 
 

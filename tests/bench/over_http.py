@@ -61,9 +61,6 @@ def start_to_first_page() -> Iterator[Row]:
         f"{mine:.2f} s",
         f"{floors:.2f} s",
         f"{mine / floors:.1f}x",
-        mine,
-        1.2,
-        " s",
     )
     yield Row("CPU of that start", f"{cpu:.2f} s")
 

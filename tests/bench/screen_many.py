@@ -42,6 +42,27 @@ def screen(path: Path) -> tuple[float, float]:
     return seconds, after.ru_maxrss / 1024
 
 
+READ_AND_WRITE = """
+import json, sys
+for line in sys.stdin:
+    sys.stdout.write(json.dumps(json.loads(line)))
+"""
+
+
+def read_and_write(path: Path) -> float:
+    """Return the seconds of CPU of reading the same rows as JSON and writing them again."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    with path.open() as file:
+        subprocess.run(
+            [sys.executable, "-c", READ_AND_WRITE],
+            stdin=file,
+            stdout=subprocess.DEVNULL,
+            check=True,
+        )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
 def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 50_000
     with tempfile.TemporaryDirectory() as folder:

@@ -6,8 +6,7 @@ import pytest
 from spoken import COMPLETE
 
 from interview.content import Text
-from interview.languages import Tongue
-from interview.languages.catalogs import translations
+from interview.languages import Tongue, translations
 from interview.loading import walk
 from interview.loading.folders import TRANSLATIONS
 

@@ -10,8 +10,8 @@ import pytest
 
 from interview.content import Content
 from interview.files.cases import CaseRunner, read_cases
+from interview.loading import load
 from interview.loading.folders import QUESTIONS
-from interview.loading.loader import load
 from interview.rules import conditions as c
 from interview.screening.answers import AnswerReader
 from interview.screening.screening import Screening

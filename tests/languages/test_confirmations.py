@@ -12,9 +12,8 @@ from interview.authoring.texts.text_checks import TextChecks
 from interview.cli.main import main
 from interview.languages import read_confirmations, upkeep
 from interview.languages.confirmations import Confirmations, write_confirmations
-from interview.loading import ContentError
+from interview.loading import ContentError, load, read
 from interview.loading.folders import QUESTIONS, TRANSLATIONS
-from interview.loading.loader import load, read
 
 DAY = date(2026, 11, 1)
 RIGHT = ("Less than 90 days", "Menos de 90 días")

@@ -13,7 +13,7 @@ from pathlib import Path
 import guide
 import yaml
 
-from interview.languages.catalogs import catalog_file, read_catalog
+from interview.languages import catalog_file, read_catalog
 from interview.languages.writing import write_catalog
 
 ROOT = Path(__file__).parents[2]

@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from interview.loading.documents import ContentError
+from interview.loading import ContentError, load
 from interview.loading.folders import QUESTIONS
-from interview.loading.loader import load
 
 BROKEN = Path(__file__).parents[1] / "data" / "broken"
 

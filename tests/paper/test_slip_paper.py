@@ -13,8 +13,7 @@ from people import QUIET
 from PIL import Image, ImageFilter
 from spoken import COMPLETE
 
-from interview.languages import Tongue
-from interview.languages.catalogs import translations
+from interview.languages import Tongue, translations
 from interview.loading.folders import TRANSLATIONS
 from interview.paper import (
     KINDS,

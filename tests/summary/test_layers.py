@@ -10,7 +10,7 @@ from spoken import COMPLETE
 from summary_parts import CONTACTS, Seen, deeds, section
 
 from interview.files.cases import read_cases
-from interview.languages.catalogs import translations
+from interview.languages import translations
 from interview.languages.language import Tongue
 from interview.loading.folders import QUESTIONS, TRANSLATIONS
 from interview.rules import facts

@@ -1,6 +1,7 @@
 """The safety claims of claims.yaml, read and put to the prover."""
 
 from interview.authoring.claims.changes import (
+    Change,
     Two,
 )
 from interview.authoring.claims.claim_reader import (
@@ -25,6 +26,7 @@ from interview.authoring.claims.transitions import (
 )
 
 __all__ = [
+    "Change",
     "Check",
     "Claim",
     "FlagText",

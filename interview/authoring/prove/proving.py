@@ -3,9 +3,11 @@
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from interview.authoring.claims import (
+    Change,
     Check,
     Claim,
     FlagText,
@@ -20,6 +22,7 @@ from interview.authoring.claims import (
     without,
 )
 from interview.authoring.crowd import MadeUpPerson, Span, answerable
+from interview.authoring.prove.by_parts import ByParts
 from interview.authoring.prover import (
     Cast,
     Disagreement,
@@ -86,49 +89,60 @@ class Proving:
 
     # ------------------------------------------------------------ one person
 
+    @cached_property
+    def _whole(self) -> "_Whole":
+        return _Whole(self.edition, self.span)
+
+    @cached_property
+    def _parts(self) -> ByParts:
+        return ByParts(self.edition.content, self.span)
+
     def _one_person(self, body: OnePerson) -> tuple[tuple[Counterexample, ...], tuple[str, ...]]:
-        cast = Cast(answerable(self.edition.content), self.span)
-        replay = Replay(self.edition)
         broken = tuple(
             Counterexample((person,), (sentence.line,))
             for sentence in body.forbidden
-            if (person := self._smallest(sentence, cast, replay)) is not None
+            if not self._parts.nobody_meets(sentence)
+            if (person := self._whole.smallest(sentence)) is not None
         )
-        lacking = [line for line in body.somebody if self._anybody(line, cast, replay) is None]
+        lacking = [line for line in body.somebody if self._whole.anybody(line) is None]
         return broken, tuple(_nobody(sentence.line) for sentence in lacking)
-
-    def _smallest(self, sentence: Sentence, cast: Cast, replay: Replay) -> MadeUpPerson | None:
-        content = self.edition.content
-        anybody = cast.anybody(content)
-        wanted = anybody.truth(sentence.condition).yes
-        likely = cast.likely(anybody, content)
-        world = smallest(cast, [cast.answers], wanted, self.span.last, likely)
-        return _confirmed(sentence, cast, replay, world)
-
-    def _anybody(self, sentence: Sentence, cast: Cast, replay: Replay) -> MadeUpPerson | None:
-        anybody = cast.anybody(self.edition.content)
-        world = cast.prover.find(anybody.truth(sentence.condition).yes)
-        return _confirmed(sentence, cast, replay, world)
 
     # ------------------------------------------------------------ two people
 
     def _two_people(self, body: TwoPeople) -> tuple[tuple[Counterexample, ...], tuple[str, ...]]:
         content = without(self.edition.content, body.apart_from)
         edition = replace(self.edition, content=content)
-        cast = Cast(answerable(content), self.span)
+        parts = ByParts(content, self.span)
         broken: list[Counterexample] = []
         lacking = list(body.somebody)
         wrong: list[str] = []
         for change in body.changes:
-            two = change.make(cast, content)
-            if cast.prover.find(two.related) is None:
+            if not parts.happens_somewhere(change):
                 wrong.append(_nobody(change.line))
-            broken += self._changed(body, two, cast, edition)
+            lacking = [
+                line for line in lacking if not self._happens_in_part(line, change, parts, edition)
+            ]
+            left = parts.left_over(change, body.never)
+            if not left and not lacking:
+                continue
+            cast = Cast(answerable(content), self.span)
+            two = change.make(cast, content)
+            broken += self._changed(body, two, cast, edition) if left else []
             lacking = [line for line in lacking if not self._happens(line, two, cast, edition)]
         return tuple(broken), (*wrong, *(_nobody(line.line) for line in lacking))
 
+    def _happens_in_part(
+        self, line: Transition, change: Change, parts: ByParts, edition: Edition
+    ) -> bool:
+        found = parts.happens(change, line)
+        if found is not None:
+            two, world, cast = found
+            self._replayed(two, world, (line,), cast, edition)
+        return found is not None
+
     def _happens(self, line: Transition, two: Two, cast: Cast, edition: Edition) -> bool:
-        world = cast.prover.find(two.related, line.formula(two.before, two.after))
+        with cast.prover.expecting_worlds():
+            world = cast.prover.find(two.related, line.formula(two.before, two.after))
         if world is None:
             return False
         self._replayed(two, world, (line,), cast, edition)
@@ -182,6 +196,30 @@ class Proving:
                 for finding in (*checks.run(), *days_said(reading)):
                     if finding.check in body.checks:
                         yield str(finding)
+
+
+class _Whole:
+    """Anybody at all, screened by the whole content; worked out once for all claims."""
+
+    def __init__(self, edition: Edition, span: Span) -> None:
+        self._content, self._span = edition.content, span
+        self._cast = Cast(answerable(edition.content), span)
+        self._replay = Replay(edition)
+
+    def smallest(self, sentence: Sentence) -> MadeUpPerson | None:
+        """Return the smallest person who meets a sentence, or None where nobody does."""
+        anybody = self._cast.anybody(self._content)
+        wanted = anybody.truth(sentence.condition).yes
+        likely = self._cast.likely(anybody, self._content)
+        world = smallest(self._cast, [self._cast.answers], wanted, self._span.last, likely)
+        return _confirmed(sentence, self._cast, self._replay, world)
+
+    def anybody(self, sentence: Sentence) -> MadeUpPerson | None:
+        """Return somebody who meets a sentence, or None where nobody does."""
+        anybody = self._cast.anybody(self._content)
+        with self._cast.prover.expecting_worlds():
+            world = self._cast.prover.find(anybody.truth(sentence.condition).yes)
+        return _confirmed(sentence, self._cast, self._replay, world)
 
 
 def _confirmed(

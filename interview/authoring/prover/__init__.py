@@ -14,6 +14,11 @@ from interview.authoring.prover.editions import (
 from interview.authoring.prover.encoding import (
     EncodedPerson,
 )
+from interview.authoring.prover.loose_people import (
+    LooseCast,
+    Never,
+    never_so,
+)
 from interview.authoring.prover.open_answers import (
     ChoiceAnswer,
     ChoicesAnswer,
@@ -35,6 +40,9 @@ from interview.authoring.prover.people_in_words import (
 from interview.authoring.prover.replay import (
     Disagreement,
     Replay,
+)
+from interview.authoring.prover.slices import (
+    Slices,
 )
 from interview.authoring.prover.smallest_people import (
     smallest,
@@ -73,10 +81,13 @@ __all__ = [
     "Edition",
     "EncodedPerson",
     "Formula",
+    "LooseCast",
+    "Never",
     "NoEdition",
     "OpenAnswers",
     "Reached",
     "Replay",
+    "Slices",
     "World",
     "are_same",
     "at_most",
@@ -88,6 +99,7 @@ __all__ = [
     "is_value",
     "learns",
     "negation",
+    "never_so",
     "open_formula",
     "read_edition",
     "same",

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flask import Flask, current_app
 from jinja2 import DictLoader, Environment
 from markupsafe import Markup
 
 from interview.content import SOURCE_LANGUAGE, Contacts, Content, Languages, Voice
-from interview.files import sheets
-from interview.languages import Tongue, read_languages, texts, translations
-from interview.loading import load, read_contacts, read_packed_editions, translations_beside
+from interview.languages import Tongue, lacking, read_languages, translations
+from interview.loading import load, translations_beside
 from interview.paper import has_press
 from interview.rules import facts
 from interview.screening import (
@@ -32,6 +32,9 @@ from interview.web.site.likely import LikelyPath
 from interview.web.site.settings import Settings, SettingsError
 from interview.web.site.speaker import PairSpeaker, Speaker
 from interview.web.site.static_files import static_files
+
+if TYPE_CHECKING:
+    from interview.files import sheets
 
 _EXTENSION = "next_steps"
 # A sheet that is posted: its people, and the bytes that a workbook unpacks to.
@@ -78,8 +81,11 @@ class Site:
         return self._longest_posts[is_compact]
 
     @cached_property
-    def sheet_reader(self) -> sheets.SheetReader:
+    def sheet_reader(self) -> "sheets.SheetReader":
         """Return what reads a sheet that somebody wrote; made when the first one comes."""
+        # Only a helper's visit needs it: no start waits for it.
+        from interview.files import sheets
+
         folder = translations_beside(self.settings.questions)
         bounds = sheets.Bounds(MOST_PEOPLE, _MOST_UNPACKED)
         return sheets.SheetReader(self.content, self.listed, folder, bounds)
@@ -172,6 +178,8 @@ def _source(environment: Environment, name: str) -> str:
 def _contacts(site: Site, settings: Settings) -> Contacts | None:
     if settings.contacts is None:
         return None
+    from interview.loading import read_contacts
+
     return read_contacts(settings.contacts, site.content, site.listed.codes, settings.started)
 
 
@@ -190,7 +198,7 @@ def _ready_languages(content: Content, listed: Languages, settings: Settings) ->
     ready = [SOURCE_LANGUAGE]
     folder = translations_beside(settings.questions)
     for language in (language.code for language in listed.translated()):
-        gaps = [gap for gap in texts.gaps(content, folder, language) if gap.kind != "unused"]
+        gaps = lacking(content, settings.questions, folder, language, listed)
         if not gaps:
             ready.append(language)
         elif settings.are_own_questions:
@@ -203,4 +211,6 @@ def _ready_languages(content: Content, listed: Languages, settings: Settings) ->
 
 def _older_editions(questions: Path) -> list[PackedEdition]:
     """Read only where a slip is older than the questions: nobody waits for it who has none."""
+    from interview.loading import read_packed_editions
+
     return [from_data(edition) for edition in read_packed_editions(questions)]

@@ -1,0 +1,1 @@
+"""What is read and checked once, at install, and believed where not one byte of it changed."""

@@ -1,0 +1,88 @@
+"""Proves the claims of content of several times the size, and shows what each size costs.
+
+    .venv/bin/python tests/bench/prove_grown.py 1 2 5
+
+Every question, flag, criterion and ground is copied with an id of its own (grow_content.py), and
+what a claim says of one flag it says of its copies too. The claims about texts are left out: there
+is not one text more.
+"""
+
+import dataclasses
+import resource
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from grow_content import grown
+
+from interview.authoring.claims import OnePerson, Transition, TwoPeople, read_claims
+from interview.authoring.crowd import whole_span
+from interview.authoring.prove import Proving
+from interview.authoring.prover import Edition
+from interview.loading import QUESTIONS, TRANSLATIONS, load
+from interview.rules import conditions as c
+
+LISTS = {"flags", "met", "not_met", "grounds", "possible", "stage", "options", "letter"}
+
+
+def endings(times: int) -> list[str]:
+    return ["", *(f"_{number}" for number in range(2, times + 1))]
+
+
+def copied(names: Iterable[str], times: int) -> tuple[str, ...]:
+    return tuple(f"{name}{ending}" for name in names for ending in endings(times))
+
+
+def of_all_copies(part: Any, times: int) -> Any:
+    """A body, a sentence or a condition, with the copies of each value that a list may have."""
+    if isinstance(part, c.Includes) and part.fact in LISTS:
+        return dataclasses.replace(part, values=copied(part.values, times))
+    if isinstance(part, tuple) and not hasattr(part, "_fields"):
+        return tuple(of_all_copies(one, times) for one in part)
+    if isinstance(part, Transition):
+        words = [name for name in part.names if " " in name]
+        return dataclasses.replace(part, names=copied(words, times) or part.names)
+    if isinstance(part, TwoPeople):
+        lines = {key: of_all_copies(getattr(part, key), times) for key in ("never", "somebody")}
+        return dataclasses.replace(part, apart_from=copied(part.apart_from, times), **lines)
+    if not dataclasses.is_dataclass(part) or isinstance(part, type):
+        return part
+    fields = {f.name: of_all_copies(getattr(part, f.name), times) for f in dataclasses.fields(part)}
+    return dataclasses.replace(part, **fields)
+
+
+def seconds() -> float:
+    """The seconds of CPU of this process: others on the machine do not count."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
+
+
+def prove(times: int, wanted: list[str]) -> float:
+    """Prove each claim about people; return the seconds of CPU that all took."""
+    usual = load(QUESTIONS)
+    content = grown(usual, times)
+    span = whole_span(content, content.law.last_legal_check)
+    proving = Proving(QUESTIONS, TRANSLATIONS, Edition(content), span)
+    began = seconds()
+    for claim in read_claims(QUESTIONS, usual):
+        if not isinstance(claim.body, OnePerson | TwoPeople) or (wanted and claim.id not in wanted):
+            continue
+        before = seconds()
+        body = of_all_copies(claim.body, times)
+        verdict = proving.prove(dataclasses.replace(claim, body=body))
+        told = (
+            "proved" if verdict.proved else f"NOT PROVED: {verdict.wrong or 'somebody breaks it'}"
+        )
+        print(f"{times:>3} {seconds() - before:>8.1f} s  {claim.id}: {told}", flush=True)
+    return seconds() - began
+
+
+def main() -> None:
+    sizes = [int(told) for told in sys.argv[1:] if told.isdigit()] or [1, 2, 5]
+    wanted = [told for told in sys.argv[1:] if not told.isdigit()]
+    for times in sizes:
+        print(f"{times:>3} {prove(times, wanted):>8.1f} s of CPU in all", flush=True)
+
+
+if __name__ == "__main__":
+    main()
