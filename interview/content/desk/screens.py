@@ -162,6 +162,7 @@ class ExitScreen(Signable):
     title: AnyText
     which: AnyText
     show: AnyText
+    lost: AnyText
     not_ready: AnyText
     print: AnyText
     done: AnyText
