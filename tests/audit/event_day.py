@@ -281,10 +281,12 @@ def main():
     told.add_argument("--reviewers", type=int, default=15)
     told.add_argument("--kills", type=int, default=20)
     told.add_argument("--seconds-between", type=float, default=40)
+    told.add_argument("--think", type=float, default=0.5, help="seconds before a click, on average")
     told.add_argument("--minutes", type=float, default=40)
     told.add_argument("--seed", type=int, default=0)
     wanted = told.parse_args()
     random.seed(wanted.seed)
+    Patient.think = wanted.think
     room = Room(wanted)
     try:
         room.run()
