@@ -2,8 +2,6 @@
 
 import re
 
-from visitor import AS_OF  # noqa: F401
-
 
 def forms_of(app):
     return app.extensions["next_steps"]
@@ -25,12 +23,14 @@ def answered(device, answers):
 
 
 def fields_of(site, page, answers):
-    sent = {}
+    """What somebody fills in on a page."""
+    on_page, sent = set(re.findall(r'name="([a-z_0-9]+)', page)), {}
     for question in site.content.questions:
+        if question.id not in on_page:
+            continue
         if question.type == "date":
-            if f'name="{question.id}-year"' in page:
-                sent |= _date(question, answers.get(question.id))
-        elif f'name="{question.id}"' in page:
+            sent |= _date(question, answers.get(question.id))
+        else:
             sent |= _choice(site, question, answers.get(question.id))
     return sent
 

@@ -4,6 +4,7 @@ import contextlib
 import http.client
 import json
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -99,8 +100,11 @@ class Patient(Caller):
     """Who waits while the laptop is started again, and then goes on where they were."""
 
     seconds = 90
+    think = 0.0
 
     def _ask(self, method, address, body=None, headers=None):
+        if method == "POST":
+            time.sleep(random.uniform(0, 2 * self.think))
         until = time.monotonic() + self.seconds
         while True:
             try:

@@ -8,20 +8,16 @@ class FrameScreen(Signable):
 
     name: AnyText
     practice: AnyText
-    stations: AnyText
     paused: AnyText
     closing: AnyText
     draft: AnyText
     locked: AnyText
     law: AnyText
     again: AnyText
-    done: AnyText
-    leave: AnyText
     screen_day: AnyText
     number: AnyText
     ticket: AnyText
     table: AnyText
-    language: AnyText
     minutes: AnyText
     nobody: AnyText
     go_on: AnyText
@@ -75,7 +71,6 @@ class DoorScreen(Signable):
     spare: AnyText
     word: AnyText
     place: AnyText
-    missing: AnyText
     told: AnyText
 
 
@@ -146,12 +141,9 @@ class ReviewingScreen(Signable):
     change: AnyText
     save: AnyText
     look: AnyText
-    keep: AnyText
     undo: AnyText
     print: AnyText
-    second: AnyText
     first_signed: AnyText
-    chosen: AnyText
     open_questions: AnyText
     ask_them: AnyText
 
@@ -162,6 +154,7 @@ class ExitScreen(Signable):
     title: AnyText
     which: AnyText
     show: AnyText
+    lost: AnyText
     not_ready: AnyText
     print: AnyText
     done: AnyText
@@ -174,8 +167,6 @@ class BoardScreen(Signable):
     title: AnyText
     what: AnyText
     people: AnyText
-    state: AnyText
-    how_many: AnyText
     waits: AnyText
     half: AnyText
     tenth: AnyText
@@ -200,7 +191,6 @@ class BoardScreen(Signable):
     dead: AnyText
     sessions: AnyText
     end: AnyText
-    print: AnyText
     open_it: AnyText
     open: AnyText
 

@@ -3,13 +3,13 @@
 from flask import Response, request
 
 from interview.desk.pages.floor import OUT
-from interview.desk.pages.frame import desk_page
+from interview.desk.pages.frame import desk_page, see_station
 from interview.desk.pages.front import current_desk
 from interview.desk.pages.stations import Act, DeskStation, posted_number
 from interview.desk.rights import Standing
 from interview.web import current_site
 
-CALLING_ADDRESS = "/desk-reviews"
+CALLING_ADDRESS, REVIEW_ADDRESS = "/desk-reviews", "/desk-review"
 CONFLICT = "conflict"
 
 
@@ -40,6 +40,12 @@ def call_second(standing: Standing) -> Response | None:
     return None
 
 
+def open_review(standing: Standing) -> Response:
+    """The person is here: the number comes off the wall, and the review opens."""
+    current_desk().seated(standing, posted_number())
+    return see_station(REVIEW_ADDRESS)
+
+
 def call_again(standing: Standing) -> Response | None:
     """Put the number on the wall once more."""
     current_desk().call_again(standing, posted_number())
@@ -66,6 +72,7 @@ CALLING = DeskStation(
     {
         "call": Act("call_next", call),
         "second": Act("call_second_look", call_second),
+        "open": Act("open_visit", open_review, has_number=True),
         "again": Act("call_again", call_again, has_number=True),
         "away": Act("not_there", not_there, has_number=True),
         "back": Act("give_back", give_back, has_number=True, fields=frozenset((CONFLICT,))),

@@ -5,7 +5,7 @@ from flask import Response, request
 from interview.desk.pages.floor import OUT
 from interview.desk.pages.frame import desk_page
 from interview.desk.pages.front import current_desk, current_front
-from interview.desk.pages.papers import PAPER, choose_paper
+from interview.desk.pages.papers import PAPER, SHEET, STEPS, choose_paper
 from interview.desk.pages.person import Person, person_of
 from interview.desk.pages.signing import sign_off_of
 from interview.desk.pages.stations import Act, DeskStation, posted_number
@@ -15,6 +15,7 @@ from interview.web import Speaker, current_site, current_speaker
 
 EXIT_ADDRESS = "/desk-exit"
 _AT_EXIT = "leaving"
+ALWAYS = (STEPS, SHEET)
 
 
 def _show(standing: Standing) -> Response:
@@ -26,7 +27,14 @@ def _show(standing: Standing) -> Response:
     if ticket:
         sign_off = sign_off_of(desk.rest_of(standing, ticket.number))
         told = _list(standing, ticket.number, sign_off) if sign_off else None
-    return desk_page("exit.html", ready=ready, ticket=ticket, told=told, wanted=chosen.number)
+    return desk_page(
+        "exit.html",
+        ready=ready,
+        ticket=ticket,
+        told=told,
+        wanted=chosen.number,
+        has_visit=ticket is not None and desk.has_visit(ticket.number),
+    )
 
 
 def _list(standing: Standing, number: int, sign_off: SignOff) -> object:
@@ -62,7 +70,8 @@ def print_one(standing: Standing) -> Response:
     """Print a paper that the sign-off lists."""
     sign_off = sign_off_of(current_desk().rest_of(standing, posted_number()))
     wanted = request.form.get(PAPER, "")
-    listed = sign_off.hand_over if sign_off else ()
+    # What was signed is lost with a restart: then the lawyer's own sheet says what to hand over.
+    listed = sign_off.hand_over if sign_off else ALWAYS
     return choose_paper(standing, wanted if wanted in listed else "", EXIT_ADDRESS)
 
 

@@ -69,6 +69,12 @@ class Front:
         """Forget what a session looked at."""
         self._chosen.pop(standing.session, None)
 
+    def drop(self, number: int) -> None:
+        """Forget the answers of a ticket that somebody held: it is out of their hands."""
+        for one in self._chosen.values():
+            if one.number == number:
+                one.before, one.typed, one.mistakes = b"", {}, {}
+
     def forget_all(self) -> None:
         """Forget what every session looked at: the day is closed."""
         self._chosen.clear()

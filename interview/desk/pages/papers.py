@@ -70,7 +70,9 @@ def _file(person: Person, wanted: str) -> Response | None:
         return None
     suffix = _DOCX if _PDF not in KINDS[kind].make or kind == "letter" else _PDF
     tongue = site.speakers[person.carried.language, person.carried.voice].tongue
-    order = Order(site.screening, tongue, site.settings.today(), person.result)
+    day, practice = site.settings.today(), site.content.desk.screens.frame.practice
+    mark = tongue.say(practice) if current_desk().is_practice else ""
+    order = Order(site.screening, tongue, day, person.result, mark=mark)
     try:
         made = padded_file(KINDS[kind].make[suffix](order), _SIZE)
     except (NoPaper, NoPress, Busy):

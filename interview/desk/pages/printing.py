@@ -7,14 +7,17 @@ from flask import Response, request
 from interview.desk.pages.frame import desk_page, see_station
 from interview.desk.pages.front import current_desk, current_front
 from interview.desk.pages.stations import Act, DeskStation
-from interview.desk.papers import DeskOrder, plan_b_pdf, role_sheet_pdf, wall_pdf
+from interview.desk.papers import DeskOrder, plan_b_pdf, role_sheet_pdf, spare_tickets_pdf, wall_pdf
 from interview.desk.rights import Standing
+from interview.desk.tickets import spare_tickets
 from interview.paper import Busy, NoPress, has_press
 from interview.web import current_site, current_speaker
 
 PRINT_ADDRESS, FILE_ADDRESS = "/desk-print", "/desk-file"
 PAPER, ROLE = "paper", "role."
-WALL, PLAN_B = "wall", "plan_b"
+WALL, PLAN_B, TICKETS = "wall", "plan_b", "tickets"
+# Two sheets of them, for a power cut.
+HOW_MANY = 48
 
 
 def _show(standing: Standing) -> Response:
@@ -38,6 +41,9 @@ def file(standing: Standing) -> Response:
     if wanted == WALL:
         tongues = [site.speakers[one, "self"].tongue for one in site.languages]
         return sent_pdf(lambda: wall_pdf(order, tongues))
+    if wanted == TICKETS:
+        spare = spare_tickets(site.content.desk.tickets, tongue.language, HOW_MANY)
+        return sent_pdf(lambda: spare_tickets_pdf(order, spare))
     if wanted == PLAN_B:
         return sent_pdf(lambda: plan_b_pdf(order))
     roles = {one.id for one in site.content.desk.role_sheets.roles}

@@ -4,7 +4,7 @@ from flask import Response, request
 from werkzeug.datastructures import MultiDict
 
 from interview.desk.life import EventDesk
-from interview.desk.pages.calling import CALLING_ADDRESS
+from interview.desk.pages.calling import CALLING_ADDRESS, REVIEW_ADDRESS
 from interview.desk.pages.frame import desk_page, see_station
 from interview.desk.pages.front import LookedAt, current_desk, current_front
 from interview.desk.pages.papers import SHEET, choose_paper
@@ -26,7 +26,7 @@ from interview.web import (
     refuse_strange_fields,
 )
 
-REVIEW_ADDRESS, CHANGE_ADDRESS = "/desk-review", "/desk-change"
+CHANGE_ADDRESS = "/desk-change"
 FACT, PAGE = "fact", "page"
 
 
@@ -51,8 +51,6 @@ def _show(standing: Standing) -> Response:
     answers, as_of = person.carried.answers, site.settings.today()
     maker = current_front().reviews
     ticket = current_desk().ticket(standing, number)
-    if ticket.is_called:
-        current_desk().seated(standing, number)
     before = person_of(current_front().chosen(standing).before).result
     return desk_page(
         "review.html",

@@ -10,13 +10,23 @@ from dataclasses import dataclass, field
 from flask import Blueprint, Response, abort, request
 
 from interview.desk.pages.frame import LOST_FORM, refusal_page, refused_to, see_station
-from interview.desk.pages.front import current_desk, is_form_token, must_here, staff
+from interview.desk.pages.front import (
+    current_desk,
+    current_front,
+    is_form_token,
+    must_here,
+    staff,
+)
 from interview.desk.rights import Refused, Standing
 from interview.web import TOKEN_FIELD, refuse
 
 ENTER, DEED, NUMBER = "/desk", "do", "number"
 # Longer than a slip with blanks between its groups.
 _LONGEST_VALUE = 4_000
+# After these a ticket is nobody's, or somebody else's.
+_OUT_OF_HANDS = frozenset(
+    ("give_back", "hand_over", "let_go", "not_there", "reopen", "set_left", "set_stopped")
+)
 Show = Callable[[Standing], Response]
 Do = Callable[[Standing], Response | None]
 
@@ -71,7 +81,10 @@ def add_station(blueprint: Blueprint, station: DeskStation) -> None:
                 current_desk().must(standing, deed.action, posted_number())
             else:
                 must_here(standing, deed.action)
-            return deed.do(standing) or see_station(station.address)
+            response = deed.do(standing) or see_station(station.address)
+            if deed.action in _OUT_OF_HANDS:
+                current_front().drop(posted_number())
+            return response
         except Refused as refused:
             return refused_to(station.address, refused)
 
