@@ -32,6 +32,7 @@ from interview.screening.path import (
     Path,
     PathAnswers,
 )
+from interview.screening.programs import Programs
 from interview.screening.result import (
     PARTS,
     Result,
@@ -70,6 +71,7 @@ __all__ = [
     "Page",
     "Path",
     "PathAnswers",
+    "Programs",
     "Result",
     "Screening",
     "SlipReader",
