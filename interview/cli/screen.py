@@ -10,6 +10,7 @@ from typing import IO, Any
 
 import click
 
+from interview.cli.caseload import with_tables
 from interview.cli.parameters import (
     SOME_REFUSED,
     open_text,
@@ -61,6 +62,7 @@ SUFFIXES = {
               help="Before the end: what is blank or absent is not reached yet.")  # fmt: skip
 @with_event_key
 @with_reader_options
+@with_tables
 def screen(
     facts: str,
     kind: str | None,

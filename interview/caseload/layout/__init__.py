@@ -1,8 +1,55 @@
 """People and results as Arrow columns and files; needs numpy and pyarrow."""
 
 from interview.caseload.layout.people import (
+    ID,
     PeopleLayout,
     RefusedPeople,
 )
+from interview.caseload.layout.people_files import (
+    READ,
+    PeopleFile,
+    UnreadablePeople,
+)
+from interview.caseload.layout.result_files import (
+    ResultSink,
+    UnwritableResults,
+    refuse_suffix,
+    whole_file,
+)
+from interview.caseload.layout.results import (
+    ALL,
+    CHOICES,
+    DEADLINE,
+    KINDS,
+    LAYOUT_VERSION,
+    METADATA_PREFIX,
+    NARROW,
+    NoSuchColumns,
+    ResultLayout,
+    parts_of,
+    truth_column,
+)
 
-__all__ = ["PeopleLayout", "RefusedPeople"]
+__all__ = [
+    "ALL",
+    "CHOICES",
+    "DEADLINE",
+    "ID",
+    "KINDS",
+    "LAYOUT_VERSION",
+    "METADATA_PREFIX",
+    "NARROW",
+    "READ",
+    "NoSuchColumns",
+    "PeopleFile",
+    "PeopleLayout",
+    "RefusedPeople",
+    "ResultLayout",
+    "ResultSink",
+    "UnreadablePeople",
+    "UnwritableResults",
+    "parts_of",
+    "refuse_suffix",
+    "truth_column",
+    "whole_file",
+]

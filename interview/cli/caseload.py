@@ -1,0 +1,123 @@
+"""`interview screen` of a table: many people at once, by the rules in columns."""
+
+import datetime
+import functools
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from interview.cli.parameters import F, stop
+
+TABLES = (".parquet", ".pq", ".arrow", ".feather", ".ipc")
+NO_CASELOAD = (
+    "Tables of many people need numpy and pyarrow. Install them with:\n"
+    "    python -m pip install 'next-steps-interview[caseload]'"
+)
+
+
+def need_the_caseload() -> None:
+    """End with what to do where numpy or pyarrow is not installed."""
+    try:
+        import interview.caseload  # noqa: F401
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] not in ("numpy", "pyarrow"):
+            raise
+        stop(NO_CASELOAD)
+
+
+def with_tables(command: F) -> F:
+    """Let a command that screens take tables too, with --out and --columns."""
+
+    @functools.wraps(command)
+    def either(*args: Any, out: Path | None, columns: str, **given: Any) -> Any:
+        people = Path(given["facts"])
+        if out is None and people.suffix.lower() not in TABLES:
+            return command(*args, **given)
+        if out is None:
+            stop(f"{people}: name a file for the results: --out results.parquet (or .arrow, .csv)")
+        _refuse_others(given)
+        return _screen_table(people, out, columns, given["as_of"], given["questions"])
+
+    either = click.option(
+        "--columns", default="narrow", show_default=True,
+        help="With --out: narrow, all, or kinds such as lane,flags,missing.",
+    )(either)  # fmt: skip
+    return click.option(
+        "--out", type=click.Path(dir_okay=False, path_type=Path),
+        help="A table of many (.parquet, .arrow, .csv): write the results to such a file.",
+    )(either)  # fmt: skip
+
+
+def _refuse_others(given: dict[str, Any]) -> None:
+    """An option that says nothing here was meant for something else."""
+    context = click.get_current_context()
+    for name, option in (("output", "--format"), ("is_partial", "--partial"),
+                         ("contacts", "--contacts"), ("brief", "--brief"), ("kind", "--input"),
+                         ("processes", "--processes"), ("lang", "--lang")):  # fmt: skip
+        if name in given and context.get_parameter_source(name) not in _NOT_GIVEN:
+            stop(f"{option} does not go with --out: tables are screened whole. Leave it out")
+
+
+_NOT_GIVEN = (click.core.ParameterSource.DEFAULT, click.core.ParameterSource.DEFAULT_MAP, None)
+
+
+def _screen_table(
+    people: Path, out: Path, columns: str, as_of: datetime.date | None, questions: Path
+) -> None:
+    need_the_caseload()
+    from interview.caseload import NoSuchColumns, many_people, parts_of, screen_file
+
+    try:
+        parts = parts_of(columns)
+    except NoSuchColumns as error:
+        stop(f"--columns: {error}")
+    screening = many_people(as_of or datetime.date.today(), questions, parts)
+    end_when_asked_to()
+    with telling(people, "Screening") as tell:
+        count = refusing(people, lambda: screen_file(screening, people, out, tell))
+    click.echo(f"{out}: {count} people, as of {screening.as_of}", err=True)
+
+
+def refusing(people: Path, work: Callable[[], Any]) -> Any:
+    """Do some work on a table, or end with what is wrong with it."""
+    from interview.caseload import RefusedPeople, UnreadablePeople, UnwritableResults
+
+    try:
+        return work()
+    except UnwritableResults as error:
+        stop(str(error))
+    except (RefusedPeople, UnreadablePeople) as error:
+        stop("\n".join(f"{people}: {line}" for line in str(error).split("\n")))
+
+
+def end_when_asked_to() -> None:
+    """Let a process that is asked to end tidy up first, as it does for Ctrl-C."""
+
+    def end(*_: object) -> NoReturn:
+        raise SystemExit(128 + signal.SIGTERM)
+
+    signal.signal(signal.SIGTERM, end)
+
+
+class telling:
+    """Shows on a terminal how far some work is; elsewhere it shows nothing."""
+
+    def __init__(self, people: Path, label: str) -> None:
+        self._is_seen = bool(sys.stderr) and sys.stderr.isatty()
+        self._people, self._label = people, label
+
+    def __enter__(self) -> Callable[[int, int | None], None]:
+        return self._tell
+
+    def __exit__(self, *_: object) -> None:
+        if self._is_seen:
+            click.echo(err=True)
+
+    def _tell(self, done: int, of: int | None) -> None:
+        if self._is_seen:
+            share = f"{done:,} of {of:,}" if of else f"{done:,}"
+            click.echo(f"\r{self._label} {self._people.name}: {share}", err=True, nl=False)
