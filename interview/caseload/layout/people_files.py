@@ -54,7 +54,18 @@ class PeopleFile:
         # Where many people answer alike, each spelling is read once.
         file = pq.ParquetFile(self.path, read_dictionary=texts)
         self.schema, self.rows = file.schema_arrow, file.metadata.num_rows
-        self._batches: Iterator[Any] = file.iter_batches(self._batch, use_threads=False)
+        self._batches: Iterator[Any] = self._of_row_groups(file)
+
+    def _of_row_groups(self, file: pq.ParquetFile) -> Iterator[pa.RecordBatch]:
+        """Yield some row groups' batches after those of others: read at once, they add up."""
+        groups: list[int] = []
+        waiting, last = 0, file.num_row_groups - 1
+        for number in range(file.num_row_groups):
+            groups.append(number)
+            waiting += file.metadata.row_group(number).num_rows
+            if waiting >= self._batch or number == last:
+                yield from file.iter_batches(self._batch, row_groups=groups, use_threads=False)
+                groups, waiting = [], 0
 
     def _open_arrow(self) -> None:
         source = pa.memory_map(str(self.path))
