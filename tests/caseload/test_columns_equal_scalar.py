@@ -15,7 +15,7 @@ from interview.caseload import ALL, ColumnScreening
 # `make audit` asks for 100,000 people a day.
 PEOPLE = int(os.environ.get("CASELOAD_PEOPLE", "700"))
 CHUNK = 5_000
-DAYS = ("2026-11-30", "2015-01-05", "2020-02-29", "2012-08-14", "2025-05-20")
+DAYS = ("2026-11-30", "2015-01-05", "2020-02-29", "2012-08-14", "2005-03-01")
 
 
 @pytest.fixture(scope="module")

@@ -66,7 +66,6 @@ class _Lowering:
         flags = self._flags()
         result.choices["lane"] = self._lane(flags, level)
         result.choices["level"] = level
-        result.add("program", self.lines.programs)
         result.add("criterion", self._truths(self._of_the_day(criteria)))
         result.add("ground", self._truths(grounds))
         result.add("flag", {flag.id: self.lines.raised[flag.id] for flag in content.flags})
@@ -91,11 +90,16 @@ class _Lowering:
     # ------------------------------------------------------------ programs and level
 
     def _judge_programs(self, criteria: dict[str, Line]) -> None:
-        for program, needed in Programs(self.content).on(self.as_of).items():
-            truth = self.graph.all(criteria[name].truth for name in needed)
-            self.lines.programs[program] = truth
+        """Conclude on the programs that there are; one that is not there yet is no match."""
+        programs = Programs(self.content)
+        self.lines.programs |= dict.fromkeys(programs.all, NO_NODE)
+        found: dict[str, Node] = {}
+        for program, needed in programs.on(self.as_of).items():
+            truth = found[program] = self.graph.all(criteria[name].truth for name in needed)
             for name in needed:
                 self.missing.search(criteria[name], self.graph.open(truth))
+        self.lines.programs |= found
+        self.result.add("program", found)
 
     def _of_the_day(self, criteria: dict[str, Line]) -> dict[str, Line]:
         return {

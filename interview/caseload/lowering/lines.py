@@ -75,7 +75,7 @@ class Lines:
     def _program_is(self, line: c.ProgramIs) -> Line:
         result = self.programs.get(line.program)
         if result is None:
-            # Before the programs are judged this is NO; one that does not exist is no match.
+            # Before the programs are judged, this is NO.
             return Line(NO_NODE)
         found = {
             "matches": self.graph.sure(result),
