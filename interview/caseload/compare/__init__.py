@@ -1,0 +1,27 @@
+"""The same people screened twice: who changes, in which ways, and how that is told."""
+
+from interview.caseload.compare.reports import (
+    FEWEST,
+    as_csv,
+    as_page,
+    as_text,
+    shown,
+)
+from interview.caseload.compare.rescreening import (
+    Rescreened,
+    Rescreening,
+    Rules,
+)
+from interview.caseload.compare.transitions import Transition
+
+__all__ = [
+    "FEWEST",
+    "Rescreened",
+    "Rescreening",
+    "Rules",
+    "Transition",
+    "as_csv",
+    "as_page",
+    "as_text",
+    "shown",
+]
