@@ -16,7 +16,7 @@ from interview.loading import ContentError
 FUNCTIONS = {"map": "draw_map", "texts": "update_texts"}
 COMMANDS = (
     "screen", "cases", "check", "prove", "diff", "walk", "map", "review", "mutate", "texts",
-    "schema", "pack", "unpack", "paper", "serve", "rescreen",
+    "schema", "pack", "unpack", "paper", "serve", "rescreen", "tally", "sql",
 )  # fmt: skip
 
 

@@ -41,8 +41,14 @@ class OneByOne:
         yield "circuit", result.circuit.court if result.circuit else "nothing"
         yield from ((f"program_{name}", _RESULTS[r]) for name, r in result.programs.items())
         asked = {name for needed in result.criteria_of.values() for name in needed}
-        yield from _truths("criterion", {n: t for n, t in result.criteria.items() if n in asked
-                                         or self.content.criteria[n].exists_on(result.as_of)})
+        yield from _truths(
+            "criterion",
+            {
+                n: t
+                for n, t in result.criteria.items()
+                if n in asked or self.content.criteria[n].exists_on(result.as_of)
+            },
+        )
         yield from _truths("ground", result.grounds)
         yield from _truths("flag", result.flags)
         lists = {

@@ -12,6 +12,11 @@ from interview.caseload.compare.rescreening import (
     Rescreening,
     Rules,
 )
+from interview.caseload.compare.tallying import (
+    Tallied,
+    Tallying,
+    as_sheet,
+)
 from interview.caseload.compare.transitions import Transition
 
 __all__ = [
@@ -19,9 +24,12 @@ __all__ = [
     "Rescreened",
     "Rescreening",
     "Rules",
+    "Tallied",
+    "Tallying",
     "Transition",
     "as_csv",
     "as_page",
+    "as_sheet",
     "as_text",
     "shown",
 ]

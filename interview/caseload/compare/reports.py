@@ -40,9 +40,7 @@ def as_text(found: Rescreened, smallest: Smallest, is_published: bool) -> Iterat
     widths = [max(len(row[n]) for row in table) for n in range(4)]
     yield ""
     for what, was, now, count in table:
-        yield (
-            f"{what:<{widths[0]}}  {was:<{widths[1]}}  {now:<{widths[2]}}  {count:>{widths[3]}}"
-        )
+        yield (f"{what:<{widths[0]}}  {was:<{widths[1]}}  {now:<{widths[2]}}  {count:>{widths[3]}}")
     for transition, lines in smallest.items():
         yield ""
         yield f"{transition}: a made-up person with the fewest answers"
@@ -90,12 +88,8 @@ def as_page(found: Rescreened, smallest: Smallest, is_published: bool) -> str:
         (f"Lanes after: {found.after}", _bars(lanes[1], is_published)),
         ("What changes most", _bars({str(one): n for one, n in largest}, is_published)),
     ]
-    rows = [
-        (one, shown(count, is_published), list(smallest.get(one, ()))) for one, count in order
-    ]
+    rows = [(one, shown(count, is_published), list(smallest.get(one, ()))) for one, count in order]
     return markup.environment().get_template("rescreen.html").render(
         headline=_headline(found, is_published), plots=plots, rows=rows, bar=_BAR,
         fewest=FEWEST if is_published else 0,
     )  # fmt: skip
-
-

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from interview.caseload.bitmaps import Found, Words, unpacked
-from interview.caseload.lowering import Lowered, Node
+from interview.caseload.lowering import CHOICES, Lowered, Node
 
 ABSENT = "(not there)"
 # Kinds of conclusions that are compared, in the order of a report, and the names of their truths.
@@ -19,7 +19,6 @@ COMPARED = (
     "program", "ground", "flag", "criterion", "option", "memo", "note", "escalation", "step",
     "letter", "positive", "adverse",
 )  # fmt: skip
-CHOICES = ("lane", "level", "stage", "circuit")
 
 
 class Transition(NamedTuple):
@@ -127,9 +126,7 @@ def _transitions(name: str, before: States, after: States) -> Iterator[tuple[Tra
 _SAME = tuple({ABSENT, word} for word in ("no", "does_not_match"))
 
 
-def changes(
-    sides: Sequence[tuple[Conclusions, Found]], people: int, is_somebody: Words
-) -> Changes:
+def changes(sides: Sequence[tuple[Conclusions, Found]], people: int, is_somebody: Words) -> Changes:
     """Return what changed for a batch of people from one screening to another."""
     (before, was), (after, now) = sides
     found: dict[Transition, Words] = {}

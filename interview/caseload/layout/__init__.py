@@ -18,9 +18,7 @@ from interview.caseload.layout.result_files import (
 )
 from interview.caseload.layout.results import (
     ALL,
-    CHOICES,
     DEADLINE,
-    KINDS,
     LAYOUT_VERSION,
     METADATA_PREFIX,
     NARROW,
@@ -32,10 +30,8 @@ from interview.caseload.layout.results import (
 
 __all__ = [
     "ALL",
-    "CHOICES",
     "DEADLINE",
     "ID",
-    "KINDS",
     "LAYOUT_VERSION",
     "METADATA_PREFIX",
     "NARROW",

@@ -303,5 +303,3 @@ def _is_list(kind: pa.DataType) -> bool:
 
 def _twice(names: list[str]) -> list[str]:
     return [name for name in dict.fromkeys(names) if names.count(name) > 1]
-
-

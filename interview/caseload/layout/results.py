@@ -14,19 +14,13 @@ import pyarrow as pa
 from interview.caseload.bitmaps import CodedPeople, Found, Words, moved_days, unpacked
 from interview.caseload.layout.date_columns import EPOCH
 from interview.caseload.layout.people import FIRST_SUFFIX, LAST_SUFFIX
-from interview.caseload.lowering import DatedConclusion, Lowered, Node
+from interview.caseload.lowering import CHOICES, KINDS, DatedConclusion, Lowered, Node
 from interview.rules import Interval
 
 LAYOUT_VERSION = "1"
 METADATA_PREFIX = "next_steps."
 FLAGS, DEADLINE = "flags", "deadline"
 NARROW = ("lane", "level", "program", FLAGS)
-# What each person has at most one of, and the kinds of conclusions that may hold.
-CHOICES = ("lane", "level", "stage", "circuit")
-KINDS = (
-    "program", "criterion", "ground", "flag", "missing", "positive", "adverse", "option", "memo",
-    "note", "escalation", "step", "letter", "today", "odd",
-)  # fmt: skip
 ALL = (*CHOICES, *KINDS, DEADLINE)
 
 

@@ -1,7 +1,8 @@
 """One content's rules as of one day, lowered to a list of truths; nothing here needs a package."""
 
 from interview.caseload.lowering.conclusions import (
-    THREE_VALUED,
+    CHOICES,
+    KINDS,
     DatedConclusion,
     Lowered,
     lower,
@@ -23,10 +24,11 @@ from interview.caseload.lowering.terms import (
 )
 
 __all__ = [
+    "CHOICES",
     "FIRST_DAY",
+    "KINDS",
     "LAST_DAY",
     "NO_NODE",
-    "THREE_VALUED",
     "UNKNOWN_NODE",
     "YES_NODE",
     "DatedConclusion",

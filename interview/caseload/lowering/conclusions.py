@@ -26,8 +26,8 @@ class DatedConclusion:
 class Lowered:
     """All conclusions as of one day (local), each a step of the graph.
 
-    `truths` go by the kind and the id, `flag detained`; those of THREE_VALUED kinds may be UNKNOWN.
-    Of `choices`, such as the lane, one value holds, or none. `deadlines` go by their ids.
+    `truths` go by the kind and the id, such as `memo x`; of `choices`, such as the lane,
+    one value holds, or none. `deadlines` go by their ids.
     """
 
     graph: TruthGraph
@@ -41,7 +41,12 @@ class Lowered:
         self.truths |= {f"{kind} {name}": node for name, node in found.items()}
 
 
-THREE_VALUED = ("program", "criterion", "ground", "flag")
+# What each person has at most one of, and the kinds of conclusions that may hold of them.
+CHOICES = ("lane", "level", "stage", "circuit")
+KINDS = (
+    "program", "criterion", "ground", "flag", "missing", "positive", "adverse", "option", "memo",
+    "note", "escalation", "step", "letter", "today", "odd",
+)  # fmt: skip
 
 
 def lower(content: Content, as_of: datetime.date) -> Lowered:
