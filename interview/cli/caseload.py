@@ -7,7 +7,7 @@ import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 import click
 
@@ -42,29 +42,32 @@ def with_tables(command: F) -> F:
             return command(*args, **given)
         if out is None:
             stop(f"{people}: name a file for the results: --out results.parquet (or .arrow, .csv)")
-        _refuse_others(given)
+        _refuse_others()
         return _screen_table(people, out, columns, given["as_of"], given["questions"])
 
-    either = click.option(
+    with_columns = click.option(
         "--columns", default="narrow", show_default=True,
         help="With --out: narrow, all, or kinds such as lane,flags,missing.",
-    )(either)  # fmt: skip
-    return click.option(
+    )  # fmt: skip
+    with_out = click.option(
         "--out", type=click.Path(dir_okay=False, path_type=Path),
         help="A table of many (.parquet, .arrow, .csv): write the results to such a file.",
-    )(either)  # fmt: skip
+    )  # fmt: skip
+    return cast(F, with_out(with_columns(either)))
 
 
-def _refuse_others(given: dict[str, Any]) -> None:
+def _refuse_others() -> None:
     """An option that says nothing here was meant for something else."""
     context = click.get_current_context()
-    for name, option in (("output", "--format"), ("is_partial", "--partial"),
-                         ("contacts", "--contacts"), ("brief", "--brief"), ("kind", "--input"),
-                         ("processes", "--processes"), ("lang", "--lang")):  # fmt: skip
-        if name in given and context.get_parameter_source(name) not in _NOT_GIVEN:
+    for parameter in context.command.params:
+        name = str(parameter.name)
+        is_given = context.get_parameter_source(name) not in _NOT_GIVEN
+        if is_given and name not in _FOR_TABLES:
+            option = parameter.opts[0]
             stop(f"{option} does not go with --out: tables are screened whole. Leave it out")
 
 
+_FOR_TABLES = ("facts", "as_of", "questions", "out", "columns")
 _NOT_GIVEN = (click.core.ParameterSource.DEFAULT, click.core.ParameterSource.DEFAULT_MAP, None)
 
 

@@ -1,4 +1,4 @@
-"""`interview rescreen`: whose result another edition, or another day, changes in a table of many."""
+"""`interview rescreen`: whose result another edition, or another day, changes."""
 
 import datetime
 import importlib.util
@@ -26,7 +26,7 @@ from interview.loading import ContentError
 from interview.screening import AnswerError, read_day
 
 if TYPE_CHECKING:
-    from interview.caseload.compare import Rescreened, Rules
+    from interview.caseload.compare import Rescreened, Rules, Turn
 
 # So many transitions are given their smallest person, unless somebody asks for more.
 SOME = 10
@@ -64,7 +64,12 @@ def rescreen(
     Exit status: 0 nothing changes for anybody, 1 some results change, 2 nothing could be compared.
     """
     need_the_caseload()
-    from interview.caseload.compare import Rescreening, as_csv, as_page, as_text
+    from interview.caseload.compare import (
+        Rescreening,
+        changes_as_page,
+        changes_as_sheet,
+        changes_as_text,
+    )
 
     if is_published and out is not None:
         stop("--out writes a row for each person: leave it out of what is published")
@@ -74,9 +79,9 @@ def rescreen(
         found = refusing(people, lambda: Rescreening(*sides).rescreen(people, out, say))
     smallest = _smallest(found, sides, most)
     if output == "text":
-        click.echo("\n".join(as_text(found, smallest, is_published)))
+        click.echo("\n".join(changes_as_text(found, smallest, is_published)))
     else:
-        write = as_csv if output == "csv" else as_page
+        write = changes_as_sheet if output == "csv" else changes_as_page
         click.echo(write(found, smallest, is_published), nl=False)
     if found.transitions:
         raise SystemExit(1)
@@ -124,7 +129,7 @@ def _day(written: str) -> datetime.date | None:
 
 def _smallest(
     found: "Rescreened", sides: "tuple[Rules, Rules]", most: int
-) -> "dict[object, list[str]]":
+) -> "dict[Turn, list[str]]":
     """Look for the smallest people, where the prover is installed."""
     wanted = [one for one, _ in found.in_order()][:most]
     if not wanted:
@@ -132,6 +137,6 @@ def _smallest(
     if importlib.util.find_spec("z3") is None:
         tell("The prover is not installed, so nobody is shown: python -m pip install z3-solver")
         return {}
-    from interview.caseload.compare.smallest import smallest_people
+    from interview.caseload.smallest import smallest_people
 
     return smallest_people(*sides, wanted, lambda one: None)

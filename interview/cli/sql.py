@@ -12,7 +12,7 @@ from interview.cli.parameters import DateParameter, read_content, stop, with_que
 @click.option("--dialect", required=True,
               type=click.Choice(["duckdb", "sqlite", "spark", "postgres"]))  # fmt: skip
 @click.option("--columns", type=click.Choice(["narrow", "all"]), default="narrow",
-              show_default=True, help="Lane, level, programs and flags; or all but deadlines.")  # fmt: skip
+              show_default=True, help="Lane, level, programs and flags; or all.")  # fmt: skip
 @click.option("--table", default="people", show_default=True, help="The table of people.")
 @click.option("--as-of", type=DateParameter(),
               help="Screen as of this day. [default: today, local time]")  # fmt: skip

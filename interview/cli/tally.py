@@ -12,7 +12,7 @@ from interview.cli.parameters import DateParameter, read_content, with_questions
 @click.command()
 @click.argument("people", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--by", required=True,
-              help="Columns with commas: answers, or results such as lane, flag_ID, program_ID.")  # fmt: skip
+              help="Columns with commas: answers, or results such as lane, flag_ID.")  # fmt: skip
 @click.option("--weight", help="A column with the weight of each row. [default: each counts once]")
 @click.option("--publish", "is_published", is_flag=True, help="Hide counts under 11.")
 @click.option("--as-of", type=DateParameter(),
@@ -33,11 +33,11 @@ def tally(
     """
     need_the_caseload()
     from interview.caseload import ColumnScreening
-    from interview.caseload.compare import Tallying, as_sheet
+    from interview.caseload.compare import Tallying, counts_as_sheet
 
     screening = ColumnScreening(read_content(questions), as_of or datetime.date.today())
     names = tuple(dict.fromkeys(name.strip() for name in by.split(",")))
     end_when_asked_to()
     with telling(people, "Counting") as say:
         found = refusing(people, lambda: Tallying(screening, names, weight).tally(people, say))
-    click.echo(as_sheet(found, is_published), nl=False)
+    click.echo(counts_as_sheet(found, is_published), nl=False)

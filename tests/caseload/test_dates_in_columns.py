@@ -17,10 +17,10 @@ from interview.caseload.bitmaps import (
     moved_days,
     unpacked,
 )
-from interview.caseload.lowering import Move, moved
-from interview.caseload.lowering.lines import Lines
-from interview.caseload.lowering.terms import last_day_before
 from interview.caseload.layout import PeopleLayout
+from interview.caseload.lowering import Move, moved
+from interview.caseload.lowering.clauses import Clauses
+from interview.caseload.lowering.terms import last_day_before
 from interview.rules import (
     AS_OF,
     NO,
@@ -48,7 +48,6 @@ def _moves_in(term):
 
 def _years_used(content):
     """Every number of years that some condition or deadline of the content counts."""
-    lines = Lines(content, day(datetime.date(2026, 1, 1)))
     found = {years for deadline in content.deadlines for years in _moves_in(deadline.date)}
     ruled = (
         *content.flags, *content.criteria.values(), *content.factors.positive, *content.notes,
@@ -58,7 +57,6 @@ def _years_used(content):
         for part in conditions.comparisons(getattr(one, "condition", None) or one.when):
             if isinstance(part, conditions.Compare):
                 found |= {*_moves_in(part.left), *_moves_in(part.right)}
-    assert lines.asked
     return sorted(found)
 
 
@@ -146,10 +144,10 @@ def test_each_verb_tells_dates_around_february_29_as_the_rules_do(content, as_of
         {one: _column([a for a, _ in pairs]), other: _column([b for _, b in pairs])},
     )
     layout = {one: 0, other: 1, AS_OF: 2}
-    lines, codes = Lines(content, as_of), PeopleLayout(content).codes
+    clauses, codes = Clauses(content, as_of), PeopleLayout(content).codes
     told = [parse_condition(written) for written in _lines_to_try(one, other)]
-    truths = [lines.condition(condition).truth for condition in told]
-    found = Engine(lines.graph, codes, truths).run(people)
+    truths = [clauses.condition(condition).truth for condition in told]
+    found = Engine(clauses.graph, codes, truths).run(people)
     for condition, truth in zip(told, truths, strict=True):
         judge = compile_condition(condition, layout).judge
         wanted = [judge([a, b, as_of]) for a, b in pairs]

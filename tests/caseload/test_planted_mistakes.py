@@ -1,5 +1,7 @@
 """A mistake planted in any operation of the columns is noticed by a few hundred people."""
 
+# What stands in the source is quoted whole.
+# ruff: noqa: E501
 import datetime
 import inspect
 
@@ -13,7 +15,7 @@ from tables import as_table
 from interview.caseload import ALL, ColumnScreening
 from interview.caseload.bitmaps import bits, calendar_tables, emitting, engine
 from interview.caseload.layout import results
-from interview.caseload.lowering import conclusions, graph, lines, missing, next_steps, terms
+from interview.caseload.lowering import clauses, conclusions, graph, missing, next_steps, terms
 
 DAY = datetime.date(2026, 11, 30)
 PEOPLE = 1_500
@@ -27,35 +29,35 @@ MISTAKES = [
     (graph, "if self._is_settled[part]:\n            return if_settled", "if True:\n            return if_settled"),
     (bits, "self._join(\"and\", [p.may for p in parts])", "self._join(\"and\", [p.yes for p in parts])"),
     (bits, "self._join(\"or\", [p.may for p in parts])", "self._join(\"or\", [p.yes for p in parts])"),
-    (bits, "Pair(self.inverted(parts[0].may), self.inverted(parts[0].yes))",
-     "Pair(self.inverted(parts[0].yes), self.inverted(parts[0].may))"),
+    (bits, "BitPair(self.inverted(parts[0].may), self.inverted(parts[0].yes))",
+     "BitPair(self.inverted(parts[0].yes), self.inverted(parts[0].may))"),
     (bits, "self._two(\"and\", condition.yes, self.inverted(unclear.may))",
      "self._two(\"and\", condition.yes, self.inverted(unclear.yes))"),
     (bits, "self._two(\"or\", condition.may, unclear.may)", "condition.may"),
-    (bits, "return Pair(parts[0].yes, parts[0].yes)", "return Pair(parts[0].may, parts[0].may)"),
-    (bits, "return Pair(parts[0].may, parts[0].may)", "return Pair(parts[0].yes, parts[0].yes)"),
+    (bits, "return BitPair(parts[0].yes, parts[0].yes)", "return BitPair(parts[0].may, parts[0].may)"),
+    (bits, "return BitPair(parts[0].may, parts[0].may)", "return BitPair(parts[0].yes, parts[0].yes)"),
     (bits, "self._two(\"xor\", pair.yes, pair.may)", "pair.may"),
-    (bits, "Pair(yes, self._two(\"or\", yes, self._column(\"codes\", (fact, (0,)))))", "Pair(yes, yes)"),
+    (bits, "BitPair(yes, self._two(\"or\", yes, self._column(\"codes\", (fact, (0,)))))", "BitPair(yes, yes)"),
     (bits, "self._column(\"mask\", (fact, mask | 1))", "self._column(\"mask\", (fact, mask))"),
     (bits, "(fact, no_from)", "(fact, no_from + 1)"),
     (bits, "(fact, yes_up_to)", "(fact, yes_up_to - 1)"),
     (bits, "unknown = self._column(\"mask\", (fact, 1))", "unknown = ZERO"),
     (bits, "unknown = self._column(\"codes\", (fact, (0,)))", "unknown = ZERO"),
     (emitting, "_SIGNS[step.op]} r{at[other]}", "_SIGNS['or']} r{at[other]}"),
-    (lines, "self.graph.answer(op, (fact, wanted)), self.asked[fact]", "self.graph.answer(op, (fact, wanted)), YES_NODE"),
-    (lines, "asked = self.graph.may(line.truth)", "asked = self.graph.sure(line.truth)"),
-    (lines, "return negation(before(right, left))", "return before(left, right)"),
-    (lines, "return negation(before(left, right))", "return before(right, left)"),
-    (lines, "last_day_before(left.first + 1, right.moves)", "last_day_before(left.first, right.moves)"),
-    (missing, "self._graph.open(line.truth)", "self._graph.may(line.truth)"),
+    (clauses, "self.graph.answer(op, (fact, wanted)), self.asked[fact]", "self.graph.answer(op, (fact, wanted)), YES_NODE"),
+    (clauses, "asked = self.graph.may(clause.truth)", "asked = self.graph.sure(clause.truth)"),
+    (clauses, "return negation(before(right, left))", "return before(left, right)"),
+    (clauses, "return negation(before(left, right))", "return before(right, left)"),
+    (clauses, "last_day_before(left.first + 1, right.moves)", "last_day_before(left.first, right.moves)"),
+    (missing, "self._graph.open(clause.truth)", "self._graph.may(clause.truth)"),
     (missing, "asking = map(self._is_missing, around.asking)", "asking = ()"),
-    (conclusions, "self.missing.search(excused, self.graph.open(line.truth))", "pass"),
-    (conclusions, "self.missing.ask_for(part.fact, self._sure(line))", "pass"),
-    (conclusions, "return self.graph.any((line.truth, in_doubt))", "return line.truth"),
+    (conclusions, "self.missing.search(excused, self.graph.open(clause.truth))", "pass"),
+    (conclusions, "self.missing.ask_for(part.fact, self._sure(clause))", "pass"),
+    (conclusions, "return self.graph.any((clause.truth, in_doubt))", "return clause.truth"),
     (conclusions, "self.graph.negation(is_over), runs", "runs"),
     (conclusions, "self.graph.negation(spared)", "YES_NODE"),
     (conclusions, "graph.all((nothing_so_far, is_closed, level[\"none\"]))", "graph.all((nothing_so_far, is_closed))"),
-    (conclusions, "open_ = [graph.open(line.truth) for line in flags.values()]", "open_ = []"),
+    (conclusions, "open_ = [graph.open(clause.truth) for line in flags.values()]", "open_ = []"),
     (next_steps, "self.graph.negation(later)", "YES_NODE"),
 ]  # fmt: skip
 

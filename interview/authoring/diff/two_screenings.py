@@ -14,6 +14,7 @@ from interview.authoring.prover import (
     Edition,
     EncodedPerson,
     Formula,
+    OpenAnswers,
     every,
     is_value,
     negation,
@@ -50,7 +51,7 @@ class TwoScreenings:
             for edition, day in sides
         ]
 
-    def _answers(self, edition: Edition) -> dict[str, object]:
+    def _answers(self, edition: Edition) -> OpenAnswers:
         asked = {question.id for question in edition.content.questions}
         return {fact: answer for fact, answer in self._cast.answers.items() if fact in asked}
 

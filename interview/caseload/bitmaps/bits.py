@@ -14,7 +14,7 @@ Bit = int
 ZERO, ONE = 0, 1
 
 
-class Pair(NamedTuple):
+class BitPair(NamedTuple):
     """A truth: the bit of YES, and the bit of what is not NO."""
 
     yes: Bit
@@ -55,9 +55,13 @@ class BitPlan:
         self.steps: list[BitStep] = [BitStep("zero"), BitStep("one")]
         self._known = {step: bit for bit, step in enumerate(self.steps)}
         self._graph, self._codes = graph, codes
-        self._pairs: dict[int, Pair] = {0: Pair(ZERO, ZERO), 1: Pair(ONE, ONE), 2: Pair(ZERO, ONE)}
+        self._pairs: dict[int, BitPair] = {
+            0: BitPair(ZERO, ZERO),
+            1: BitPair(ONE, ONE),
+            2: BitPair(ZERO, ONE),
+        }
 
-    def pair(self, node: int) -> Pair:
+    def pair(self, node: int) -> BitPair:
         """Return the bits of a truth."""
         waiting = [node]
         while waiting:
@@ -71,68 +75,68 @@ class BitPlan:
                 self._pairs[found] = self._made(self._graph.steps[found])
         return self._pairs[node]
 
-    def _made(self, step: Step) -> Pair:
+    def _made(self, step: Step) -> BitPair:
         parts = [self._pairs[part] for part in step.parts]
         match step.op:
             case "all":
-                return Pair(self._join("and", [p.yes for p in parts]),
+                return BitPair(self._join("and", [p.yes for p in parts]),
                             self._join("and", [p.may for p in parts]))  # fmt: skip
             case "any":
-                return Pair(self._join("or", [p.yes for p in parts]),
+                return BitPair(self._join("or", [p.yes for p in parts]),
                             self._join("or", [p.may for p in parts]))  # fmt: skip
             case "not":
-                return Pair(self.inverted(parts[0].may), self.inverted(parts[0].yes))
+                return BitPair(self.inverted(parts[0].may), self.inverted(parts[0].yes))
             case "rule":
                 condition, unclear = parts
                 yes = self._two("and", condition.yes, self.inverted(unclear.may))
-                return Pair(yes, self._two("or", condition.may, unclear.may))
+                return BitPair(yes, self._two("or", condition.may, unclear.may))
             case "sure":
-                return Pair(parts[0].yes, parts[0].yes)
+                return BitPair(parts[0].yes, parts[0].yes)
             case "may":
-                return Pair(parts[0].may, parts[0].may)
+                return BitPair(parts[0].may, parts[0].may)
             case "open":
                 unknown = self.unknown(parts[0])
-                return Pair(unknown, unknown)
+                return BitPair(unknown, unknown)
         return self._look(step.op, step.asks)
 
-    def unknown(self, pair: Pair) -> Bit:
+    def unknown(self, pair: BitPair) -> Bit:
         """Return the bit of UNKNOWN."""
         return self._two("xor", pair.yes, pair.may)
 
     # ------------------------------------------------------------ what looks at an answer
 
-    def _look(self, op: str, asks: Any) -> Pair:
+    def _look(self, op: str, asks: Any) -> BitPair:
         match op:
             case "is":
                 fact, values = asks
                 yes = self._column("codes", (fact, self._codes.codes(fact, values)))
-                return Pair(yes, self._two("or", yes, self._column("codes", (fact, (0,)))))
+                return BitPair(yes, self._two("or", yes, self._column("codes", (fact, (0,)))))
             case "includes":
                 fact, values = asks
                 mask = self._codes.mask(fact, values)
-                return Pair(self._column("mask", (fact, mask)),
+                return BitPair(self._column("mask", (fact, mask)),
                             self._column("mask", (fact, mask | 1)))  # fmt: skip
             case "known":
                 return self._known_answer(asks)
             case "early":
                 fact, yes_up_to, no_from = asks
                 late = self._column("from", (fact, no_from))
-                return Pair(self._column("up to", (fact, yes_up_to)), self.inverted(late))
+                return BitPair(self._column("up to", (fact, yes_up_to)), self.inverted(late))
             case "before":
                 ends_first, begins_late = ("ends before", asks), ("begins late", asks)
-                return Pair(self._column(*ends_first), self.inverted(self._column(*begins_late)))
+                return BitPair(self._column(*ends_first), self.inverted(self._column(*begins_late)))
             case "one_day" | "dated":
                 bit = self._column(op, asks)
-                return Pair(bit, bit)
+                return BitPair(bit, bit)
         raise TypeError(f"this step is not known here: {op}")
 
-    def _known_answer(self, fact: str) -> Pair:
+    def _known_answer(self, fact: str) -> BitPair:
         if fact in self._codes.lists:
             unknown = self._column("mask", (fact, 1))
         else:
             unknown = self._column("codes", (fact, (0,)))
         known = self.inverted(unknown)
-        return Pair(known, known)
+        return BitPair(known, known)
 
     def _column(self, op: str, asks: Hashable) -> Bit:
         return self._step(BitStep(op, (), asks))

@@ -5,11 +5,10 @@ from typing import Any
 
 from interview.caseload.bitmaps.bits import ONE, ZERO, Bit, BitStep
 
-Name = str
 _SIGNS = {"and": "&", "or": "|", "xor": "^"}
 
 
-def needed(steps: Sequence[BitStep], wanted: Iterable[Bit]) -> list[Bit]:
+def needed_bits(steps: Sequence[BitStep], wanted: Iterable[Bit]) -> list[Bit]:
     """Return the bits that some bits are made of, each after those that it needs."""
     done: dict[Bit, None] = {}
     for bit in wanted:
@@ -25,7 +24,7 @@ def needed(steps: Sequence[BitStep], wanted: Iterable[Bit]) -> list[Bit]:
 
 
 class _Registers:
-    """Names of arrays; one that is not needed any more is given out again, still warm."""
+    """Names of arrays; one that is not needed_bits any more is given out again, still warm."""
 
     def __init__(self) -> None:
         self._free: list[int] = []
@@ -41,12 +40,12 @@ class _Registers:
         self._free.append(register)
 
 
-class Source:
+class Emission:
     """The lines of a function that works out bits: `look(number)` gives those of a column."""
 
     def __init__(self, steps: Sequence[BitStep], wanted: Sequence[Bit]) -> None:
         self._steps, self._wanted = steps, wanted
-        self._order = needed(steps, wanted)
+        self._order = needed_bits(steps, wanted)
         self.looks: list[BitStep] = []
         self._last_use = self._last_uses()
 
@@ -62,7 +61,7 @@ class Source:
             step = self._steps[bit]
             ending = [part for part in set(step.parts) if self._last_use[part] == number]
             if ending:
-                # One that is not needed any more is worked on in place.
+                # One that is not needed_bits any more is worked on in place.
                 at[bit] = at[ending[0]]
                 yield self._in_place(step, at, ending.pop(0))
             else:
@@ -95,9 +94,9 @@ def compiled(
     steps: Sequence[BitStep], wanted: Sequence[Bit], invert: Callable[..., Any]
 ) -> tuple[Callable[..., list[Any]], list[BitStep]]:
     """Return a function of (look, constant) that gives the wanted bits, and what it looks at."""
-    source = Source(steps, wanted)
-    body = "\n    ".join(source.lines())
+    emission = Emission(steps, wanted)
+    body = "\n    ".join(emission.lines())
     space: dict[str, Any] = {"invert": invert}
     exec(compile(f"def run(look, constant):\n    {body}\n", "<rules in columns>", "exec"), space)
     run: Callable[..., list[Any]] = space["run"]
-    return run, source.looks
+    return run, emission.looks

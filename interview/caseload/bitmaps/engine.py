@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from interview.caseload.bitmaps.bits import Bit, BitPlan, BitStep, ColumnCodes, Pair
+from interview.caseload.bitmaps.bits import Bit, BitPair, BitPlan, BitStep, ColumnCodes
 from interview.caseload.bitmaps.calendar_tables import Days, moved_days
 from interview.caseload.bitmaps.emitting import compiled
 from interview.caseload.lowering import Moved, Node, TruthGraph
 
-Words = npt.NDArray[np.uint64]
+BitWords = npt.NDArray[np.uint64]
 Column = npt.NDArray[Any]
 # From so many values on, all are looked up in a table at once.
 _MANY_VALUES = 4
@@ -37,12 +37,12 @@ class CodedPeople(NamedTuple):
     dates: Mapping[str, DateColumn]
 
 
-def packed(holds: npt.NDArray[np.bool_]) -> Words:
+def packed(holds: npt.NDArray[np.bool_]) -> BitWords:
     """Return a row of truths as bits, the first person in the lowest."""
     return np.packbits(holds, bitorder="little").view(np.uint64)
 
 
-def unpacked(words: Words, rows: int) -> npt.NDArray[np.uint8]:
+def unpacked(words: BitWords, rows: int) -> npt.NDArray[np.uint8]:
     """Return bits as a row of 0 and 1."""
     return np.unpackbits(words.view(np.uint8), count=rows, bitorder="little")
 
@@ -68,7 +68,7 @@ class Engine:
         """Return the truths of some people."""
         words = people.rows // WORD
 
-        def constant(bit: Bit) -> Words:
+        def constant(bit: Bit) -> BitWords:
             return np.full(words, -bit & (2**WORD - 1), np.uint64)
 
         looks = self._looks
@@ -80,7 +80,7 @@ class Found:
     """The truths that an engine found, as bits of 64 people each."""
 
     def __init__(
-        self, pairs: Mapping[Node, Pair], place: Mapping[Bit, int], words: list[Words]
+        self, pairs: Mapping[Node, BitPair], place: Mapping[Bit, int], words: list[BitWords]
     ) -> None:
         self._pairs, self._place, self._words = pairs, place, words
 
@@ -89,11 +89,11 @@ class Found:
         pair = self._pairs[node]
         return pair.yes == pair.may
 
-    def yes(self, node: Node) -> Words:
+    def yes(self, node: Node) -> BitWords:
         """Return where a truth is YES."""
         return self._words[self._place[self._pairs[node].yes]]
 
-    def may(self, node: Node) -> Words:
+    def may(self, node: Node) -> BitWords:
         """Return where a truth is not NO."""
         return self._words[self._place[self._pairs[node].may]]
 
@@ -101,7 +101,7 @@ class Found:
 # ---------------------------------------------------------------- looking at a column
 
 
-def look(step: BitStep, people: CodedPeople) -> Words:
+def look(step: BitStep, people: CodedPeople) -> BitWords:
     """Return the bits of what is asked of a column."""
     return packed(_LOOKS[step.op](step.asks, people))
 
@@ -149,11 +149,13 @@ def _begins_late(asks: tuple[Moved, Moved], people: CodedPeople) -> npt.NDArray[
 
 
 def _one_day(fact: str, people: CodedPeople) -> npt.NDArray[np.bool_]:
-    return people.dates[fact].first == people.dates[fact].last
+    found: npt.NDArray[np.bool_] = people.dates[fact].first == people.dates[fact].last
+    return found
 
 
 def _dated(fact: str, people: CodedPeople) -> npt.NDArray[np.bool_]:
-    return people.dates[fact].first != NEVER_FIRST
+    found: npt.NDArray[np.bool_] = people.dates[fact].first != NEVER_FIRST
+    return found
 
 
 _LOOKS: dict[str, Callable[[Any, CodedPeople], npt.NDArray[np.bool_]]] = {

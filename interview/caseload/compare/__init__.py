@@ -2,9 +2,9 @@
 
 from interview.caseload.compare.reports import (
     FEWEST,
-    as_csv,
-    as_page,
-    as_text,
+    changes_as_page,
+    changes_as_sheet,
+    changes_as_text,
     shown,
 )
 from interview.caseload.compare.rescreening import (
@@ -15,21 +15,22 @@ from interview.caseload.compare.rescreening import (
 from interview.caseload.compare.tallying import (
     Tallied,
     Tallying,
-    as_sheet,
+    counts_as_sheet,
 )
-from interview.caseload.compare.transitions import Transition
+from interview.caseload.compare.transitions import ABSENT, Turn
 
 __all__ = [
+    "ABSENT",
     "FEWEST",
     "Rescreened",
     "Rescreening",
     "Rules",
     "Tallied",
     "Tallying",
-    "Transition",
-    "as_csv",
-    "as_page",
-    "as_sheet",
-    "as_text",
+    "Turn",
+    "changes_as_page",
+    "changes_as_sheet",
+    "changes_as_text",
+    "counts_as_sheet",
     "shown",
 ]

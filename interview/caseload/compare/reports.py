@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from interview.caseload.compare.rescreening import Rescreened
-from interview.caseload.compare.transitions import Transition
+from interview.caseload.compare.transitions import Turn
 from interview.content import LANES
 from interview.summary import html as markup
 
@@ -14,7 +14,7 @@ from interview.summary import html as markup
 FEWEST = 11
 HIDDEN = f"under {FEWEST}"
 _BAR, _MOST_BARS = 420, 40
-Smallest = Mapping[Transition, Sequence[str]]
+Smallest = Mapping[Turn, Sequence[str]]
 
 
 def shown(count: int, is_published: bool) -> str:
@@ -30,7 +30,7 @@ def _headline(found: Rescreened, is_published: bool) -> str:
     )
 
 
-def as_text(found: Rescreened, smallest: Smallest, is_published: bool) -> Iterator[str]:
+def changes_as_text(found: Rescreened, smallest: Smallest, is_published: bool) -> Iterator[str]:
     """Yield the lines of a report."""
     yield _headline(found, is_published)
     if not found.transitions:
@@ -47,7 +47,7 @@ def as_text(found: Rescreened, smallest: Smallest, is_published: bool) -> Iterat
         yield from (f"  {line}" for line in lines)
 
 
-def as_csv(found: Rescreened, smallest: Smallest, is_published: bool) -> str:
+def changes_as_sheet(found: Rescreened, smallest: Smallest, is_published: bool) -> str:
     """Return the table as CSV."""
     sheet = io.StringIO()
     writer = csv.writer(sheet, lineterminator="\n")
@@ -78,11 +78,11 @@ def _bars(counts: Mapping[str, int], is_published: bool) -> list[Bar]:
     ]
 
 
-def as_page(found: Rescreened, smallest: Smallest, is_published: bool) -> str:
+def changes_as_page(found: Rescreened, smallest: Smallest, is_published: bool) -> str:
     """Return one HTML file that needs nothing else."""
     order = found.in_order()
     largest = sorted(order, key=lambda one: -one[1])[:_MOST_BARS]
-    lanes = [{lane: side[lane] for lane in LANES} for side in found.lanes]
+    lanes: list[dict[str, int]] = [{lane: side[lane] for lane in LANES} for side in found.lanes]
     plots = [
         (f"Lanes before: {found.before}", _bars(lanes[0], is_published)),
         (f"Lanes after: {found.after}", _bars(lanes[1], is_published)),

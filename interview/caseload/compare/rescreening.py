@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 
 from interview.caseload.bitmaps import Engine, Found, packed
-from interview.caseload.compare.transitions import Changes, Conclusions, Transition, changes
+from interview.caseload.compare.transitions import Changes, Conclusions, Turn, changes
 from interview.caseload.layout import ID, PeopleFile, PeopleLayout, whole_file
 from interview.caseload.lowering import lower
 from interview.caseload.screens import BATCH
@@ -38,7 +38,7 @@ class Rescreened:
     after: str
     people: int = 0
     changed: int = 0
-    transitions: Counter[Transition] = field(default_factory=Counter)
+    transitions: Counter[Turn] = field(default_factory=Counter)
     lanes: tuple[Counter[str], Counter[str]] = field(default_factory=lambda: (Counter(), Counter()))
 
     def add(self, found: Changes, changed: int) -> None:
@@ -47,7 +47,7 @@ class Rescreened:
         self.changed += changed
         self.transitions.update(found.counted())
 
-    def in_order(self) -> list[tuple[Transition, int]]:
+    def in_order(self) -> list[tuple[Turn, int]]:
         """Return the transitions by their conclusions, in the order of a report."""
         kinds = {one: n for n, one in enumerate(dict.fromkeys(t.what for t in self.transitions))}
         return sorted(self.transitions.items(), key=lambda one: (kinds[one[0].what], -one[1]))

@@ -17,7 +17,7 @@ from interview.caseload.layout import PeopleFile, RefusedPeople
 from interview.caseload.lowering import CHOICES, Lowered
 from interview.caseload.screens import BATCH, ColumnScreening
 
-Key = tuple[str, ...]
+TallyKey = tuple[str, ...]
 NOT_KNOWN = "(not known)"
 _TRUTHS = {True: "yes", False: "no", None: "unknown"}
 _RESULTS = {True: "matches", False: "does_not_match", None: "may_match"}
@@ -29,8 +29,8 @@ class Tallied:
 
     by: tuple[str, ...]
     is_weighted: bool
-    counts: dict[Key, int] = field(default_factory=lambda: defaultdict(int))
-    weights: dict[Key, float] = field(default_factory=lambda: defaultdict(float))
+    counts: dict[TallyKey, int] = field(default_factory=lambda: defaultdict(int))
+    weights: dict[TallyKey, float] = field(default_factory=lambda: defaultdict(float))
 
     def rows(self, is_published: bool) -> Iterator[tuple[str, ...]]:
         """Yield a header and a row for each kind; what is published hides small counts."""
@@ -48,7 +48,7 @@ def _plain(weight: float) -> str:
     return f"{weight:.6f}".rstrip("0").rstrip(".")
 
 
-def as_sheet(found: Tallied, is_published: bool) -> str:
+def counts_as_sheet(found: Tallied, is_published: bool) -> str:
     """Return the counts as CSV."""
     sheet = io.StringIO()
     csv.writer(sheet, lineterminator="\n").writerows(found.rows(is_published))

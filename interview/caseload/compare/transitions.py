@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from interview.caseload.bitmaps import Found, Words, unpacked
+from interview.caseload.bitmaps import BitWords, Found, unpacked
 from interview.caseload.lowering import CHOICES, Lowered, Node
 
 ABSENT = "(not there)"
@@ -21,7 +21,7 @@ COMPARED = (
 )  # fmt: skip
 
 
-class Transition(NamedTuple):
+class Turn(NamedTuple):
     """One way in which results change: a conclusion, what it was, and what it is."""
 
     what: str
@@ -32,7 +32,7 @@ class Transition(NamedTuple):
         return f"{self.what}: {self.before} > {self.after}"
 
 
-States = dict[str, Words]
+StateBits = dict[str, BitWords]
 
 
 class Conclusions:
@@ -57,7 +57,7 @@ class Conclusions:
         chosen = (node for values in self.choices.values() for node in values.values())
         return [*self.truths.values(), *chosen]
 
-    def states(self, name: str, found: Found, people: Words) -> States:
+    def states(self, name: str, found: Found, people: BitWords) -> StateBits:
         """Return who is in which state of a conclusion; everybody in one that is not there."""
         if name in self.choices:
             return _of_choice(self.choices[name], found, people)
@@ -69,7 +69,7 @@ class Conclusions:
         return dict(zip(names, (yes & people, ~may & people, (yes ^ may) & people), strict=True))
 
 
-def _of_choice(values: Mapping[str, Node], found: Found, people: Words) -> States:
+def _of_choice(values: Mapping[str, Node], found: Found, people: BitWords) -> StateBits:
     states = {value: found.yes(node) & people for value, node in values.items()}
     left = people
     for words in states.values():
@@ -81,9 +81,9 @@ class Changes(NamedTuple):
     """What changed for one batch of people: who is in which transition, as bits."""
 
     people: int
-    by_transition: dict[Transition, Words]
+    by_transition: dict[Turn, BitWords]
 
-    def counted(self) -> Counter[Transition]:
+    def counted(self) -> Counter[Turn]:
         """Return how many people each transition meets."""
         return Counter({one: _count(words) for one, words in self.by_transition.items()})
 
@@ -109,27 +109,29 @@ class Changes(NamedTuple):
         return pa.ListArray.from_arrays(pa.array(offsets), texts.take(pa.array(numbers[by_owner])))
 
 
-def _count(words: Words) -> int:
+def _count(words: BitWords) -> int:
     return int(np.bitwise_count(words).sum())
 
 
-def _transitions(name: str, before: States, after: States) -> Iterator[tuple[Transition, Words]]:
+def _transitions(name: str, before: StateBits, after: StateBits) -> Iterator[tuple[Turn, BitWords]]:
     for was, had in before.items():
         for now, has in after.items():
             # What is not there is as good as a no: nobody is told of it.
             if was != now and {was, now} not in _SAME:
                 words = had & has
                 if words.any():
-                    yield Transition(name, was, now), words
+                    yield Turn(name, was, now), words
 
 
 _SAME = tuple({ABSENT, word} for word in ("no", "does_not_match"))
 
 
-def changes(sides: Sequence[tuple[Conclusions, Found]], people: int, is_somebody: Words) -> Changes:
+def changes(
+    sides: Sequence[tuple[Conclusions, Found]], people: int, is_somebody: BitWords
+) -> Changes:
     """Return what changed for a batch of people from one screening to another."""
     (before, was), (after, now) = sides
-    found: dict[Transition, Words] = {}
+    found: dict[Turn, BitWords] = {}
     for name in dict.fromkeys((*before.names, *after.names)):
         states = before.states(name, was, is_somebody), after.states(name, now, is_somebody)
         found.update(_transitions(name, *states))

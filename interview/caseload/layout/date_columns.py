@@ -10,7 +10,7 @@ from interview.caseload.lowering import FIRST_DAY, LAST_DAY
 
 # Arrow counts days from 1970, the rules from the year 1.
 EPOCH = 719_163
-Days = npt.NDArray[np.int64]
+Ordinals = npt.NDArray[np.int64]
 
 
 class NoDayHere(ValueError):
@@ -21,13 +21,13 @@ class NoDayHere(ValueError):
         self.row = row
 
 
-def days_of(column: Any) -> tuple[Days, Days]:
+def days_of(column: Any) -> tuple[Ordinals, Ordinals]:
     """Return a column of whole days as first and last; raise NoDayHere."""
     days = _ordinals(column)
     return days, days
 
 
-def pair_of(first: Any, last: Any) -> tuple[Days, Days]:
+def pair_of(first: Any, last: Any) -> tuple[Ordinals, Ordinals]:
     """Return two columns of days; raise NoDayHere where only one is there, or the last is first."""
     begins, ends = _ordinals(first), _ordinals(last)
     half = np.flatnonzero((begins == 0) != (ends == 0))
@@ -39,7 +39,7 @@ def pair_of(first: Any, last: Any) -> tuple[Days, Days]:
     return begins, ends
 
 
-def _ordinals(column: Any) -> Days:
+def _ordinals(column: Any) -> Ordinals:
     if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
         column = _parsed(column)
     if not pa.types.is_date32(column.type):

@@ -7,28 +7,25 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 
 from interview.caseload.bitmaps import (
-    NEVER_FIRST,
-    NEVER_LAST,
     WORD,
     CodedPeople,
     ColumnCodes,
     DateColumn,
 )
-from interview.caseload.layout.date_columns import NoDayHere, days_of, pair_of
+from interview.caseload.layout.coding import NO_DATE, BatchCoding, CodeColumn, is_list, is_text
+from interview.caseload.layout.date_columns import days_of, pair_of
 from interview.content import Content, Question
 from interview.rules import UNSURE, Interval
-from interview.screening import MOST_REFUSED, AnswerError, AnswerReader
+from interview.screening import MOST_REFUSED, AnswerReader
 
 ID, AS_OF_COLUMN = "id", "as_of"
 FIRST_SUFFIX, LAST_SUFFIX = "_first", "_last"
 NONE = "none"
 _NONE_BIT = np.uint32(1 << 31)
 _MOST_VALUES = 30
-Column = npt.NDArray[Any]
 
 
 class RefusedPeople(ValueError):
@@ -97,8 +94,8 @@ class PeopleLayout:
         """
         rows = batch.num_rows
         padded = max(-(-rows // WORD), 1) * WORD
-        coding = _Coding(batch, padded, first_row)
-        codes: dict[str, Column] = {}
+        coding = BatchCoding(batch, padded, first_row)
+        codes: dict[str, CodeColumn] = {}
         dates: dict[str, DateColumn] = {}
         for fact, question in self.questions.items():
             if question.type == "date":
@@ -111,7 +108,7 @@ class PeopleLayout:
             raise RefusedPeople("\n".join(coding.problems[:MOST_REFUSED]))
         return CodedPeople(padded, codes, dates)
 
-    def _one_of(self, coding: "_Coding", fact: str) -> Column:
+    def _one_of(self, coding: BatchCoding, fact: str) -> CodeColumn:
         numbers = self.codes.numbers[fact]
         kind = np.uint8 if len(numbers) < 2**8 else np.uint16
 
@@ -121,11 +118,11 @@ class PeopleLayout:
 
         return coding.padded(self._looked_up(coding, fact, code, 0, kind), 0, kind)
 
-    def _list(self, coding: "_Coding", question: Question) -> Column:
+    def _list(self, coding: BatchCoding, question: Question) -> CodeColumn:
         fact = question.id
         kind = np.uint16 if len(question.value_ids) < 2**4 else np.uint32
         column = coding.column(fact)
-        if column is not None and _is_list(column.type):
+        if column is not None and is_list(column.type):
             masks = self._of_items(coding, question, column)
         else:
             masks = self._looked_up(coding, fact, self._mask_of(fact), 1, np.uint32)
@@ -142,7 +139,7 @@ class PeopleLayout:
 
         return mask
 
-    def _of_items(self, coding: "_Coding", question: Question, column: Any) -> Column:
+    def _of_items(self, coding: BatchCoding, question: Question, column: Any) -> CodeColumn:
         """Each list's values as bits of one number; null is not known."""
         fact, numbers = question.id, self.codes.numbers[question.id]
         table: Any = {NONE: _NONE_BIT, **{value: 1 << n for value, n in numbers.items()}}
@@ -170,7 +167,7 @@ class PeopleLayout:
         masks[np.asarray(column.is_null())] = 1
         return masks
 
-    def _dates(self, coding: "_Coding", fact: str) -> DateColumn:
+    def _dates(self, coding: BatchCoding, fact: str) -> DateColumn:
         first, last = coding.column(fact + FIRST_SUFFIX), coding.column(fact + LAST_SUFFIX)
         column = coding.column(fact)
         given = [one for one in (first, last, column) if one is not None]
@@ -180,125 +177,29 @@ class PeopleLayout:
                 coding.problems.append(f'column "{fact}": write {both}, or {fact} alone')
                 return coding.no_dates()
             return coding.dated(fact, lambda: pair_of(first, last))
-        if column is not None and not _is_text(column.type):
+        if column is not None and not is_text(column.type):
             return coding.dated(fact, lambda: days_of(column))
-        firsts = self._looked_up(coding, fact, self._interval_of(fact), _NO_DATE, np.int64)
+        firsts = self._looked_up(coding, fact, self._interval_of(fact), NO_DATE, np.int64)
         return coding.dated(fact, lambda: (firsts >> 32, firsts & 0xFFFFFFFF))
 
     def _interval_of(self, fact: str) -> Callable[[Any], int]:
         def interval(written: Any) -> int:
             answer = self._reader.read(fact, written)
-            return (answer.first << 32) | answer.last if isinstance(answer, Interval) else _NO_DATE
+            return (answer.first << 32) | answer.last if isinstance(answer, Interval) else NO_DATE
 
         return interval
 
     def _looked_up(
-        self, coding: "_Coding", fact: str, code: Callable[[Any], int], unknown: int, kind: Any
-    ) -> Column:
+        self, coding: BatchCoding, fact: str, code: Callable[[Any], int], unknown: int, kind: Any
+    ) -> CodeColumn:
         column = coding.column(fact)
         if column is None:
             return np.zeros(0, kind)
-        if not _is_text(column.type):
+        if not is_text(column.type):
             wanted = "texts, or lists of texts" if unknown == 1 else "texts"
             coding.problems.append(f'column "{fact}": {column.type} is not read. Write {wanted}')
             return np.zeros(0, kind)
         return coding.looked_up(column, fact, code, unknown, kind, None, self._seen[fact])
-
-
-_NO_DATE = 0
-
-
-class _Coding:
-    """One batch while it is coded, and what is wrong with it."""
-
-    def __init__(self, batch: pa.RecordBatch, padded: int, first_row: int) -> None:
-        self._columns = dict(zip(batch.schema.names, batch.columns, strict=True))
-        self._padded, self._first_row = padded, first_row
-        self.problems: list[str] = []
-
-    def column(self, name: str) -> Any:
-        """Return a column; None where there is none, or nothing in it."""
-        found = self._columns.get(name)
-        return None if found is None or pa.types.is_null(found.type) else found
-
-    def refuse(self, fact: str, row: int, why: str) -> None:
-        """Keep what is wrong in one row."""
-        if len(self.problems) < MOST_REFUSED:
-            self.problems.append(f'column "{fact}", row {self._first_row + row}: {why}')
-
-    def looked_up(
-        self,
-        column: Any,
-        fact: str,
-        code: Callable[[Any], int],
-        unknown: int,
-        kind: Any,
-        owner: Column | None = None,
-        seen: dict[str | None, Any] | None = None,
-    ) -> Column:
-        """Return the code of each text; each text is read once. `owner`: the row of each item."""
-        if pa.types.is_boolean(column.type):
-            column = column.cast(pa.string())
-        encoded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
-        seen = {} if seen is None else seen
-        table = np.full(len(encoded.dictionary) + 1, unknown, kind)
-        places = np.asarray(encoded.indices.fill_null(-1))
-        for place, text in enumerate(encoded.dictionary.to_pylist()):
-            found = seen.get(text)
-            if found is None:
-                try:
-                    found = seen[text] = code(text)
-                except AnswerError as error:
-                    # A text that stands in the dictionary alone is nobody's answer.
-                    for item in np.flatnonzero(places == place)[:MOST_REFUSED]:
-                        self.refuse(fact, int(item if owner is None else owner[item]), str(error))
-                    continue
-            table[place] = found
-        if len(seen) > _MOST_SPELLINGS:
-            seen.clear()
-        codes: Column = table[places]
-        return codes
-
-    def padded(self, codes: Column, unknown: int, kind: Any) -> Column:
-        """Return a column as long as all are; what is not there is not known."""
-        found = np.full(self._padded, unknown, kind)
-        found[: len(codes)] = codes
-        return found
-
-    def no_dates(self) -> DateColumn:
-        """Return a column of dates that nobody knows."""
-        return DateColumn(
-            np.full(self._padded, NEVER_FIRST, np.int32),
-            np.full(self._padded, NEVER_LAST, np.int32),
-        )
-
-    def dated(self, fact: str, find: Callable[[], tuple[Column, Column]]) -> DateColumn:
-        """Return dates by their first and last days (ordinals), 0 where not known."""
-        found = self.no_dates()
-        try:
-            first, last = find()
-        except NoDayHere as error:
-            self.refuse(fact, error.row, str(error))
-            return found
-        known = first != _NO_DATE
-        found.first[: len(first)][known] = first[known]
-        found.last[: len(last)][known] = last[known]
-        return found
-
-
-# So many spellings of one question are kept in mind.
-_MOST_SPELLINGS = 200_000
-
-
-def _is_text(kind: pa.DataType) -> bool:
-    if pa.types.is_dictionary(kind):
-        return _is_text(kind.value_type)
-    tests = (pa.types.is_string, pa.types.is_large_string, pa.types.is_boolean)
-    return any(test(kind) for test in tests)
-
-
-def _is_list(kind: pa.DataType) -> bool:
-    return (pa.types.is_list(kind) or pa.types.is_large_list(kind)) and _is_text(kind.value_type)
 
 
 def _twice(names: list[str]) -> list[str]:

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from interview.caseload.bitmaps import CodedPeople, Found, Words, moved_days, unpacked
+from interview.caseload.bitmaps import BitWords, CodedPeople, Found, moved_days, unpacked
 from interview.caseload.layout.date_columns import EPOCH
 from interview.caseload.layout.people import FIRST_SUFFIX, LAST_SUFFIX
 from interview.caseload.lowering import CHOICES, KINDS, DatedConclusion, Lowered, Node
@@ -115,7 +115,7 @@ def truth_column(found: Found, node: Node, rows: int) -> Any:
     return _booleans(yes, is_known, rows)
 
 
-def _booleans(yes: Words, is_known: Words | None, rows: int) -> Any:
+def _booleans(yes: BitWords, is_known: BitWords | None, rows: int) -> Any:
     validity = None if is_known is None else pa.py_buffer(is_known)
     return pa.Array.from_buffers(pa.bool_(), rows, [validity, pa.py_buffer(yes)])
 

@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from interview.caseload.lowering.clauses import Clause, Clauses, ends_before
 from interview.caseload.lowering.graph import NO_NODE, YES_NODE, Node, TruthGraph
-from interview.caseload.lowering.lines import Line, Lines, ends_before
 from interview.caseload.lowering.missing import MissingFacts
 from interview.caseload.lowering.next_steps import NextSteps
 from interview.caseload.lowering.terms import Moved
@@ -57,59 +57,61 @@ def lower(content: Content, as_of: datetime.date) -> Lowered:
 class _Lowering:
     def __init__(self, content: Content, as_of: datetime.date) -> None:
         self.content, self.as_of = content, as_of
-        self.lines = Lines(content, day(as_of))
-        self.graph = self.lines.graph
+        self.clauses = Clauses(content, day(as_of))
+        self.graph = self.clauses.graph
         self.result = Lowered(self.graph, as_of)
-        self.missing = MissingFacts(self.lines, content)
+        self.missing = MissingFacts(self.clauses, content)
 
     def lowered(self) -> Lowered:
         content, result = self.content, self.result
         grounds = self._rules(content.priorities.grounds)
         criteria = self._rules(content.criteria.values())
-        level = self._level({name: line.truth for name, line in grounds.items()})
+        level = self._level({name: clause.truth for name, clause in grounds.items()})
         self._judge_programs(criteria)
         flags = self._flags()
         result.choices["lane"] = self._lane(flags, level)
         result.choices["level"] = level
         result.add("criterion", self._truths(self._of_the_day(criteria)))
         result.add("ground", self._truths(grounds))
-        result.add("flag", {flag.id: self.lines.raised[flag.id] for flag in content.flags})
-        for line in grounds.values():
-            self.missing.search(line, YES_NODE)
+        result.add("flag", {flag.id: self.clauses.raised[flag.id] for flag in content.flags})
+        for clause in grounds.values():
+            self.missing.search(clause, YES_NODE)
         result.add("missing", self.missing.found())
-        NextSteps(content, self.lines, self.as_of).add_to(result.add, result.choices)
+        NextSteps(content, self.clauses, self.as_of).add_to(result.add, result.choices)
         result.deadlines = self._deadlines()
-        odd = {one.id: self._sure(self.lines.condition(one.condition)) for one in content.oddities}
+        odd = {
+            one.id: self._sure(self.clauses.condition(one.condition)) for one in content.oddities
+        }
         result.add("odd", odd)
         return result
 
-    def _rules(self, ruled: Iterable[Conditioned]) -> dict[str, Line]:
-        return {one.id: self.lines.rule(one.rule) for one in ruled}
+    def _rules(self, ruled: Iterable[Conditioned]) -> dict[str, Clause]:
+        return {one.id: self.clauses.rule(one.rule) for one in ruled}
 
-    def _truths(self, lines: dict[str, Line]) -> dict[str, Node]:
-        return {name: line.truth for name, line in lines.items()}
+    def _truths(self, clauses: dict[str, Clause]) -> dict[str, Node]:
+        return {name: clause.truth for name, clause in clauses.items()}
 
-    def _sure(self, line: Line) -> Node:
-        return self.graph.sure(line.truth)
+    def _sure(self, clause: Clause) -> Node:
+        return self.graph.sure(clause.truth)
 
     # ------------------------------------------------------------ programs and level
 
-    def _judge_programs(self, criteria: dict[str, Line]) -> None:
+    def _judge_programs(self, criteria: dict[str, Clause]) -> None:
         """Conclude on the programs that there are; one that is not there yet is no match."""
         programs = Programs(self.content)
-        self.lines.programs |= dict.fromkeys(programs.all, NO_NODE)
+        self.clauses.programs |= dict.fromkeys(programs.all, NO_NODE)
         found: dict[str, Node] = {}
         for program, needed in programs.on(self.as_of).items():
             truth = found[program] = self.graph.all(criteria[name].truth for name in needed)
             for name in needed:
                 self.missing.search(criteria[name], self.graph.open(truth))
-        self.lines.programs |= found
+        self.clauses.programs |= found
         self.result.add("program", found)
 
-    def _of_the_day(self, criteria: dict[str, Line]) -> dict[str, Line]:
+    def _of_the_day(self, criteria: dict[str, Clause]) -> dict[str, Clause]:
         return {
-            name: line
-            for name, line in criteria.items()
+            name: clause
+            for name, clause in criteria.items()
             if self.content.criteria[name].exists_on(self.as_of)
         }
 
@@ -129,43 +131,46 @@ class _Lowering:
 
     # ------------------------------------------------------------ flags and lane
 
-    def _flags(self) -> dict[str, Line]:
+    def _flags(self) -> dict[str, Clause]:
         """How each flag's condition stands; how the flag does is kept for what names it."""
         flags = {flag.id: flag for flag in self.content.flags}
-        found: dict[str, Line] = {}
+        found: dict[str, Clause] = {}
         for name in after_those_named(self.content):
             flag = flags[name]
-            line = found[name] = self.lines.rule(flag.rule)
+            clause = found[name] = self.clauses.rule(flag.rule)
             excused = None
             if flag.cautious_unless is not None:
-                excused = self.lines.condition(flag.cautious_unless)
-                self.missing.search(excused, self.graph.open(line.truth))
-            self.lines.raised[name] = self._standing(line, excused) if flag.cautious else line.truth
-            self.missing.search(line, YES_NODE)
+                excused = self.clauses.condition(flag.cautious_unless)
+                self.missing.search(excused, self.graph.open(clause.truth))
+            self.clauses.raised[name] = (
+                self._standing(clause, excused) if flag.cautious else clause.truth
+            )
+            self.missing.search(clause, YES_NODE)
             for part in comparisons(flag.condition):
                 if isinstance(part, NotKnown):
-                    self.missing.ask_for(part.fact, self._sure(line))
+                    self.missing.ask_for(part.fact, self._sure(clause))
         return found
 
-    def _standing(self, line: Line, excused: Line | None) -> Node:
+    def _standing(self, clause: Clause, excused: Clause | None) -> Node:
         """A cautious flag is raised in doubt, unless something is sure."""
         spared = NO_NODE if excused is None else self._sure(excused)
-        in_doubt = self.graph.all((self.graph.open(line.truth), self.graph.negation(spared)))
-        return self.graph.any((line.truth, in_doubt))
+        in_doubt = self.graph.all((self.graph.open(clause.truth), self.graph.negation(spared)))
+        return self.graph.any((clause.truth, in_doubt))
 
-    def _lane(self, flags: dict[str, Line], level: dict[str, Node]) -> dict[str, Node]:
+    def _lane(self, flags: dict[str, Clause], level: dict[str, Node]) -> dict[str, Node]:
         """How soon, by the most urgent flag; blue only where nothing at all is open."""
-        graph, found = self.graph, dict.fromkeys(LANES, NO_NODE)
+        graph = self.graph
+        found: dict[str, Node] = dict.fromkeys(LANES, NO_NODE)
         urgency = {flag.id: flag.urgency for flag in self.content.flags}
         nothing_so_far = YES_NODE
         for wanted, lane in LANE_OF.items():
             raised = graph.any(
-                graph.sure(self.lines.raised[name]) for name in flags if urgency[name] == wanted
+                graph.sure(self.clauses.raised[name]) for name in flags if urgency[name] == wanted
             )
             found[lane] = graph.all((nothing_so_far, raised))
             nothing_so_far = graph.all((nothing_so_far, graph.negation(raised)))
-        open_ = [graph.open(line.truth) for line in flags.values()]
-        open_ += [graph.open(truth) for truth in self.lines.programs.values()]
+        open_ = [graph.open(clause.truth) for clause in flags.values()]
+        open_ += [graph.open(truth) for truth in self.clauses.programs.values()]
         is_closed = graph.negation(graph.any(open_))
         found["blue"] = graph.all((nothing_so_far, is_closed, level["none"]))
         others = [node for lane, node in found.items() if lane != "yellow"]
@@ -179,12 +184,12 @@ class _Lowering:
         listed_from = dates.years_after(day(self.as_of), -YEARS_LISTED).first
         found = {}
         for deadline in self.content.deadlines:
-            date = self.lines.date(deadline.date)
-            runs = self.graph.may(self.lines.condition(deadline.when).truth)
-            is_over = ends_before(self.lines, date, listed_from)
+            date = self.clauses.date(deadline.date)
+            runs = self.graph.may(self.clauses.condition(deadline.when).truth)
+            is_over = ends_before(self.clauses, date, listed_from)
             listed = [self.graph.negation(is_over), runs]
             if isinstance(date, Moved):
                 dated = self.graph.answer("dated", date.fact, True)
-                listed += [self.lines.asked[date.fact], dated]
+                listed += [self.clauses.asked[date.fact], dated]
             found[deadline.id] = DatedConclusion(self.graph.all(listed), date)
         return found

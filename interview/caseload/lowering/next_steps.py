@@ -3,8 +3,8 @@
 import datetime
 from collections.abc import Callable, Iterable, Mapping
 
+from interview.caseload.lowering.clauses import Clauses
 from interview.caseload.lowering.graph import NO_NODE, YES_NODE, Node
-from interview.caseload.lowering.lines import Lines
 from interview.content import Conditioned, Content, Option
 from interview.rules import Condition
 from interview.rules import conditions as c
@@ -16,9 +16,9 @@ Add = Callable[[str, dict[str, Node]], None]
 class NextSteps:
     """The conclusions after those on programs, priorities and flags."""
 
-    def __init__(self, content: Content, lines: Lines, as_of: datetime.date) -> None:
-        self.content, self.lines, self.as_of = content, lines, as_of
-        self.graph = lines.graph
+    def __init__(self, content: Content, clauses: Clauses, as_of: datetime.date) -> None:
+        self.content, self.clauses, self.as_of = content, clauses, as_of
+        self.graph = clauses.graph
 
     def add_to(self, add: Add, choices: dict[str, dict[str, Node]]) -> None:
         """Add every such conclusion, by its kind and id."""
@@ -38,10 +38,10 @@ class NextSteps:
         choices["circuit"] = self._circuit()
 
     def _sure(self, condition: Condition) -> Node:
-        return self.graph.sure(self.lines.condition(condition).truth)
+        return self.graph.sure(self.clauses.condition(condition).truth)
 
     def _holding(self, ruled: Iterable[Conditioned]) -> dict[str, Node]:
-        return {one.id: self.graph.sure(self.lines.rule(one.rule).truth) for one in ruled}
+        return {one.id: self.graph.sure(self.clauses.rule(one.rule).truth) for one in ruled}
 
     def _first(self, holding: Mapping[str, Node]) -> dict[str, Node]:
         """Return where each of several is the first that holds."""
@@ -67,7 +67,7 @@ class NextSteps:
             return NO_NODE
         if option.condition is None:
             return YES_NODE
-        return self.graph.may(self.lines.condition(option.condition).truth)
+        return self.graph.may(self.clauses.condition(option.condition).truth)
 
     def _steps(self, shown: Node) -> dict[str, Node]:
         """All steps from where the first fitting start begins; from the first where none fits."""
@@ -88,7 +88,7 @@ class NextSteps:
             event = latest_event(timeline, self.as_of)
             naming = [flag.id for flag in self.content.flags if timeline.id in flag.timelines]
             if event is not None and naming:
-                raised = (self.graph.sure(self.lines.raised[flag]) for flag in naming)
+                raised = (self.graph.sure(self.clauses.raised[flag]) for flag in naming)
                 found[event_id(timeline, event)] = self.graph.any(raised)
         return found
 
@@ -100,7 +100,7 @@ class NextSteps:
         held = self._sure(circuits.condition)
         first, second = circuits.place_of_custody, circuits.otherwise
         is_known = graph.answer("known", first, True)
-        elsewhere = graph.negation(graph.all((self.lines.asked[first], is_known)))
+        elsewhere = graph.negation(graph.all((self.clauses.asked[first], is_known)))
         found: dict[str, Node] = {}
         for circuit in circuits.circuits:
             here = self._sure(c.Is(first, circuit.states))

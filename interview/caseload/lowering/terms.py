@@ -1,7 +1,7 @@
 """Dates of conditions, brought to what a column can be held against.
 
 All arithmetic of the calendar is done here, once, by the scalar calendar of the rules: a condition
-such as "2 years after last_entry_date is after as_of" becomes a day that the answer is held against.
+such as "2 years after an answer is after as_of" becomes a day that the answer is held against.
 """
 
 import datetime

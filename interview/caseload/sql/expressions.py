@@ -20,7 +20,7 @@ class NotInSQL(ValueError):
     """A rule that cannot be written as SQL; the message says which."""
 
 
-def text(value: str) -> str:
+def sql_text(value: str) -> str:
     """Return a text as SQL writes it."""
     doubled = value.replace("'", "''")
     return f"'{doubled}'"
@@ -64,7 +64,7 @@ class Expressions:
         match op:
             case "is":
                 fact, values = asks
-                return f"({self.name(fact)} IN ({', '.join(map(text, values))}))"
+                return f"({self.name(fact)} IN ({', '.join(map(sql_text, values))}))"
             case "includes":
                 fact, values = asks
                 has = self._has_any(fact) if values is None else self._has(fact, values)
@@ -103,7 +103,7 @@ class Expressions:
         return f"({' OR '.join(f'{_without(name, value)} <> {name}' for value in values)})"
 
     def _has_any(self, fact: str) -> str:
-        return f"({_without(self.name(fact), UNSURE)} <> {text(MARK)})"
+        return f"({_without(self.name(fact), UNSURE)} <> {sql_text(MARK)})"
 
     # ------------------------------------------------------------ dates
 
@@ -125,7 +125,7 @@ class Expressions:
 
 
 def _without(name: str, value: str) -> str:
-    return f"replace({name}, {text(MARK + value + MARK)}, {text(MARK)})"
+    return f"replace({name}, {sql_text(MARK + value + MARK)}, {sql_text(MARK)})"
 
 
 def _anniversary(day: str, years: int) -> str:
@@ -150,11 +150,12 @@ def coded_columns(
             found += [f"{dialect.day(end)} AS {dialect.quoted(end)}" for end in ends]
         elif kind == "choices":
             found.append(
-                f"CASE WHEN {name} IS NULL OR {name} IN ('', {text(UNSURE)}) THEN NULL "
-                f"WHEN {name} = 'none' THEN {text(MARK)} "
-                f"ELSE {text(MARK)} || replace({name}, {text(MARK)}, {text(2 * MARK)}) || "
-                f"{text(MARK)} END AS {name}"
+                f"CASE WHEN {name} IS NULL OR {name} IN ('', {sql_text(UNSURE)}) THEN NULL "
+                f"WHEN {name} = 'none' THEN {sql_text(MARK)} "
+                f"ELSE {sql_text(MARK)} || replace({name}, {sql_text(MARK)}, "
+                f"{sql_text(2 * MARK)}) || "
+                f"{sql_text(MARK)} END AS {name}"
             )
         else:
-            found.append(f"nullif(nullif({name}, ''), {text(UNSURE)}) AS {name}")
+            found.append(f"nullif(nullif({name}, ''), {sql_text(UNSURE)}) AS {name}")
     return found

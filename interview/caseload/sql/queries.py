@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from interview.caseload.lowering import CHOICES, KINDS, Lowered, Node, TruthGraph, lower
 from interview.caseload.sql.dialects import DIALECTS
-from interview.caseload.sql.expressions import Expressions, coded_columns, text
+from interview.caseload.sql.expressions import Expressions, coded_columns, sql_text
 from interview.content import Content
 
 NARROW = ("lane", "level", "program", "flag")
@@ -71,7 +71,7 @@ class Query:
     def _result(self, nodes: dict[str, Node]) -> str:
         if list(nodes) == [""]:
             return self._written[nodes[""]]
-        cases = " ".join(f"WHEN {self._written[n]} THEN {text(v)}" for v, n in nodes.items())
+        cases = " ".join(f"WHEN {self._written[n]} THEN {sql_text(v)}" for v, n in nodes.items())
         return f"CASE {cases} END" if cases else "CAST(NULL AS VARCHAR(10))"
 
     # ------------------------------------------------------------ layers

@@ -1,4 +1,4 @@
-"""Conditions as steps of a graph, and what each is made of: what keeps one unknown is looked for."""
+"""Conditions as steps of a graph, and what each is made of."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,21 +14,21 @@ _SETTLED: dict[Truth, Node] = {NO: NO_NODE, YES: YES_NODE}
 
 
 @dataclass(frozen=True, eq=False)
-class Line:
+class Clause:
     """A condition: its truth, the conditions inside it, and the facts that it looks at itself."""
 
     truth: Node
-    parts: tuple["Line", ...] = ()
+    parts: tuple["Clause", ...] = ()
     facts: tuple[str, ...] = ()
 
 
-class Lines:
-    """Every condition of one content as lines, on the path of answers, as of one day."""
+class Clauses:
+    """Every condition of one content as clauses, on the path of answers, as of one day."""
 
     def __init__(self, content: Content, as_of: Interval) -> None:
         self.graph, self._as_of = TruthGraph(), as_of
         self.asked: dict[str, Node] = {}
-        self.asked_if: dict[str, Line] = {}
+        self.asked_if: dict[str, Clause] = {}
         # What programs and flags come to, as far as it is concluded.
         self.programs: dict[str, Node] = {}
         self.raised: dict[str, Node] = {}
@@ -38,26 +38,26 @@ class Lines:
         for question in content.questions:
             asked = YES_NODE
             if question.asked_if is not None:
-                line = self.asked_if[question.id] = self.condition(question.asked_if)
-                asked = self.graph.may(line.truth)
+                clause = self.asked_if[question.id] = self.condition(question.asked_if)
+                asked = self.graph.may(clause.truth)
             self.asked[question.id] = asked
 
-    def _leaves(self) -> dict[type, Callable[[Any], Line]]:
+    def _leaves(self) -> dict[type, Callable[[Any], Clause]]:
         return {
             c.Is: lambda line: self._on_path("is", line.fact, line.values),
             c.Includes: lambda line: self._on_path("includes", line.fact, line.values),
             c.HasAny: lambda line: self._on_path("includes", line.fact, None),
-            c.NotKnown: lambda line: Line(self.not_known(line.fact)),
+            c.NotKnown: lambda line: Clause(self.not_known(line.fact)),
             c.Compare: self._compare,
             c.ProgramIs: self._program_is,
-            c.FlagRaised: lambda line: Line(self.graph.sure(self.raised.get(line.flag, NO_NODE))),
+            c.FlagRaised: lambda line: Clause(self.graph.sure(self.raised.get(line.flag, NO_NODE))),
         }
 
-    def _on_path(self, op: str, fact: str, values: tuple[str, ...] | None) -> Line:
+    def _on_path(self, op: str, fact: str, values: tuple[str, ...] | None) -> Clause:
         """What looks at an answer off the path is NO."""
         wanted = None if values is None else tuple(sorted(values))
         truth = self.graph.all((self.graph.answer(op, (fact, wanted)), self.asked[fact]))
-        return Line(truth, (), (fact,))
+        return Clause(truth, (), (fact,))
 
     def not_known(self, fact: str) -> Node:
         """Return where a fact is on the path and not known; a partial date is an answer."""
@@ -72,30 +72,30 @@ class Lines:
     def _is_date(self, fact: str) -> bool:
         return self._types[fact] == "date"
 
-    def _program_is(self, line: c.ProgramIs) -> Line:
+    def _program_is(self, line: c.ProgramIs) -> Clause:
         result = self.programs.get(line.program)
         if result is None:
             # Before the programs are judged, this is NO.
-            return Line(NO_NODE)
+            return Clause(NO_NODE)
         found = {
             "matches": self.graph.sure(result),
             "may_match": self.graph.open(result),
             "does_not_match": self.graph.negation(self.graph.may(result)),
         }
-        return Line(found[line.result])
+        return Clause(found[line.result])
 
     # ------------------------------------------------------------ groups
 
-    def _group(self, kind: Group, parts: tuple[Line, ...]) -> Line:
+    def _group(self, kind: Group, parts: tuple[Clause, ...]) -> Clause:
         truths = [part.truth for part in parts]
         if kind is c.All:
-            return Line(self.graph.all(truths), parts)
+            return Clause(self.graph.all(truths), parts)
         found = self.graph.any(truths)
-        return Line(found if kind is c.Any_ else self.graph.negation(found), parts)
+        return Clause(found if kind is c.Any_ else self.graph.negation(found), parts)
 
-    def _rule(self, condition: Line, unclear: Line) -> Line:
+    def _rule(self, condition: Clause, unclear: Clause) -> Clause:
         truth = self.graph.rule(condition.truth, unclear.truth)
-        return Line(truth, (condition, unclear))
+        return Clause(truth, (condition, unclear))
 
     # ------------------------------------------------------------ dates
 
@@ -103,13 +103,13 @@ class Lines:
         """Return what a date of a condition is on the day."""
         return folded(term, self._as_of)
 
-    def _compare(self, line: c.Compare) -> Line:
+    def _compare(self, line: c.Compare) -> Clause:
         left, right = self.date(line.left), self.date(line.right)
         if isinstance(left, Interval) and isinstance(right, Interval):
-            return Line(_SETTLED[c.DATE_VERBS[line.verb](left, right)])
+            return Clause(_SETTLED[c.DATE_VERBS[line.verb](left, right)])
         facts = c.comparison_facts(line)
         asked = (self.asked[fact] for fact in facts)
-        return Line(self.graph.all((self._compared(left, line.verb, right), *asked)), (), facts)
+        return Clause(self.graph.all((self._compared(left, line.verb, right), *asked)), (), facts)
 
     def _compared(self, left: Moved | Interval, verb: str, right: Moved | Interval) -> Node:
         before, negation = self.is_before, self.graph.negation
@@ -143,9 +143,9 @@ class Lines:
         return self.graph.negation(self.graph.answer("early", (right.fact, yes_up_to, no_from)))
 
 
-def ends_before(lines: Lines, date: Moved | Interval, day: int) -> Node:
+def ends_before(clauses: Clauses, date: Moved | Interval, day: int) -> Node:
     """Return where the last day of a date is before a day (an ordinal); NO where nobody knows."""
     limit = dates.Interval(day, day)
     if isinstance(date, Interval):
         return YES_NODE if date.last < day else NO_NODE
-    return lines.graph.sure(lines.is_before(date, limit))
+    return clauses.graph.sure(clauses.is_before(date, limit))

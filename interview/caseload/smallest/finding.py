@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable
 
 from interview.authoring.diff import TwoScreenings, Wanted
 from interview.authoring.prover import Edition, in_words
-from interview.caseload.compare.rescreening import Rules
-from interview.caseload.compare.transitions import ABSENT, Transition
+from interview.caseload.compare import ABSENT, Rules, Turn
 
 # The prover's lists, by the kinds of conclusions that are items of one.
 _LISTS = {
@@ -16,15 +15,15 @@ _SHOWN = {"yes": "shown", "no": "not_shown"}
 
 
 def smallest_people(
-    before: Rules, after: Rules, wanted: Iterable[Transition], tell: Callable[[Transition], None]
-) -> dict[Transition, list[str]]:
+    before: Rules, after: Rules, wanted: Iterable[Turn], tell: Callable[[Turn], None]
+) -> dict[Turn, list[str]]:
     """Return in words the person with the fewest answers for each transition, if there is one.
 
     Raise Disagreement where prover and evaluator differ. `tell` hears which one is looked for.
     """
     sides = [(Edition(rules.content), rules.as_of) for rules in (before, after)]
     screenings = TwoScreenings(sides)
-    found: dict[Transition, list[str]] = {}
+    found: dict[Turn, list[str]] = {}
     for transition in wanted:
         tell(transition)
         person = screenings.smallest(_wanted(transition))
@@ -34,7 +33,7 @@ def smallest_people(
     return found
 
 
-def _wanted(transition: Transition) -> Wanted:
+def _wanted(transition: Turn) -> Wanted:
     what, was, now = transition
     was, now = ("no" if state == ABSENT else state for state in (was, now))
     kind, _, name = what.partition(" ")
