@@ -36,24 +36,28 @@ def with_tables(command: F) -> F:
     """Let a command that screens take tables too, with --out and --columns."""
 
     @functools.wraps(command)
-    def either(*args: Any, out: Path | None, columns: str, **given: Any) -> Any:
+    def either(*args: Any, out: Path | None, columns: str, keep: str, **given: Any) -> Any:
         people = Path(given["facts"])
         if out is None and people.suffix.lower() not in TABLES:
             return command(*args, **given)
         if out is None:
             stop(f"{people}: name a file for the results: --out results.parquet (or .arrow, .csv)")
         _refuse_others()
-        return _screen_table(people, out, columns, given["as_of"], given["questions"])
+        kept = tuple(name.strip() for name in keep.split(",")) if keep else ()
+        return _screen_table(people, out, columns, kept, given["as_of"], given["questions"])
 
     with_columns = click.option(
         "--columns", default="narrow", show_default=True,
         help="With --out: narrow, all, or kinds such as lane,flags,missing.",
     )  # fmt: skip
+    with_keep = click.option(
+        "--keep", default="", help="With --out: columns to carry over, with commas; id always is.",
+    )  # fmt: skip
     with_out = click.option(
         "--out", type=click.Path(dir_okay=False, path_type=Path),
         help="A table of many (.parquet, .arrow, .csv): write the results to such a file.",
     )  # fmt: skip
-    return cast(F, with_out(with_columns(either)))
+    return cast(F, with_out(with_columns(with_keep(either))))
 
 
 def _refuse_others() -> None:
@@ -67,12 +71,17 @@ def _refuse_others() -> None:
             stop(f"{option} does not go with --out: tables are screened whole. Leave it out")
 
 
-_FOR_TABLES = ("facts", "as_of", "questions", "out", "columns")
+_FOR_TABLES = ("facts", "as_of", "questions", "out", "columns", "keep")
 _NOT_GIVEN = (click.core.ParameterSource.DEFAULT, click.core.ParameterSource.DEFAULT_MAP, None)
 
 
 def _screen_table(
-    people: Path, out: Path, columns: str, as_of: datetime.date | None, questions: Path
+    people: Path,
+    out: Path,
+    columns: str,
+    kept: tuple[str, ...],
+    as_of: datetime.date | None,
+    questions: Path,
 ) -> None:
     need_the_caseload()
     from interview.caseload import NoSuchColumns, many_people, parts_of, screen_file
@@ -81,7 +90,7 @@ def _screen_table(
         parts = parts_of(columns)
     except NoSuchColumns as error:
         stop(f"--columns: {error}")
-    screening = many_people(as_of or datetime.date.today(), questions, parts)
+    screening = many_people(as_of or datetime.date.today(), questions, parts, kept)
     end_when_asked_to()
     with telling(people, "Screening") as tell:
         count = refusing(people, lambda: screen_file(screening, people, out, tell))

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from interview.cli.caseload import end_when_asked_to, need_the_caseload, refusing, telling
-from interview.cli.parameters import DateParameter, read_content, with_questions
+from interview.cli.parameters import DateParameter, read_content, tell, with_questions
 
 
 @click.command()
@@ -40,4 +40,6 @@ def tally(
     end_when_asked_to()
     with telling(people, "Counting") as say:
         found = refusing(people, lambda: Tallying(screening, names, weight).tally(people, say))
+    if found.left_out:
+        tell(f"{people}: columns that are no question are not read: {', '.join(found.left_out)}")
     click.echo(counts_as_sheet(found, is_published), nl=False)

@@ -57,7 +57,7 @@ MISTAKES = [
     (conclusions, "self.graph.negation(is_over), runs", "runs"),
     (conclusions, "self.graph.negation(spared)", "YES_NODE"),
     (conclusions, "graph.all((nothing_so_far, is_closed, level[\"none\"]))", "graph.all((nothing_so_far, is_closed))"),
-    (conclusions, "open_ = [graph.open(clause.truth) for line in flags.values()]", "open_ = []"),
+    (conclusions, "open_ = [graph.open(clause.truth) for clause in flags.values()]", "open_ = []"),
     (next_steps, "self.graph.negation(later)", "YES_NODE"),
 ]  # fmt: skip
 

@@ -267,3 +267,12 @@ def test_memory_does_not_grow_with_the_people(content, rows, tmp_path):
         most[times] = int(re.findall(r"\d+", run.stdout)[-1]) / 1_024
     assert most[6_000] <= 300
     assert most[6_000] <= most[1_000] * 1.15
+
+
+def test_other_columns_stand_beside_the_results_where_they_are_asked_for(run, tmp_path):
+    table = pa.table({A_FACT: ["no", "yes"], "worker": ["ana", "ben"]})
+    pq.write_table(table, tmp_path / "people.parquet")
+    refused, _ = run(tmp_path / "people.parquet")
+    assert 'there is no question "worker"' in refused.output
+    _, out = run(tmp_path / "people.parquet", "--keep", "worker")
+    assert pq.read_table(out)["worker"].to_pylist() == ["ana", "ben"]

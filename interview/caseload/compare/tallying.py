@@ -25,10 +25,14 @@ _RESULTS = {True: "matches", False: "does_not_match", None: "may_match"}
 
 @dataclass
 class Tallied:
-    """How many people there are of each kind, and what they weigh together."""
+    """How many people there are of each kind, and what they weigh together.
+
+    `left_out`: columns of their file that are no question, and that nobody asked about.
+    """
 
     by: tuple[str, ...]
     is_weighted: bool
+    left_out: tuple[str, ...] = ()
     counts: dict[TallyKey, int] = field(default_factory=lambda: defaultdict(int))
     weights: dict[TallyKey, float] = field(default_factory=lambda: defaultdict(float))
 
@@ -72,12 +76,18 @@ class Tallying:
         """Count everybody in a file; raise RefusedPeople or UnreadablePeople."""
         file = PeopleFile(people, BATCH)
         self._refuse_absent(file.schema.names)
-        result, done = Tallied(self._by, self._weight is not None), 0
+        used = [name for name in file.schema.names if self._is_used(name)]
+        left_out = tuple(name for name in file.schema.names if name not in used)
+        result, done = Tallied(self._by, self._weight is not None, left_out), 0
         for batch in file.batches():
-            self._add(batch, done + 1, result)
+            self._add(batch.select(used), done + 1, result)
             done += batch.num_rows
             tell(done, file.rows)
         return result
+
+    def _is_used(self, name: str) -> bool:
+        is_asked_for = name in self._others or name == self._weight
+        return is_asked_for or self._screening.people_layout.fact_of(name) is not None
 
     def _refuse_absent(self, names: list[str]) -> None:
         wanted = [*self._others, *([self._weight] if self._weight else [])]
