@@ -1,4 +1,4 @@
-"""The rules as SQL conclude what the columns conclude, where an engine with three values runs them."""
+"""The rules as SQL conclude what the columns conclude: SQL has the same three values."""
 
 import datetime
 import sqlite3

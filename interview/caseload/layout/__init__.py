@@ -26,6 +26,7 @@ from interview.caseload.layout.results import (
     ResultLayout,
     parts_of,
     truth_column,
+    without_dictionary,
 )
 
 __all__ = [
@@ -48,4 +49,5 @@ __all__ = [
     "refuse_suffix",
     "truth_column",
     "whole_file",
+    "without_dictionary",
 ]

@@ -120,6 +120,13 @@ def _booleans(yes: BitWords, is_known: BitWords | None, rows: int) -> Any:
     return pa.Array.from_buffers(pa.bool_(), rows, [validity, pa.py_buffer(yes)])
 
 
+def without_dictionary(column: Any) -> Any:
+    """Return a column with its texts in full, where it has a dictionary."""
+    if pa.types.is_list(column.type):
+        return pa.ListArray.from_arrays(column.offsets, without_dictionary(column.values))
+    return column.cast(pa.string()) if pa.types.is_dictionary(column.type) else column
+
+
 def _chosen(values: Mapping[str, Node], found: Found, rows: int) -> Any:
     """Return the one value that holds of each person; null where none does."""
     index: npt.NDArray[np.int8] = np.full(rows, -1, np.int8)

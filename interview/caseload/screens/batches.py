@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow as pa
 
 from interview.caseload.bitmaps import CodedPeople, Engine, Found
-from interview.caseload.layout import ID, NARROW, PeopleLayout, ResultLayout
+from interview.caseload.layout import ID, NARROW, PeopleLayout, ResultLayout, without_dictionary
 from interview.caseload.lowering import Lowered, lower
 from interview.content import Content
 from interview.loading import QUESTIONS, load
@@ -34,7 +34,7 @@ class ColumnScreening:
     """The rules of one content as of one day (local), for any number of batches.
 
     `parts`: which results are wanted. `kept`: columns of the people that stand beside the results.
-    It can be sent to other processes, and makes itself ready there once.
+    `is_plain`: texts stand in full, for engines that have no dictionaries. It can be sent to other processes, and makes itself ready there once.
     """
 
     def __init__(
@@ -44,9 +44,11 @@ class ColumnScreening:
         parts: Sequence[str] = NARROW,
         kept: Sequence[str] = (),
         digest: str = "",
+        is_plain: bool = False,
     ) -> None:
         self.content, self.as_of = content, as_of
         self.parts, self.kept, self.digest = tuple(parts), tuple(kept), digest
+        self.is_plain = is_plain
 
     def __getstate__(self) -> dict[str, Any]:
         lazy = ("lowered", "people_layout", "result_layout", "_engine")
@@ -87,6 +89,8 @@ class ColumnScreening:
         beside = [name for name in (ID, *self.kept) if name in batch.schema.names]
         columns = {name: batch.column(name) for name in beside}
         columns |= self.result_layout.columns(self.run(people), people, batch.num_rows)
+        if self.is_plain:
+            columns = {name: without_dictionary(column) for name, column in columns.items()}
         found = pa.RecordBatch.from_pydict(columns)
         return found.replace_schema_metadata(self.result_layout.metadata())
 
@@ -101,6 +105,8 @@ def many_people(
     questions: Path = QUESTIONS,
     parts: Sequence[str] = NARROW,
     kept: Sequence[str] = (),
+    is_plain: bool = False,
 ) -> ColumnScreening:
     """Return the screening of many people by a questions folder; raise ContentError."""
-    return ColumnScreening(load(questions), as_of, parts, kept, content_digest(questions))
+    digest = content_digest(questions)
+    return ColumnScreening(load(questions), as_of, parts, kept, digest, is_plain)
