@@ -69,8 +69,11 @@ def _compared(line: c.Compare, today: Interval) -> str:
         # Folded to a day to hold the answer against, as in the columns.
         fixed, date = (left, right) if isinstance(left, Interval) else (right, left)
         turned = isinstance(left, Interval)
-        verb = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}[sign[line.verb]] if turned \
+        verb = (
+            {"<": ">", ">": "<", "<=": ">=", ">=": "<="}[sign[line.verb]]
+            if turned
             else sign[line.verb]
+        )
         limit = last_day_before(fixed.first + (verb in (">", "<=")), date.moves)
         return f"({_of(date.fact)} {'<=' if verb[0] == '<' else '>'} {limit})"
     moved = [f"({_of(d.fact)} + {sum(int(y * 365.25) + p for y, p in d.moves)})"

@@ -23,6 +23,24 @@ def needed_bits(steps: Sequence[BitStep], wanted: Iterable[Bit]) -> list[Bit]:
     return list(done)
 
 
+def by_column(steps: Sequence[BitStep], order: Iterable[Bit]) -> list[Bit]:
+    """Return bits in an order in which a column is looked at once for all: it stays warm."""
+    order = list(order)
+    looks: dict[object, list[Bit]] = {}
+    for bit in order:
+        if steps[bit].asks is not None:
+            looks.setdefault(_column(steps[bit]), []).append(bit)
+    done: dict[Bit, None] = {}
+    for bit in order:
+        together = looks[_column(steps[bit])] if steps[bit].asks is not None else [bit]
+        done.update(dict.fromkeys(together))
+    return list(done)
+
+
+def _column(step: BitStep) -> object:
+    return step.asks[0] if isinstance(step.asks, tuple) else step.asks
+
+
 class _Registers:
     """Names of arrays; one that is not needed_bits any more is given out again, still warm."""
 
@@ -45,7 +63,7 @@ class Emission:
 
     def __init__(self, steps: Sequence[BitStep], wanted: Sequence[Bit]) -> None:
         self._steps, self._wanted = steps, wanted
-        self._order = needed_bits(steps, wanted)
+        self._order = by_column(steps, needed_bits(steps, wanted))
         self.looks: list[BitStep] = []
         self._last_use = self._last_uses()
 

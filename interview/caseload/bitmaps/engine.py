@@ -37,7 +37,7 @@ class CodedPeople(NamedTuple):
     dates: Mapping[str, DateColumn]
 
 
-def packed(holds: npt.NDArray[np.bool_]) -> BitWords:
+def packed(holds: npt.NDArray[Any]) -> BitWords:
     """Return a row of truths as bits, the first person in the lowest."""
     return np.packbits(holds, bitorder="little").view(np.uint64)
 
@@ -119,11 +119,12 @@ def _codes(asks: tuple[str, tuple[int, ...]], people: CodedPeople) -> npt.NDArra
     return found
 
 
-def _mask(asks: tuple[str, int], people: CodedPeople) -> npt.NDArray[np.bool_]:
+def _mask(asks: tuple[str, int], people: CodedPeople) -> npt.NDArray[Any]:
     fact, mask = asks
     column = people.codes[fact]
-    found: npt.NDArray[np.bool_] = (column & column.dtype.type(mask)) != 0
-    return found
+    found = column & column.dtype.type(mask)
+    # Bytes are packed as they are: what is not 0 is a bit.
+    return found if column.itemsize == 1 else found != 0
 
 
 def _up_to(asks: tuple[str, int], people: CodedPeople) -> npt.NDArray[np.bool_]:
@@ -158,7 +159,7 @@ def _dated(fact: str, people: CodedPeople) -> npt.NDArray[np.bool_]:
     return found
 
 
-_LOOKS: dict[str, Callable[[Any, CodedPeople], npt.NDArray[np.bool_]]] = {
+_LOOKS: dict[str, Callable[[Any, CodedPeople], npt.NDArray[Any]]] = {
     "codes": _codes,
     "mask": _mask,
     "up to": _up_to,

@@ -26,6 +26,7 @@ FIRST_SUFFIX, LAST_SUFFIX = "_first", "_last"
 NONE = "none"
 _NONE_BIT = np.uint32(1 << 31)
 _MOST_VALUES = 30
+_BY_BITS = ((8, np.uint8), (16, np.uint16), (32, np.uint32))
 
 
 class RefusedPeople(ValueError):
@@ -120,7 +121,8 @@ class PeopleLayout:
 
     def _list(self, coding: BatchCoding, question: Question) -> CodeColumn:
         fact = question.id
-        kind = np.uint16 if len(question.value_ids) < 2**4 else np.uint32
+        # A bit for each value, and one for not sure.
+        kind = next(one for bits, one in _BY_BITS if bits > len(question.value_ids))
         column = coding.column(fact)
         if column is not None and is_list(column.type):
             masks = self._of_items(coding, question, column)
