@@ -16,8 +16,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent / "caseload")]
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "caseload"))
 import caseload_rules
 import numpy as np
 import people
@@ -31,6 +31,7 @@ from interview.content import Content
 from interview.loading import QUESTIONS, load
 from interview.screening import AnswerReader, Screening
 
+HERE = Path(__file__).resolve().parent
 DAY = datetime.date(2026, 11, 23)
 DISTINCT, BATCHES, ONE_BY_ONE = 20_000, 16, 3_000
 MISSING = (

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 
 from interview.caseload.bitmaps import CodedPeople, ColumnCodes
-from interview.caseload.lowering.terms import folded, last_day_before
 from interview.caseload.layout import PeopleLayout
+from interview.caseload.lowering.terms import folded, last_day_before
 from interview.content import Content
 from interview.rules import Fold, Interval, day
 from interview.rules import conditions as c

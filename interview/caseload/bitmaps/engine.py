@@ -122,7 +122,7 @@ def _codes(asks: tuple[str, tuple[int, ...]], people: CodedPeople) -> npt.NDArra
 def _mask(asks: tuple[str, int], people: CodedPeople) -> npt.NDArray[Any]:
     fact, mask = asks
     column = people.codes[fact]
-    found = column & column.dtype.type(mask)
+    found: npt.NDArray[Any] = column & column.dtype.type(mask)
     # Bytes are packed as they are: what is not 0 is a bit.
     return found if column.itemsize == 1 else found != 0
 

@@ -34,7 +34,8 @@ class ColumnScreening:
     """The rules of one content as of one day (local), for any number of batches.
 
     `parts`: which results are wanted. `kept`: columns of the people that stand beside the results.
-    `is_plain`: texts stand in full, for engines that have no dictionaries. It can be sent to other processes, and makes itself ready there once.
+    `is_plain`: texts stand in full, for engines that have no dictionaries.
+    It can be sent to other processes, and makes itself ready there once.
     """
 
     def __init__(
