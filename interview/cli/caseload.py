@@ -94,7 +94,7 @@ def _screen_table(
     end_when_asked_to()
     with telling(people, "Screening") as tell:
         count = refusing(people, lambda: screen_file(screening, people, out, tell))
-    click.echo(f"{out}: {count} people, as of {screening.as_of}", err=True)
+    click.echo(f"{out}: {count} people, as of {screening.as_of}")
 
 
 def refusing(people: Path, work: Callable[[], Any]) -> Any:
