@@ -2,16 +2,19 @@
 
 import datetime
 import functools
+import importlib.util
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NoReturn, cast
 
 import click
 
-from interview.cli.parameters import F, stop
+from interview.cli.parameters import F, read_content, stop
+from interview.files import Record, batch, tally
 
 TABLES = (".parquet", ".pq", ".arrow", ".feather", ".ipc")
 NO_CASELOAD = (
@@ -95,6 +98,31 @@ def _screen_table(
     with telling(people, "Screening") as tell:
         count = refusing(people, lambda: screen_file(screening, people, out, tell))
     click.echo(f"{out}: {count} people, as of {screening.as_of}")
+
+
+# Fewer people than this are screened sooner than numpy and pyarrow are loaded.
+_MANY = 2_000
+
+
+def screened_rows(
+    job: batch.Job, records: Iterator[Record], processes: int
+) -> Iterator[tally.ScreenedRows]:
+    """Yield what became of the records of many people: in columns where that can be."""
+    head = list(islice(records, _MANY))
+    records = chain(head, records)
+    if processes > 1 or len(head) < _MANY or not _has_caseload():
+        yield from batch.screen_rows(job, records, processes)
+        return
+    from interview.caseload.lines import LineScreening, can_be_in_columns
+
+    if can_be_in_columns(job):
+        yield from LineScreening(job, read_content(job.questions)).screen(records)
+    else:
+        yield from batch.screen_rows(job, records, processes)
+
+
+def _has_caseload() -> bool:
+    return all(importlib.util.find_spec(name) for name in ("numpy", "pyarrow"))
 
 
 def refusing(people: Path, work: Callable[[], Any]) -> Any:

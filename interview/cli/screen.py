@@ -10,7 +10,7 @@ from typing import IO, Any
 
 import click
 
-from interview.cli.caseload import with_tables
+from interview.cli.caseload import screened_rows, with_tables
 from interview.cli.parameters import (
     SOME_REFUSED,
     open_text,
@@ -217,7 +217,7 @@ def _screen_records(job: batch.Job, records: Iterator[Record], facts: str, proce
     )
     try:
         with progress as bar:
-            for found in batch.screen_rows(job, records, processes):
+            for found in screened_rows(job, records, processes):
                 sys.stdout.write("".join(found.lines))
                 odd = (f"odd: {one}" for one in (*found.warned, *same.among(found.ids)))
                 messages = (*found.refused, *odd)
@@ -225,7 +225,7 @@ def _screen_records(job: batch.Job, records: Iterator[Record], facts: str, proce
                 if messages:
                     tell("\n".join(f"{facts}: {message}" for message in messages))
                 total.add(found)
-                bar.update(batch.CHUNK)
+                bar.update(found.count)
     except BrokenProcessPool:
         stop(f"{facts}: a process was killed, perhaps for memory. Try again with fewer --processes")
     if same.is_full:

@@ -10,9 +10,10 @@ import re
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -152,6 +153,12 @@ def _prepare(job: Job) -> None:
     gc.freeze()
 
 
+def one_by_one(job: Job) -> Callable[[Sequence[Record]], ScreenedRows]:
+    """Return what screens some records of a job in this process."""
+    _prepare(job)
+    return partial(_screen_chunk, job)
+
+
 def _prepare_worker(job: Job) -> None:
     """Prepare a process that ends with the one that started it, killed or not."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -166,7 +173,7 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _screen_chunk(job: Job, chunk: list[Record]) -> ScreenedRows:
+def _screen_chunk(job: Job, chunk: Sequence[Record]) -> ScreenedRows:
     found = ScreenedRows()
     for record in chunk:
         try:
