@@ -25,8 +25,7 @@ NO_CASELOAD = (
 
 def need_the_caseload() -> None:
     """End with what to do where numpy or pyarrow is not installed."""
-    # Arrow's own pools keep what was used once: with them memory is a third more.
-    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
+    _give_memory_back()
     try:
         import interview.caseload  # noqa: F401
     except ImportError as error:
@@ -113,12 +112,18 @@ def screened_rows(
     if processes > 1 or len(head) < _MANY or not _has_caseload():
         yield from batch.screen_rows(job, records, processes)
         return
+    _give_memory_back()
     from interview.caseload.lines import LineScreening, can_be_in_columns
 
     if can_be_in_columns(job):
         yield from LineScreening(job, read_content(job.questions)).screen(records)
     else:
         yield from batch.screen_rows(job, records, processes)
+
+
+def _give_memory_back() -> None:
+    """Arrow's own pools keep what was used once: with them memory is a third more."""
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
 
 
 def _has_caseload() -> bool:

@@ -15,19 +15,22 @@ from interview.rules import Interval, dates
 
 Days = npt.NDArray[np.int32]
 _DAYS_OF_A_YEAR = 365
+# The calendar repeats after so many years.
+_CYCLE_YEARS = 400
 
 
 @lru_cache(maxsize=32)
 def _leap_days(years: int) -> npt.NDArray[np.int16]:
     """Return how many leap days the anniversary of each day of the calendar passes."""
     turns = [FIRST_DAY]
-    for year in range(datetime.MINYEAR, datetime.MAXYEAR + 1):
+    for year in range(1, _CYCLE_YEARS + 1):
         march = datetime.date(year, 3, 1).toordinal()
         turns += [march - 1, march]
     moved = [dates.years_after(Interval(turn, turn), years).first - turn for turn in turns]
     extra = np.array(moved, np.int64) - _DAYS_OF_A_YEAR * years
-    lengths = np.diff([*turns, LAST_DAY + 1])
-    return np.repeat(extra, lengths).astype(np.int16)
+    next_cycle = datetime.date(_CYCLE_YEARS + 1, 1, 1).toordinal()
+    cycle = np.repeat(extra, np.diff([*turns, next_cycle])).astype(np.int16)
+    return np.resize(cycle, LAST_DAY)
 
 
 def moved_days(days: Days, moves: tuple[Move, ...]) -> Days:

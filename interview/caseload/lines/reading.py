@@ -43,9 +43,9 @@ class LineReader:
     def _objects(self, records: Sequence[Record]) -> pa.RecordBatch:
         texts = [record.text.strip() for record in records]
         # One object a line, and no escapes: half a character could hide in one.
-        if not all(text[:1] == "{" for text in texts) or any("\\u" in text for text in texts):
-            raise Unusual
         joined = "\n".join(texts)
+        if not all(text[:1] == "{" for text in texts) or "\\u" in joined:
+            raise Unusual
         try:
             # A list may be written as one text.
             written = self._plain_list.sub(r'"\1": [\2]', joined).encode()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import islice, repeat
 
 import numpy as np
 
@@ -11,12 +11,12 @@ from interview.caseload.layout import ID, PeopleLayout, RefusedPeople
 from interview.caseload.lines.reading import LineReader, Unusual
 from interview.caseload.lines.writing import LineWriter
 from interview.caseload.lowering import lower
-from interview.content import Content
+from interview.content import Content, Oddity
 from interview.files import OddAnswers, Record, batch, ids, rows, tally
 from interview.rules import Interval
 from interview.screening import Screening
 
-CHUNK, SMALLEST = 8_192, 128
+CHUNK, SMALLEST = 4_096, 128
 
 
 class LineScreening:
@@ -106,14 +106,22 @@ class LineScreening:
             places = np.flatnonzero(held).tolist()
             if not places:
                 continue
-            columns = {fact: people.dates[fact] for fact in self._said.compared(oddity)}
-            for row in places:
-                given = {f: Interval(int(c.first[row]), int(c.last[row]))
-                         for f, c in columns.items()}  # fmt: skip
-                by_row.setdefault(row, []).append(self._said.said(oddity, given))
+            for row, message in zip(places, self._messages(oddity, people, places), strict=True):
+                by_row.setdefault(row, []).append(message)
         for row in sorted(by_row):
             where = chunk[row].lines
             yield from (f"{where}: {message}" for message in by_row[row])
+
+    def _messages(self, oddity: Oddity, people: CodedPeople, places: list[int]) -> Iterator[str]:
+        """Say of some people what is odd, with the dates that it compares."""
+        facts = self._said.compared(oddity)
+        if not facts:
+            yield from repeat(self._said.said(oddity, {}), len(places))
+            return
+        ends = [end[places].tolist() for fact in facts for end in people.dates[fact]]
+        for days in zip(*ends, strict=True):
+            dates = {fact: Interval(*days[2 * n : 2 * n + 2]) for n, fact in enumerate(facts)}
+            yield self._said.said(oddity, dates)
 
 
 def can_be_in_columns(job: batch.Job) -> bool:
