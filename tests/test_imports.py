@@ -38,7 +38,7 @@ AUTHORING = (
     "map",
 )
 WEB = ("site", "visit", "protection", "pages", "listening")
-CASELOAD = ("lowering", "bitmaps", "layout", "screens", "compare", "smallest", "sql")
+CASELOAD = ("lowering", "bitmaps", "layout", "screens", "compare", "smallest", "lines", "sql")
 SMALL_ROOMS = {"authoring": AUTHORING, "web": WEB, "caseload": CASELOAD}
 MOST_FLOORS, MOST_ARROWS = 7, 56
 

@@ -34,7 +34,7 @@ def test_census_rows_say_what_they_can_and_the_rest_is_not_known(content, shown)
     assert found["perwt"].to_pylist() == [101.0, 55.0]
     assert people["immigration_status"].to_pylist() == [None, "citizen"]
     # Born about 1994, here since 2001 or before: nothing that the survey knows rules DACA out.
-    assert [found[f"program_{name}"][0].as_py() for name in content.programs][0] is None
+    assert found[f"program_{next(iter(content.programs))}"][0].as_py() is None
     assert "blue" not in found["lane"].to_pylist()
 
 

@@ -1,20 +1,18 @@
-"""Lines of JSON and records of sheets, read as columns where nothing about them is unusual.
+"""Lines of JSON, read as columns where nothing about them is unusual.
 
 Whatever is unusual (a row that must be refused, a day of its own, an id that is a number) is left
 to the reader that takes row after row: it knows what to say.
 """
 
-import csv
 import io
 import re
 from collections.abc import Sequence
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.json as pa_json
 
 from interview.caseload.layout import ID, PeopleLayout
-from interview.files import Record, rows
+from interview.files import Record
 
 
 class Unusual(Exception):
@@ -24,8 +22,7 @@ class Unusual(Exception):
 class LineReader:
     """Reads records of one file as batches of people."""
 
-    def __init__(self, layout: PeopleLayout, sheet: rows.Sheet) -> None:
-        self._sheet, self._questions = sheet, layout.questions
+    def __init__(self, layout: PeopleLayout) -> None:
         lists = [fact for fact, q in layout.questions.items() if q.type == "choices"]
         self._plain_list = re.compile(rf'"({"|".join(lists)})": ?("[^"\\]*")')
         fields = [pa.field(ID, pa.string())]
@@ -38,7 +35,7 @@ class LineReader:
         """Return the people of some records, a row each; raise Unusual."""
         if any(record.wrong for record in records):
             raise Unusual
-        return self._cells(records) if self._sheet.columns else self._objects(records)
+        return self._objects(records)
 
     def _objects(self, records: Sequence[Record]) -> pa.RecordBatch:
         texts = [record.text.strip() for record in records]
@@ -62,21 +59,3 @@ class LineReader:
             raise Unusual
         [batch] = table.combine_chunks().to_batches()
         return batch
-
-    def _cells(self, records: Sequence[Record]) -> pa.RecordBatch:
-        columns = self._sheet.columns
-        try:
-            table = [self._sheet.cells(record.text) for record in records]
-            texts = "".join(record.text for record in records)
-            texts.encode()
-        except (rows.RowError, csv.Error, UnicodeEncodeError):
-            raise Unusual from None
-        if rows.RESERVED[1] in columns or any(len(cells) != len(columns) for cells in table):
-            raise Unusual
-        found: dict[str, Any] = {}
-        for name, cells in zip(columns, zip(*table, strict=True), strict=True):
-            if name:
-                found[name] = pa.array(cells, pa.string())
-            elif any(cell.strip() for cell in cells):
-                raise Unusual
-        return pa.RecordBatch.from_pydict(found)

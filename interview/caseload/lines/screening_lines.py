@@ -17,6 +17,7 @@ from interview.rules import Interval
 from interview.screening import Screening
 
 CHUNK, SMALLEST = 4_096, 128
+_MOST_TOLD = 20_000
 
 
 class LineScreening:
@@ -26,12 +27,14 @@ class LineScreening:
         self._job, self._content = job, content
         self._layout = PeopleLayout(content)
         lowered = lower(content, job.as_of)
-        self._reader = LineReader(self._layout, job.sheet)
+        self._reader = LineReader(self._layout)
         self._writer = LineWriter(content, lowered, job.as_of)
         self._odd = {one.id: lowered.truths[f"odd {one.id}"] for one in content.oddities}
         nodes = [*self._writer.nodes(), *self._odd.values()]
         self._engine = Engine(lowered.graph, self._layout.codes, nodes)
         self._said = OddAnswers(Screening(content))
+        # What was said of some days, by the oddity.
+        self._told: dict[str, dict[tuple[int, ...], str]] = {}
 
     @cached_property
     def _one_by_one(self) -> Callable[[Sequence[Record]], tally.ScreenedRows]:
@@ -119,9 +122,15 @@ class LineScreening:
             yield from repeat(self._said.said(oddity, {}), len(places))
             return
         ends = [end[places].tolist() for fact in facts for end in people.dates[fact]]
+        seen = self._told.setdefault(oddity.id, {})
+        if len(seen) > _MOST_TOLD:
+            seen.clear()
         for days in zip(*ends, strict=True):
-            dates = {fact: Interval(*days[2 * n : 2 * n + 2]) for n, fact in enumerate(facts)}
-            yield self._said.said(oddity, dates)
+            told = seen.get(days)
+            if told is None:
+                dates = {fact: Interval(*days[2 * n : 2 * n + 2]) for n, fact in enumerate(facts)}
+                told = seen[days] = self._said.said(oddity, dates)
+            yield told
 
 
 def can_be_in_columns(job: batch.Job) -> bool:

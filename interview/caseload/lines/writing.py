@@ -17,7 +17,7 @@ from interview.screening import CircuitBook, Path, Programs, Statuses, event_id,
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 _RESULTS = {YES: "matches", NO: "does_not_match", UNKNOWN: "may_match"}
 # A part of a line: the bits that it hangs on, and what writes it.
-Part = tuple[list[tuple[Node, bool]], PatternTexts]
+LinePart = tuple[list[tuple[Node, bool]], PatternTexts]
 
 
 class LineWriter:
@@ -46,7 +46,7 @@ class LineWriter:
 
     # ------------------------------------------------------------ the parts
 
-    def _all_parts(self) -> Iterator[tuple[str, Part]]:
+    def _all_parts(self) -> Iterator[tuple[str, LinePart]]:
         yield "as_of", self._constant(self._as_of.isoformat())
         yield "lane", self._choice("lane", _encode)
         truths = self._truths("program") + self._truths("criterion")
@@ -72,11 +72,11 @@ class LineWriter:
         yield "today", self._listed(("flag",), self._today)
         yield "circuit", self._choice("circuit", self._circuit)
 
-    def _constant(self, value: Any) -> Part:
+    def _constant(self, value: Any) -> LinePart:
         text = _encode(value)
         return [], PatternTexts(lambda bits: text)
 
-    def _choice(self, name: str, write: Callable[[str], str]) -> Part:
+    def _choice(self, name: str, write: Callable[[str], str]) -> LinePart:
         values = list(self._lowered.choices[name])
         asked = [(node, True) for node in self._lowered.choices[name].values()]
         return asked, PatternTexts(
@@ -87,7 +87,9 @@ class LineWriter:
         """Both bits of each truth: where it is YES, and where it may be."""
         return [(node, is_yes) for node in self._nodes.get(kind, ()) for is_yes in (True, False)]
 
-    def _listed(self, kinds: tuple[str, ...], write: Callable[[dict[str, list[str]]], Any]) -> Part:
+    def _listed(
+        self, kinds: tuple[str, ...], write: Callable[[dict[str, list[str]]], Any]
+    ) -> LinePart:
         names = [(kind, one) for kind in kinds for one in self._ids.get(kind, ())]
         asked = [(node, True) for kind in kinds for node in self._nodes.get(kind, ())]
 
