@@ -110,15 +110,26 @@ class BatchScreener:
         if self.is_partial:
             so_far = "yes" if result.is_so_far else "no"
             cells = (*cells, so_far, ";".join(result.not_reached))
-        name, line = in_a_sheet(row_id), io.StringIO()
-        # Another country's spreadsheet cuts at other marks: what may be cut stands in quotes.
-        if not _PLAIN.fullmatch(name):
-            name = f'"{name.replace(chr(34), chr(34) * 2)}"'
-        csv.writer(line, delimiter=self.delimiter, lineterminator="\n").writerow(cells)
-        return f"{name}{self.delimiter}{line.getvalue()}"
+        return f"{id_cell(row_id)}{self.delimiter}{sheet_line(cells, self.delimiter)}"
 
 
 _PLAIN = re.compile(r"[\w.-]*")
+
+
+def id_cell(row_id: Any) -> str:
+    """Return an id as a cell of a sheet.
+
+    Another country's spreadsheet cuts at other marks: what may be cut stands in quotes.
+    """
+    name = in_a_sheet(row_id)
+    return name if _PLAIN.fullmatch(name) else f'"{name.replace(chr(34), chr(34) * 2)}"'
+
+
+def sheet_line(cells: Iterable[str], delimiter: str) -> str:
+    """Return cells as a line of a sheet."""
+    line = io.StringIO()
+    csv.writer(line, delimiter=delimiter, lineterminator="\n").writerow(cells)
+    return line.getvalue()
 
 
 def _id(written: Any) -> Any:

@@ -8,7 +8,10 @@ so. All times are CPU seconds of one core: a busy machine changes them, the rati
 """
 
 import argparse
+import csv
 import datetime
+import io
+import json
 import subprocess
 import sys
 import tempfile
@@ -27,7 +30,10 @@ from grow_content import grown
 from tables import as_paired_table
 
 from interview.caseload import BATCH, NARROW, ColumnScreening, screen_file
+from interview.caseload.lines import LineScreening
 from interview.content import Content
+from interview.files import batch as jobs
+from interview.files.rows import people_of
 from interview.loading import QUESTIONS, load
 from interview.screening import AnswerReader, Screening
 
@@ -46,6 +52,8 @@ BARS = {
     "Parquet to narrow Parquet, people a second": 300_000,
     "ten times the content, times as long (at most)": 12,
     "times PolicyEngine-core": 1.5,
+    "JSON lines in columns, times one by one": 5,
+    "CSV in columns, times one by one": 5,
 }
 
 
@@ -58,7 +66,7 @@ def seconds(work: Callable[[], object], times: int = BATCHES) -> float:
     return (time.process_time() - started) / times
 
 
-def batch_of(content: Content, rows: list[dict[str, object]]) -> pa.RecordBatch:
+def many_of(content: Content, rows: list[dict[str, object]]) -> pa.RecordBatch:
     """Return a batch of these people, drawn again and again."""
     table = as_paired_table(content, rows)
     drawn = np.random.default_rng(1).integers(0, len(rows), BATCH)
@@ -93,6 +101,47 @@ def file_seconds(content: Content, batch: pa.RecordBatch) -> float:
     return once / (BATCHES * BATCH)
 
 
+def lines_ratio(content: Content, rows: list[dict[str, object]], kind: str) -> float:
+    """Return how many times as fast lines of a kind are screened in columns, to the same bytes."""
+    text = _as_lines(content, rows) if kind == "jsonl" else _as_sheet(content, rows)
+
+    def screened(in_columns: bool) -> float:
+        sheet, records = people_of(io.StringIO(text), kind)
+        job = jobs.Job(QUESTIONS, sheet, {"jsonl": "json", "csv": "csv"}[kind], DAY)
+        found = (
+            LineScreening(job, content).screen(records)
+            if in_columns
+            else jobs.screen_rows(job, records, 1)
+        )
+        whole = io.StringIO()
+        started = time.process_time()
+        for some in found:
+            whole.write("".join(some.lines))
+        spent = time.process_time() - started
+        told.append(whole.getvalue())
+        return spent
+
+    told: list[str] = []
+    one_by_one, together = screened(False), screened(True)
+    assert told[0] == told[1], "the same bytes"
+    return one_by_one / together
+
+
+def _as_lines(content: Content, rows: list[dict[str, object]]) -> str:
+    return "".join(json.dumps({"id": str(n), **row}) + "\n" for n, row in enumerate(rows))
+
+
+def _as_sheet(content: Content, rows: list[dict[str, object]]) -> str:
+    names = [question.id for question in content.questions]
+    sheet = io.StringIO()
+    writer = csv.writer(sheet, lineterminator="\n")
+    writer.writerow(names)
+    for row in rows:
+        cells = (row.get(name, "") for name in names)
+        writer.writerow([";".join(c) or "none" if isinstance(c, list) else c for c in cells])
+    return sheet.getvalue()
+
+
 def judged(name: str, found: float, is_most: bool = False) -> bool:
     """Print a number beside its bar, and say whether it meets it."""
     bar = BARS[name]
@@ -107,7 +156,7 @@ def main() -> None:
     peer = parser.parse_args().peer
     content = load(QUESTIONS)
     rows = list(people.people(DISTINCT, 7, DAY))
-    batch = batch_of(content, rows)
+    batch = many_of(content, rows)
     with_missing = engine_seconds(content, batch, MISSING)
     scalar = one_by_one_seconds(content, rows)
     met = [
@@ -118,6 +167,10 @@ def main() -> None:
     deadlines = ColumnScreening(content, DAY, ("deadline",))
     apart = seconds(lambda: deadlines.screen_batch(batch), 4)
     read = seconds(lambda: deadlines.people_layout.code(batch), 4)
+    met.append(
+        judged("JSON lines in columns, times one by one", lines_ratio(content, rows, "jsonl"))
+    )
+    met.append(judged("CSV in columns, times one by one", lines_ratio(content, rows, "csv")))
     print(f"    deadlines apart, dates written: {(apart - read) / BATCH * 1e6:.2f} us a person")
     print(f"    columns read and coded: {read / BATCH * 1e6:.2f} us a person")
     big = grown(content, 10)

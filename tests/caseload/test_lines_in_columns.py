@@ -1,5 +1,6 @@
 """JSON lines of many people give the same bytes in columns as one by one."""
 
+import csv
 import datetime
 import io
 import json
@@ -35,9 +36,9 @@ UNUSUAL = [
 ]  # fmt: skip
 
 
-def _job(lines):
-    sheet, records = rows.people_of(io.StringIO("\n".join(lines) + "\n"), "jsonl")
-    return batch.Job(QUESTIONS, sheet, "json", DAY), records
+def _job(lines, kind="jsonl", output="json"):
+    sheet, records = rows.people_of(io.StringIO("\n".join(lines) + "\n"), kind)
+    return batch.Job(QUESTIONS, sheet, output, DAY), records
 
 
 def _joined(found):
@@ -69,4 +70,45 @@ def test_an_unusual_line_comes_out_the_same(content, line):
     job, records = _job([line, '{"detained": "yes"}'])
     found = _joined(list(LineScreening(job, content).screen(records)))
     job, records = _job([line, '{"detained": "yes"}'])
+    assert found == _joined(list(batch.screen_rows(job, records, 1)))
+
+
+# ---------------------------------------------------------------- sheets
+
+
+def _sheet(content, mark, count=300):
+    """A sheet as a spreadsheet writes it, with an unnamed column, odd ids and empty rows."""
+    names = ["id", *(question.id for question in content.questions), "as_of", ""]
+    sheet = io.StringIO()
+    writer = csv.writer(sheet, delimiter=mark, lineterminator="\n")
+    writer.writerow(names)
+    for number, row in enumerate(people(count, 43, DAY)):
+        cells = {name: ";".join(cell) or "none" if isinstance(cell, list) else cell
+                 for name, cell in row.items()}  # fmt: skip
+        cells["id"] = ("", "=1+1", f"a{mark}b", f'"q" {number}', "ñ", str(number))[number % 6]
+        writer.writerow([cells.get(name, "") for name in names])
+    lines = sheet.getvalue().splitlines()
+    lines.insert(40, mark * (len(names) - 1))
+    lines.insert(90, f"x{mark}perhaps{mark}perhaps")
+    lines.insert(200, "short")
+    return lines
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+@pytest.mark.parametrize("output", ["csv", "json"])
+def test_rows_of_a_sheet_come_out_to_the_byte_as_one_by_one(content, mark, output):
+    lines = _sheet(content, mark)
+    job, records = _job(lines, "csv", output)
+    found = _joined(list(LineScreening(job, content).screen(records)))
+    assert len(found["lines"]) > 200 and found["refused"] and found["empty"]
+    job, records = _job(lines, "csv", output)
+    assert found == _joined(list(batch.screen_rows(job, records, 1)))
+
+
+@pytest.mark.slow
+def test_json_lines_come_out_as_a_sheet_to_the_byte(content):
+    job, records = _job(_lines(200), output="csv")
+    found = _joined(list(LineScreening(job, content).screen(records)))
+    job, records = _job(_lines(200), output="csv")
     assert found == _joined(list(batch.screen_rows(job, records, 1)))

@@ -1,6 +1,7 @@
 """People and results as Arrow columns and files; needs numpy and pyarrow."""
 
 from interview.caseload.layout.people import (
+    AS_OF_COLUMN,
     ID,
     PeopleLayout,
     RefusedPeople,
@@ -31,6 +32,7 @@ from interview.caseload.layout.results import (
 
 __all__ = [
     "ALL",
+    "AS_OF_COLUMN",
     "DEADLINE",
     "ID",
     "LAYOUT_VERSION",

@@ -1,4 +1,4 @@
-"""Lines of JSON, read as columns where nothing about them is unusual.
+"""Lines of JSON and rows of sheets, read as columns where nothing about them is unusual.
 
 Whatever is unusual (a row that must be refused, a day of its own, an id that is a number) is left
 to the reader that takes row after row: it knows what to say.
@@ -11,8 +11,8 @@ from collections.abc import Sequence
 import pyarrow as pa
 import pyarrow.json as pa_json
 
-from interview.caseload.layout import ID, PeopleLayout
-from interview.files import Record
+from interview.caseload.layout import AS_OF_COLUMN, ID, PeopleLayout
+from interview.files import Record, rows
 
 
 class Unusual(Exception):
@@ -22,7 +22,8 @@ class Unusual(Exception):
 class LineReader:
     """Reads records of one file as batches of people."""
 
-    def __init__(self, layout: PeopleLayout) -> None:
+    def __init__(self, layout: PeopleLayout, sheet: rows.Sheet) -> None:
+        self._sheet = sheet
         lists = [fact for fact, q in layout.questions.items() if q.type == "choices"]
         self._plain_list = re.compile(rf'"({"|".join(lists)})": ?("[^"\\]*")')
         fields = [pa.field(ID, pa.string())]
@@ -35,7 +36,25 @@ class LineReader:
         """Return the people of some records, a row each; raise Unusual."""
         if any(record.wrong for record in records):
             raise Unusual
-        return self._objects(records)
+        return self._cells(records) if self._sheet.columns else self._objects(records)
+
+    def _cells(self, records: Sequence[Record]) -> pa.RecordBatch:
+        names = self._sheet.columns
+        try:
+            table = [self._sheet.cells(record.text) for record in records]
+            "".join(record.text for record in records).encode()
+        except (rows.RowError, UnicodeEncodeError):
+            raise Unusual from None
+        if any(len(cells) != len(names) for cells in table):
+            raise Unusual
+        found = {}
+        for name, column in zip(names, zip(*table, strict=True), strict=True):
+            is_own_day = not name or name == AS_OF_COLUMN
+            if is_own_day and any(cell.strip() for cell in column):
+                raise Unusual
+            if not is_own_day:
+                found[name] = pa.array(column, pa.string())
+        return pa.RecordBatch.from_pydict(found)
 
     def _objects(self, records: Sequence[Record]) -> pa.RecordBatch:
         texts = [record.text.strip() for record in records]

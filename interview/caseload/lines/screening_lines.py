@@ -9,7 +9,8 @@ import numpy as np
 from interview.caseload.bitmaps import CodedPeople, Engine, Found, unpacked
 from interview.caseload.layout import ID, PeopleLayout, RefusedPeople
 from interview.caseload.lines.reading import LineReader, Unusual
-from interview.caseload.lines.writing import LineWriter
+from interview.caseload.lines.sheet_writing import SheetWriter
+from interview.caseload.lines.writing import JsonWriter, LineWriter
 from interview.caseload.lowering import lower
 from interview.content import Content, Oddity
 from interview.files import OddAnswers, Record, batch, ids, rows, tally
@@ -27,8 +28,8 @@ class LineScreening:
         self._job, self._content = job, content
         self._layout = PeopleLayout(content)
         lowered = lower(content, job.as_of)
-        self._reader = LineReader(self._layout)
-        self._writer = LineWriter(content, lowered, job.as_of)
+        self._reader = LineReader(self._layout, job.sheet)
+        self._writer = _WRITERS[job.output](content, lowered, job)
         self._odd = {one.id: lowered.truths[f"odd {one.id}"] for one in content.oddities}
         nodes = [*self._writer.nodes(), *self._odd.values()]
         self._engine = Engine(lowered.graph, self._layout.codes, nodes)
@@ -74,7 +75,7 @@ class LineScreening:
                 if name.strip():
                     found.ids.append((record.first, name.strip()))
         truths = self._engine.run(coded)
-        found.lines = self._writer.json_lines(own, truths, coded, len(chunk))
+        found.lines = self._writer.lines(own, truths, coded, len(chunk))
         for row in reversed(nobody):
             del found.lines[row]
         found.warned = list(self._warnings(chunk, truths, coded))
@@ -134,5 +135,8 @@ class LineScreening:
 
 
 def can_be_in_columns(job: batch.Job) -> bool:
-    """Say whether a job's records can be screened in columns: JSON in, JSON out, at the end."""
-    return not (job.sheet.columns or job.is_partial) and job.output == "json"
+    """Say whether a job's records can be screened in columns: only at the end."""
+    return not job.is_partial
+
+
+_WRITERS: dict[str, type[LineWriter]] = {"json": JsonWriter, "csv": SheetWriter}

@@ -1,6 +1,5 @@
 """Results of a batch as lines, the same to a byte as those written one by one."""
 
-import datetime
 import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -11,70 +10,49 @@ from interview.caseload.bitmaps import CodedPeople, Found, moved_days, unpacked
 from interview.caseload.lines.patterns import Bits, PatternTexts
 from interview.caseload.lowering import DatedConclusion, Lowered, Node
 from interview.content import Content
+from interview.files import batch
 from interview.rules import NO, UNKNOWN, YES, Interval, Truth, dates
 from interview.screening import CircuitBook, Path, Programs, Statuses, event_id, latest_event
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
-_RESULTS = {YES: "matches", NO: "does_not_match", UNKNOWN: "may_match"}
+RESULT_WORDS = {YES: "matches", NO: "does_not_match", UNKNOWN: "may_match"}
 # A part of a line: the bits that it hangs on, and what writes it.
 LinePart = tuple[list[tuple[Node, bool]], PatternTexts]
+WriteHeld = Callable[[dict[str, list[str]]], str]
+Tell = Callable[[dict[str, list[str]]], Any]
 
 
 class LineWriter:
-    """Writes the results of one content as of one day (local)."""
+    """Writes the results of one job, a line a person."""
 
-    def __init__(self, content: Content, lowered: Lowered, as_of: datetime.date) -> None:
-        self._content, self._lowered, self._as_of = content, lowered, as_of
+    def __init__(self, content: Content, lowered: Lowered, job: batch.Job) -> None:
+        self._content, self._lowered, self._job = content, lowered, job
         self._ids: dict[str, list[str]] = {}
         self._nodes: dict[str, list[Node]] = {}
         for name, node in lowered.truths.items():
             kind, _, one = name.partition(" ")
             self._ids.setdefault(kind, []).append(one)
             self._nodes.setdefault(kind, []).append(node)
-        self._criteria_of = Programs(content).on(as_of)
-        self._urgencies = {flag.id: flag.urgency for flag in content.flags}
-        statuses = Statuses(content)
-        self._status, self._memos = statuses.on(as_of), statuses.of_memos_on(as_of)
-        self._courts = CircuitBook(content, Path(content))
         self._parts = dict(self._all_parts())
-        self._dates: dict[tuple[str, int, int], str] = {}
+
+    def _all_parts(self) -> Iterator[tuple[str, LinePart]]:
+        raise NotImplementedError
 
     def nodes(self) -> list[Node]:
         """Return the steps of the graph that lines are made of."""
-        listed = [one.listed for one in self._lowered.deadlines.values()]
-        return [node for asked, _ in self._parts.values() for node, _ in asked] + listed
+        return [node for asked, _ in self._parts.values() for node, _ in asked]
 
-    # ------------------------------------------------------------ the parts
+    def lines(
+        self, ids: Iterable[str | None], found: Found, people: CodedPeople, rows: int
+    ) -> list[str]:
+        """Return each person's line."""
+        raise NotImplementedError
 
-    def _all_parts(self) -> Iterator[tuple[str, LinePart]]:
-        yield "as_of", self._constant(self._as_of.isoformat())
-        yield "lane", self._choice("lane", _encode)
-        truths = self._truths("program") + self._truths("criterion")
-        yield "programs", (truths, PatternTexts(self._programs))
-        level = [(node, True) for node in self._lowered.choices["level"].values()]
-        yield "priority", (level + self._truths("ground"), PatternTexts(self._priority))
-        yield "flags", self._listed(("flag",), self._flags)
-        yield "missing", self._listed(("missing",), lambda held: held["missing"])
-        yield "factors", self._listed(("positive", "adverse"), lambda held: held)
-        yield (
-            "escalation",
-            self._listed(
-                ("escalation", "step"),
-                lambda held: {"shown": bool(held["escalation"]), "steps": held["step"]},
-            ),
-        )
-        stages = [(node, True) for node in self._lowered.choices["stage"].values()]
-        offered = [(node, True) for node in self._nodes.get("option", ())]
-        yield "options", (stages + offered, PatternTexts(self._options))
-        yield "memos", self._listed(("memo",), self._told_memos)
-        yield "status", self._constant(dict(self._status))
-        yield "notes", self._listed(("note",), lambda held: held["note"])
-        yield "today", self._listed(("flag",), self._today)
-        yield "circuit", self._choice("circuit", self._circuit)
-
-    def _constant(self, value: Any) -> LinePart:
-        text = _encode(value)
-        return [], PatternTexts(lambda bits: text)
+    def _texts(self, found: Found, rows: int) -> dict[str, Any]:
+        return {
+            name: pattern.texts([found.yes(n) if yes else found.may(n) for n, yes in asked], rows)
+            for name, (asked, pattern) in self._parts.items()
+        }
 
     def _choice(self, name: str, write: Callable[[str], str]) -> LinePart:
         values = list(self._lowered.choices[name])
@@ -87,9 +65,7 @@ class LineWriter:
         """Both bits of each truth: where it is YES, and where it may be."""
         return [(node, is_yes) for node in self._nodes.get(kind, ()) for is_yes in (True, False)]
 
-    def _listed(
-        self, kinds: tuple[str, ...], write: Callable[[dict[str, list[str]]], Any]
-    ) -> LinePart:
+    def _listed(self, kinds: tuple[str, ...], write: WriteHeld) -> LinePart:
         names = [(kind, one) for kind in kinds for one in self._ids.get(kind, ())]
         asked = [(node, True) for kind in kinds for node in self._nodes.get(kind, ())]
 
@@ -98,17 +74,70 @@ class LineWriter:
             for number in np.flatnonzero(bits).tolist():
                 kind, one = names[number]
                 held[kind].append(one)
-            return _encode(write(held))
+            return write(held)
 
         return asked, PatternTexts(text)
 
+
+class JsonWriter(LineWriter):
+    """Writes lines of JSON, the same to a byte as those written one by one."""
+
+    def __init__(self, content: Content, lowered: Lowered, job: batch.Job) -> None:
+        self._as_of = job.as_of
+        self._criteria_of = Programs(content).on(job.as_of)
+        self._urgencies = {flag.id: flag.urgency for flag in content.flags}
+        statuses = Statuses(content)
+        self._status, self._memos = statuses.on(job.as_of), statuses.of_memos_on(job.as_of)
+        self._courts = CircuitBook(content, Path(content))
+        self._dates: dict[tuple[str, int, int], str] = {}
+        super().__init__(content, lowered, job)
+
+    def nodes(self) -> list[Node]:
+        """Return the steps of the graph that lines are made of."""
+        return super().nodes() + [one.listed for one in self._lowered.deadlines.values()]
+
+    # ------------------------------------------------------------ the parts
+
+    def _all_parts(self) -> Iterator[tuple[str, LinePart]]:
+        yield "as_of", self._constant(self._as_of.isoformat())
+        yield "lane", self._choice("lane", _encode)
+        truths = self._truths("program") + self._truths("criterion")
+        yield "programs", (truths, PatternTexts(self._programs))
+        level = [(node, True) for node in self._lowered.choices["level"].values()]
+        yield "priority", (level + self._truths("ground"), PatternTexts(self._priority))
+        yield "flags", self._told(("flag",), self._flags)
+        yield "missing", self._told(("missing",), lambda held: held["missing"])
+        yield "factors", self._told(("positive", "adverse"), lambda held: held)
+        yield (
+            "escalation",
+            self._told(
+                ("escalation", "step"),
+                lambda held: {"shown": bool(held["escalation"]), "steps": held["step"]},
+            ),
+        )
+        stages = [(node, True) for node in self._lowered.choices["stage"].values()]
+        offered = [(node, True) for node in self._nodes.get("option", ())]
+        yield "options", (stages + offered, PatternTexts(self._options))
+        yield "memos", self._told(("memo",), self._told_memos)
+        yield "status", self._constant(dict(self._status))
+        yield "notes", self._told(("note",), lambda held: held["note"])
+        yield "today", self._told(("flag",), self._today)
+        yield "circuit", self._choice("circuit", self._circuit)
+
+    def _told(self, kinds: tuple[str, ...], tell: Tell) -> LinePart:
+        return self._listed(kinds, lambda held: _encode(tell(held)))
+
+    def _constant(self, value: Any) -> LinePart:
+        text = _encode(value)
+        return [], PatternTexts(lambda bits: text)
+
     def _programs(self, bits: Bits) -> str:
-        truths = _read(bits)
+        truths = read_truths(bits)
         count = len(self._ids.get("program", ()))
         criteria = dict(zip(self._ids.get("criterion", ()), truths[count:], strict=True))
         found = {
             name: {
-                "result": _RESULTS[truth],
+                "result": RESULT_WORDS[truth],
                 "criteria": {one: criteria[one].value for one in self._criteria_of[name]},
             }
             for name, truth in zip(self._ids.get("program", ()), truths[:count], strict=True)
@@ -118,7 +147,7 @@ class LineWriter:
     def _priority(self, bits: Bits) -> str:
         levels = list(self._lowered.choices["level"])
         level = levels[int(np.flatnonzero(bits[: len(levels)])[0])]
-        truths = dict(zip(self._ids["ground"], _read(bits[len(levels) :]), strict=True))
+        truths = dict(zip(self._ids["ground"], read_truths(bits[len(levels) :]), strict=True))
         return _encode({
             "level": level,
             "grounds": [name for name, truth in truths.items() if truth is YES],
@@ -153,13 +182,7 @@ class LineWriter:
 
     # ------------------------------------------------------------ a batch
 
-    def _texts(self, found: Found, rows: int) -> dict[str, Any]:
-        return {
-            name: pattern.texts([found.yes(n) if yes else found.may(n) for n, yes in asked], rows)
-            for name, (asked, pattern) in self._parts.items()
-        }
-
-    def json_lines(
+    def lines(
         self, ids: Iterable[str | None], found: Found, people: CodedPeople, rows: int
     ) -> list[str]:
         """Return each person's line of JSON."""
@@ -208,7 +231,8 @@ def _begun(row_id: str | None) -> str:
     return "{" if row_id is None else f'{{"id": {_encode(row_id)}, '
 
 
-def _read(bits: Bits) -> list[Truth]:
+def read_truths(bits: Bits) -> list[Truth]:
+    """Return truths from both bits of each."""
     pairs = bits.reshape(-1, 2).tolist()
     return [YES if yes else UNKNOWN if may else NO for yes, may in pairs]
 
