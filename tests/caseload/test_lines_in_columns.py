@@ -101,7 +101,7 @@ def test_rows_of_a_sheet_come_out_to_the_byte_as_one_by_one(content, mark, outpu
     lines = _sheet(content, mark)
     job, records = _job(lines, "csv", output)
     found = _joined(list(LineScreening(job, content).screen(records)))
-    assert len(found["lines"]) > 200 and found["refused"] and found["empty"]
+    assert len(found["lines"]) > 200 and found["refused"]
     job, records = _job(lines, "csv", output)
     assert found == _joined(list(batch.screen_rows(job, records, 1)))
 

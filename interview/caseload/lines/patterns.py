@@ -18,13 +18,13 @@ class PatternTexts:
     """Writes one part of a result for many people."""
 
     def __init__(self, write: Callable[[Bits], str]) -> None:
-        self._write = write
+        self.write = write
         self._seen: dict[bytes, str] = {}
 
     def texts(self, words: Sequence[BitWords], rows: int) -> Any:
         """Return the text of each person, by the truths that the part hangs on."""
         if not words:
-            return np.full(rows, self._write(np.zeros(0, np.uint8)), object)
+            return np.full(rows, self.write(np.zeros(0, np.uint8)), object)
         bits = np.unpackbits(
             np.stack([one.view(np.uint8) for one in words]), axis=1, count=rows, bitorder="little"
         )
@@ -37,7 +37,7 @@ class PatternTexts:
             key = pattern.tobytes()
             text = self._seen.get(key)
             if text is None:
-                text = self._seen[key] = self._write(pattern)
+                text = self._seen[key] = self.write(pattern)
             found[number] = text
         return found[inverse]
 

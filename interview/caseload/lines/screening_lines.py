@@ -8,9 +8,10 @@ import numpy as np
 
 from interview.caseload.bitmaps import CodedPeople, Engine, Found, unpacked
 from interview.caseload.layout import ID, PeopleLayout, RefusedPeople
+from interview.caseload.lines.json_writing import JsonWriter
 from interview.caseload.lines.reading import LineReader, Unusual
 from interview.caseload.lines.sheet_writing import SheetWriter
-from interview.caseload.lines.writing import JsonWriter, LineWriter
+from interview.caseload.lines.writing import LineWriter
 from interview.caseload.lowering import lower
 from interview.content import Content, Oddity
 from interview.files import OddAnswers, Record, batch, ids, rows, tally

@@ -1,25 +1,21 @@
-"""Results of a batch as lines, the same to a byte as those written one by one."""
+"""Results of a batch as lines: each part made once for all the people who are alike in it."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import numpy as np
 
-from interview.caseload.bitmaps import CodedPeople, Found, moved_days, unpacked
+from interview.caseload.bitmaps import CodedPeople, Found
 from interview.caseload.lines.patterns import Bits, PatternTexts
-from interview.caseload.lowering import DatedConclusion, Lowered, Node
+from interview.caseload.lowering import Lowered, Node
 from interview.content import Content
 from interview.files import batch
-from interview.rules import NO, UNKNOWN, YES, Interval, Truth, dates
-from interview.screening import CircuitBook, Path, Programs, Statuses, event_id, latest_event
+from interview.rules import NO, UNKNOWN, YES, Truth
 
-_encode = json.JSONEncoder(ensure_ascii=False).encode
 RESULT_WORDS = {YES: "matches", NO: "does_not_match", UNKNOWN: "may_match"}
 # A part of a line: the bits that it hangs on, and what writes it.
 LinePart = tuple[list[tuple[Node, bool]], PatternTexts]
 WriteHeld = Callable[[dict[str, list[str]]], str]
-Tell = Callable[[dict[str, list[str]]], Any]
 
 
 class LineWriter:
@@ -79,168 +75,7 @@ class LineWriter:
         return asked, PatternTexts(text)
 
 
-class JsonWriter(LineWriter):
-    """Writes lines of JSON, the same to a byte as those written one by one."""
-
-    def __init__(self, content: Content, lowered: Lowered, job: batch.Job) -> None:
-        self._as_of = job.as_of
-        self._criteria_of = Programs(content).on(job.as_of)
-        self._urgencies = {flag.id: flag.urgency for flag in content.flags}
-        statuses = Statuses(content)
-        self._status, self._memos = statuses.on(job.as_of), statuses.of_memos_on(job.as_of)
-        self._courts = CircuitBook(content, Path(content))
-        self._dates: dict[tuple[str, int, int], str] = {}
-        super().__init__(content, lowered, job)
-
-    def nodes(self) -> list[Node]:
-        """Return the steps of the graph that lines are made of."""
-        return super().nodes() + [one.listed for one in self._lowered.deadlines.values()]
-
-    # ------------------------------------------------------------ the parts
-
-    def _all_parts(self) -> Iterator[tuple[str, LinePart]]:
-        yield "as_of", self._constant(self._as_of.isoformat())
-        yield "lane", self._choice("lane", _encode)
-        truths = self._truths("program") + self._truths("criterion")
-        yield "programs", (truths, PatternTexts(self._programs))
-        level = [(node, True) for node in self._lowered.choices["level"].values()]
-        yield "priority", (level + self._truths("ground"), PatternTexts(self._priority))
-        yield "flags", self._told(("flag",), self._flags)
-        yield "missing", self._told(("missing",), lambda held: held["missing"])
-        yield "factors", self._told(("positive", "adverse"), lambda held: held)
-        yield (
-            "escalation",
-            self._told(
-                ("escalation", "step"),
-                lambda held: {"shown": bool(held["escalation"]), "steps": held["step"]},
-            ),
-        )
-        stages = [(node, True) for node in self._lowered.choices["stage"].values()]
-        offered = [(node, True) for node in self._nodes.get("option", ())]
-        yield "options", (stages + offered, PatternTexts(self._options))
-        yield "memos", self._told(("memo",), self._told_memos)
-        yield "status", self._constant(dict(self._status))
-        yield "notes", self._told(("note",), lambda held: held["note"])
-        yield "today", self._told(("flag",), self._today)
-        yield "circuit", self._choice("circuit", self._circuit)
-
-    def _told(self, kinds: tuple[str, ...], tell: Tell) -> LinePart:
-        return self._listed(kinds, lambda held: _encode(tell(held)))
-
-    def _constant(self, value: Any) -> LinePart:
-        text = _encode(value)
-        return [], PatternTexts(lambda bits: text)
-
-    def _programs(self, bits: Bits) -> str:
-        truths = read_truths(bits)
-        count = len(self._ids.get("program", ()))
-        criteria = dict(zip(self._ids.get("criterion", ()), truths[count:], strict=True))
-        found = {
-            name: {
-                "result": RESULT_WORDS[truth],
-                "criteria": {one: criteria[one].value for one in self._criteria_of[name]},
-            }
-            for name, truth in zip(self._ids.get("program", ()), truths[:count], strict=True)
-        }
-        return _encode(found)
-
-    def _priority(self, bits: Bits) -> str:
-        levels = list(self._lowered.choices["level"])
-        level = levels[int(np.flatnonzero(bits[: len(levels)])[0])]
-        truths = dict(zip(self._ids["ground"], read_truths(bits[len(levels) :]), strict=True))
-        return _encode({
-            "level": level,
-            "grounds": [name for name, truth in truths.items() if truth is YES],
-            "possible": [name for name, truth in truths.items() if truth is UNKNOWN],
-        })  # fmt: skip
-
-    def _flags(self, held: dict[str, list[str]]) -> list[dict[str, str]]:
-        return [{"id": flag, "urgency": self._urgencies[flag]} for flag in held["flag"]]
-
-    def _options(self, bits: Bits) -> str:
-        """In the order of the person's stage."""
-        stages = self._content.options.stages
-        at = np.flatnonzero(bits[: len(stages)]).tolist()
-        ids = self._ids.get("option", [])
-        held = {ids[n] for n in np.flatnonzero(bits[len(stages) :]).tolist()}
-        return _encode([o.id for n in at for o in stages[n].options if o.id in held])
-
-    def _told_memos(self, held: dict[str, list[str]]) -> list[dict[str, Any]]:
-        return [{"id": memo, "status": self._memos[memo]} for memo in held["memo"]]
-
-    def _today(self, held: dict[str, list[str]]) -> list[str]:
-        timelines = {line.id: line for line in self._content.law.timelines}
-        flags = {flag.id: flag for flag in self._content.flags}
-        named = (timelines[name] for flag in held["flag"] for name in flags[flag].timelines)
-        events = ((line, latest_event(line, self._as_of)) for line in named)
-        return list(dict.fromkeys(event_id(line, event) for line, event in events if event))
-
-    def _circuit(self, court: str) -> str:
-        standing = self._courts.standing(court, self._as_of)
-        told = {"court": court, "bond": standing.bond, "since": standing.since.isoformat()}
-        return _encode(told)
-
-    # ------------------------------------------------------------ a batch
-
-    def lines(
-        self, ids: Iterable[str | None], found: Found, people: CodedPeople, rows: int
-    ) -> list[str]:
-        """Return each person's line of JSON."""
-        texts = self._texts(found, rows)
-        columns = [
-            f'"{name}": ' + texts[name] for name in texts if name not in ("today", "circuit")
-        ]
-        columns.append('"deadlines": ' + self._deadlines(found, people, rows))
-        columns.append('"today": ' + texts["today"])
-        circuit = [f', "circuit": {text}' if text else "" for text in texts["circuit"].tolist()]
-        parts = zip(*(column.tolist() for column in columns), strict=True)
-        return [
-            f"{_begun(one)}{', '.join(part)}{court}}}\n"
-            for one, part, court in zip(ids, parts, circuit, strict=True)
-        ]
-
-    def _deadlines(self, found: Found, people: CodedPeople, rows: int) -> Any:
-        """The deadlines of each person, ordered by their first day, then as listed."""
-        listed: dict[int, list[tuple[int, str]]] = {}
-        for name, deadline in self._lowered.deadlines.items():
-            places = np.flatnonzero(unpacked(found.yes(deadline.listed), rows))
-            first, last = _days(deadline, people, places)
-            for row, begins, ends in zip(
-                places.tolist(), first.tolist(), last.tolist(), strict=True
-            ):
-                told = self._dated(name, begins, ends)
-                listed.setdefault(row, []).append((begins, told))
-        texts = np.full(rows, "[]", object)
-        for row, several in listed.items():
-            several.sort(key=lambda one: one[0])
-            texts[row] = f"[{', '.join(told for _, told in several)}]"
-        return texts
-
-    def _dated(self, name: str, first: int, last: int) -> str:
-        key = (name, first, last)
-        told = self._dates.get(key)
-        if told is None:
-            if len(self._dates) > 100_000:
-                self._dates.clear()
-            days = {"id": name, "from": dates.written(first), "to": dates.written(last)}
-            told = self._dates[key] = _encode(days)
-        return told
-
-
-def _begun(row_id: str | None) -> str:
-    return "{" if row_id is None else f'{{"id": {_encode(row_id)}, '
-
-
 def read_truths(bits: Bits) -> list[Truth]:
     """Return truths from both bits of each."""
     pairs = bits.reshape(-1, 2).tolist()
     return [YES if yes else UNKNOWN if may else NO for yes, may in pairs]
-
-
-def _days(deadline: DatedConclusion, people: CodedPeople, places: Any) -> tuple[Any, Any]:
-    if isinstance(deadline.date, Interval):
-        first, last = (np.full(len(places), day) for day in deadline.date)
-        return first, last
-    column = people.dates[deadline.date.fact]
-    first, last = (moved_days(end[places], deadline.date.moves) for end in column)
-    return first, last
