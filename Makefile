@@ -9,7 +9,7 @@ PYTEST_OPTIONS ?= -n 2 --dist worksteal
 QUICK := rules content loading screening files languages summary cli test_imports.py test_face.py \
   web/test_pages.py authoring/test_map.py
 
-.PHONY: run test quick coverage install dev check prove mutate bench audit lowest clean texts lock
+.PHONY: run test quick coverage install dev check prove mutate bench bench-caseload audit lowest clean texts lock
 
 run: .venv/.run
 	$(BIN)/interview serve
@@ -58,6 +58,12 @@ texts: .venv/.run
 bench: .venv/.dev
 	$(BIN)/python tests/bench/budgets.py
 
+# Many people in columns, against a peer that stands in an environment of its own.
+bench-caseload: .venv/.dev
+	test -d .venv/bench-peer || $(BIN)/python -m venv .venv/bench-peer
+	.venv/bench-peer/bin/python -m pip install --quiet --disable-pip-version-check 'policyengine-core>=3.33'
+	$(BIN)/python tests/bench/caseload.py --peer .venv/bench-peer/bin/python
+
 # The oldest versions that the project says it works with, in an environment of their own.
 lowest:
 	bash .ci/lowest
@@ -82,6 +88,8 @@ audit: .venv/.dev
 	$(BIN)/python tests/audit/room.py --seconds 120
 	$(BIN)/python tests/audit/mutants.py
 	$(BIN)/python tests/audit/event_day.py
+	CASELOAD_PEOPLE=100000 $(BIN)/pytest $(PYTEST_OPTIONS) tests/caseload/test_columns_equal_scalar.py
+	bash tests/audit/spark.sh
 	PYTHONPATH=tests:tests/paper $(BIN)/python tests/audit/slips.py
 
 .venv/.run: requirements/run.txt requirements/build.txt pyproject.toml
@@ -104,7 +112,7 @@ COMPILE := uv pip compile --quiet --universal --no-strip-extras --python-version
 lock:
 	$(COMPILE) --extra paper --extra sheets --extra event pyproject.toml -o requirements/run.txt
 	$(COMPILE) -c requirements/run.txt requirements/build.in -o requirements/build.txt
-	$(COMPILE) --extra dev --extra prove --extra graph --extra paper --extra sheets --extra event --extra postgres -c requirements/run.txt -c requirements/build.txt \
+	$(COMPILE) --extra dev --extra prove --extra graph --extra paper --extra sheets --extra event --extra postgres --extra caseload -c requirements/run.txt -c requirements/build.txt \
 	  pyproject.toml -o requirements/dev.txt
 
 clean:

@@ -16,7 +16,8 @@ from interview.loading import ContentError
 FUNCTIONS = {"event": "run_event", "map": "draw_map", "texts": "update_texts"}
 COMMANDS = (
     "screen", "cases", "check", "prove", "diff", "walk", "map", "review", "mutate", "texts",
-    "schema", "cache", "pack", "unpack", "paper", "sheet", "event", "serve",
+    "schema", "cache", "pack", "unpack", "paper", "sheet", "event", "serve", "rescreen", "tally",
+    "sql",
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from interview.cli.caseload import with_tables
 from interview.cli.many_people import MANY, WRITTEN
 from interview.cli.parameters import read_content, stop, with_contacts, with_reader_options
 from interview.cli.person_files import SUFFIXES_OF_ONE, with_event_key
@@ -49,6 +50,7 @@ FORMATS_OF_ONE = ("text", "json", "html", "sheet")
               help="Before the end: what is blank or absent is not reached yet.")  # fmt: skip
 @with_event_key
 @with_reader_options
+@with_tables
 def screen(
     facts: str,
     kind: str | None,

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from interview.cli.caseload import screened_rows
 from interview.cli.many_people import ManyPeople, people_in
 from interview.cli.parameters import SOME_REFUSED, read_content, stop, tell, tongue_for
 from interview.cli.screening_options import AskedScreening, asked_for_another_day
@@ -62,7 +63,7 @@ def _screen_records(
     )
     try:
         with progress as bar:
-            for found in batch.screen_rows(job, people.records, processes):
+            for found in screened_rows(job, people.records, processes):
                 results.add(found)
                 odd = (f"odd: {one}" for one in (*found.warned, *same.among(found.ids)))
                 messages = (*found.refused, *odd)
@@ -70,7 +71,7 @@ def _screen_records(
                 if messages:
                     tell("\n".join(f"{facts}: {message}" for message in messages))
                 total.add(found)
-                bar.update(batch.CHUNK)
+                bar.update(found.count)
     except BrokenProcessPool:
         stop(f"{facts}: a process was killed, perhaps for memory. Try again with fewer --processes")
     if same.is_full:

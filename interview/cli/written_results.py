@@ -33,7 +33,8 @@ def with_written_results(command: F) -> F:
     )(command)  # fmt: skip
     return click.option(
         "--out", type=click.Path(dir_okay=False, path_type=Path),
-        help="Many people: the file to write, .xlsx, .csv or .jsonl. [default: standard output]",
+        help="Many people: the file to write, .xlsx, .csv or .jsonl; a table: .parquet "
+        "or .arrow. [default: standard output]",
     )(command)  # fmt: skip
 
 

@@ -8,12 +8,14 @@ if TYPE_CHECKING:
         accepting,
         batch,
         facts_file,
+        ids,
         packed_text,
         rows,
         schemas,
         sheet_triage,
         sheets,
         tally,
+        urgency,
     )
     from interview.files.cases import (
         Case,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from interview.files.result_book import (
         result_workbook,
     )
+    from interview.files.result_words import ResultWords
     from interview.files.result_writer import (
         ResultWriter,
     )
@@ -50,11 +53,13 @@ __all__ = [
     "OddAnswers",
     "Rank",
     "Record",
+    "ResultWords",
     "ResultWriter",
     "accepting",
     "batch",
     "can_write_workbooks",
     "facts_file",
+    "ids",
     "packed_text",
     "read_cases",
     "result_workbook",
@@ -64,6 +69,7 @@ __all__ = [
     "sheets",
     "sign_up_workbook",
     "tally",
+    "urgency",
 ]
 
 _LATER = {
@@ -74,6 +80,7 @@ _LATER = {
     "OddAnswers": "odd_answers",
     "Rank": "urgency",
     "Record": "records",
+    "ResultWords": "result_words",
     "ResultWriter": "result_writer",
     "can_write_workbooks": "workbooks",
     "read_cases": "cases",

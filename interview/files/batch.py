@@ -10,14 +10,15 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from interview.files.ids import IdError, checked_id, in_a_sheet, quoted
+from interview.files.ids import IdError, checked_id, quoted_cell
 from interview.files.odd_answers import OddAnswers
 from interview.files.records import Record
 from interview.files.result_words import ResultWords
@@ -111,12 +112,8 @@ class BatchScreener:
 
     def _csv_line(self, row_id: Any, result: Result) -> str:
         words = (result.lane, self.words.how_soon(result), self.words.why(result))
-        first = self.delimiter.join(quoted(in_a_sheet(text)) for text in (row_id, *words))
-        line = io.StringIO()
-        csv.writer(line, delimiter=self.delimiter, lineterminator="\n").writerow(
-            self._cells(result)
-        )
-        return f"{first}{self.delimiter}{line.getvalue()}"
+        first = self.delimiter.join(map(quoted_cell, (row_id, *words)))
+        return f"{first}{self.delimiter}{sheet_line(self._cells(result), self.delimiter)}"
 
     def _cells(self, result: Result) -> tuple[str, ...]:
         """What stands in ids behind the words."""
@@ -139,6 +136,13 @@ class BatchScreener:
             so_far = "yes" if result.is_so_far else "no"
             cells = (*cells, so_far, ";".join(result.not_reached))
         return cells
+
+
+def sheet_line(cells: Iterable[str], delimiter: str) -> str:
+    """Return cells as a line of a sheet."""
+    line = io.StringIO()
+    csv.writer(line, delimiter=delimiter, lineterminator="\n").writerow(cells)
+    return line.getvalue()
 
 
 def _id(written: Any) -> Any:
@@ -176,6 +180,12 @@ def _prepare(job: Job) -> None:
     gc.freeze()
 
 
+def one_by_one(job: Job) -> Callable[[Sequence[Record]], ScreenedRows]:
+    """Return what screens some records of a job in this process."""
+    _prepare(job)
+    return partial(_screen_chunk, job)
+
+
 def _prepare_worker(job: Job) -> None:
     """Prepare a process that ends with the one that started it, killed or not."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -190,7 +200,7 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _screen_chunk(job: Job, chunk: list[Record]) -> ScreenedRows:
+def _screen_chunk(job: Job, chunk: Sequence[Record]) -> ScreenedRows:
     found = ScreenedRows()
     for record in chunk:
         try:

@@ -46,6 +46,7 @@ def in_a_sheet(written: str | float | None) -> str:
     return str(written)
 
 
-def quoted(text: str) -> str:
+def quoted_cell(written: str | float | None) -> str:
     """Return a cell as a sheet has it: what another country's spreadsheet may cut is in quotes."""
+    text = in_a_sheet(written)
     return text if _PLAIN.fullmatch(text) else f'"{text.replace(chr(34), chr(34) * 2)}"'

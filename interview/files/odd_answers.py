@@ -24,10 +24,15 @@ class OddAnswers:
 
     def of(self, result: Result) -> list[str]:
         """Say what is odd about a result's answers, each with the fact that it is about."""
-        return [self._said(oddity, result) for oddity in self._oddities.found(result.answers)]
+        found = self._oddities.found(result.answers)
+        return [self.said(one, self._oddities.dates(one, result.answers)) for one in found]
 
-    def _said(self, oddity: Oddity, result: Result) -> str:
-        dates = self._oddities.dates(oddity, result.answers)
+    def compared(self, oddity: Oddity) -> tuple[str, ...]:
+        """Return the facts whose dates an oddity compares."""
+        return self._oddities.compared(oddity)
+
+    def said(self, oddity: Oddity, dates: Mapping[str, Interval]) -> str:
+        """Say that something is odd, with the dates that it compares, by fact."""
         key = (oddity.id, *dates.values()) if dates else oddity.id
         said = self._seen.get(key)
         return said or remember(self._seen, key, self._put_in_words(oddity, dates))

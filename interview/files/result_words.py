@@ -1,5 +1,8 @@
 """A result in a few words, for a list of many people: the lane, how soon, and why."""
 
+import datetime
+from collections.abc import Sequence
+
 from interview.content import URGENCIES, Content, Text
 from interview.languages import Tongue, without_marks
 from interview.rules import remember
@@ -15,7 +18,7 @@ class ResultWords:
     def __init__(self, content: Content, tongue: Tongue) -> None:
         self._tongue = tongue
         self._words = content.papers.outcomes
-        self._chips = {lane.id: lane.chip for lane in content.wording.lanes}
+        self._chips: dict[str, Text] = {lane.id: lane.chip for lane in content.wording.lanes}
         self._flags = {flag.id: flag for flag in content.flags}
         self._triage = {
             question.id: question
@@ -35,9 +38,13 @@ class ResultWords:
 
     def how_soon(self, result: Result) -> str:
         """Say how soon a lawyer is needed."""
-        key = (result.lane, result.as_of)
+        return self.how_soon_in(result.lane, result.as_of)
+
+    def how_soon_in(self, lane: str, as_of: datetime.date) -> str:
+        """Say how soon everybody of a lane needs a lawyer, as of a local date."""
+        key = (lane, as_of)
         said = self._seen.get(key)
-        return said or remember(self._seen, key, self._on_day(self._chips[result.lane], result))
+        return said or remember(self._seen, key, self._on_day(self._chips[lane], as_of))
 
     def why(self, result: Result) -> str:
         """Name the raised flags, the most urgent first: at most three, and how many more.
@@ -47,15 +54,14 @@ class ResultWords:
         open_yet = tuple(fact for fact in self._triage if fact in result.not_reached)
         key = (result.raised(), result.as_of, open_yet)
         said = self._seen.get(key)
-        return (
-            said if said is not None else remember(self._seen, key, self._reasons(result, open_yet))
-        )
+        return said if said is not None else remember(self._seen, key, self.why_by(*key))
 
-    def _reasons(self, result: Result, open_yet: tuple[str, ...]) -> str:
-        by_urgency = sorted(
-            result.raised(), key=lambda flag: URGENCIES.index(result.urgencies[flag])
-        )
-        named = self._some([self._on_day(self._flags[flag].name, result) for flag in by_urgency])
+    def why_by(
+        self, raised: Sequence[str], as_of: datetime.date, open_yet: Sequence[str] = ()
+    ) -> str:
+        """Name these flags as of a local date, and the questions that nobody asked yet."""
+        by_urgency = sorted(raised, key=lambda flag: URGENCIES.index(self._flags[flag].urgency))
+        named = self._some([self._on_day(self._flags[flag].name, as_of) for flag in by_urgency])
         if open_yet:
             asked = self._some([self._say(self._triage[fact].short) for fact in open_yet])
             named += (self._say(self._words.not_asked).format(fact=BETWEEN.join(asked)),)
@@ -68,8 +74,8 @@ class ResultWords:
             shown.append(self._say(self._words.and_more).format(count=more))
         return shown
 
-    def _on_day(self, text: Text, result: Result) -> str:
-        said = text.on(result.as_of)
+    def _on_day(self, text: Text, as_of: datetime.date) -> str:
+        said = text.on(as_of)
         assert said is not None, "what exists on a day says something on it"
         return self._say(said)
 

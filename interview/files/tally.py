@@ -28,6 +28,11 @@ class ScreenedRows:
     empty: list[int] = field(default_factory=list)
     own_days: int = 0
 
+    @property
+    def count(self) -> int:
+        """The number of rows."""
+        return len(self.lines) + len(self.refused) + len(self.empty)
+
 
 @dataclass
 class Tally:

@@ -8,7 +8,7 @@ from interview.screening.answers import (
     read_day,
     shortened,
 )
-from interview.screening.circuits import CircuitOn
+from interview.screening.circuits import CircuitBook, CircuitOn
 from interview.screening.deadlines import YEARS_LISTED, DeadlineOn
 from interview.screening.fact_states import FIRST_YEAR, LAST_YEAR
 from interview.screening.flags import after_those_named
@@ -32,6 +32,7 @@ from interview.screening.path import (
     Path,
     PathAnswers,
 )
+from interview.screening.programs import Programs
 from interview.screening.result import (
     PARTS,
     Result,
@@ -61,6 +62,7 @@ __all__ = [
     "AnswerReader",
     "Answers",
     "Carried",
+    "CircuitBook",
     "CircuitOn",
     "DeadlineOn",
     "Oddities",
@@ -70,6 +72,7 @@ __all__ = [
     "Page",
     "Path",
     "PathAnswers",
+    "Programs",
     "Result",
     "Screening",
     "SlipReader",

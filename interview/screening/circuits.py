@@ -37,9 +37,10 @@ class CircuitBook:
         places = (row[index] for index in self._where)
         known = [place for place in places if place not in (None, SKIPPED, NOT_REACHED)]
         court = self._court.get(str(known[0])) if known else None
-        return self._on(court, as_of) if court else None
+        return self.standing(court, as_of) if court else None
 
-    def _on(self, court: str, as_of: datetime.date) -> CircuitOn:
+    def standing(self, court: str, as_of: datetime.date) -> CircuitOn:
+        """Return what a court had said of bond as of a local date, since the question arose."""
         standing = CircuitOn(court, "open", self._circuits.begins)
         for decision in self._circuits.decisions:
             if decision.court == court and decision.date <= as_of:

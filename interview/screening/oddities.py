@@ -55,6 +55,10 @@ class Oddities:
                 odd += _odd(placed, row)
         return [self._oddities[number] for number in sorted(odd)]
 
+    def compared(self, oddity: Oddity) -> tuple[str, ...]:
+        """Return the facts whose dates an oddity compares."""
+        return self._dates[oddity.id]
+
     def dates(self, oddity: Oddity, answers: PathAnswers) -> dict[str, Interval]:
         """Return the dates among odd answers that an oddity compares, by fact."""
         given = {fact: answers.answer(fact) for fact in self._dates[oddity.id]}

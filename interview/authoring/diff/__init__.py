@@ -12,9 +12,15 @@ from interview.authoring.diff.one_page import (
 from interview.authoring.diff.reporting import (
     report,
 )
+from interview.authoring.diff.two_screenings import (
+    TwoScreenings,
+    Wanted,
+)
 
 __all__ = [
     "Comparing",
+    "TwoScreenings",
+    "Wanted",
     "both_spans",
     "one_page",
     "page_html",

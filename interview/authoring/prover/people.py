@@ -35,8 +35,9 @@ from interview.authoring.prover.solver import (
     open_formula,
     some,
 )
-from interview.authoring.prover.written_dates import WrittenDate, whole_day
+from interview.authoring.prover.written_dates import WrittenDate, fixed_date, whole_day
 from interview.content import Content
+from interview.rules import day
 
 
 class Cast:
@@ -60,6 +61,14 @@ class Cast:
     def person(self, content: Content, answers: OpenAnswers) -> EncodedPerson:
         """Return a person with these answers, screened by these rules."""
         person = encode(content, answers, self.as_of, self.moves)
+        self._know_moved_days()
+        return person
+
+    def person_as_of(
+        self, content: Content, answers: OpenAnswers, as_of: datetime.date
+    ) -> EncodedPerson:
+        """Return a person screened by these rules as of a day (local) of their own."""
+        person = encode(content, answers, fixed_date(day(as_of)), self.moves)
         self._know_moved_days()
         return person
 
@@ -115,8 +124,8 @@ def _any_day(span: Span) -> tuple[WrittenDate, list[Formula]]:
     first, last = (fixed_day(day.toordinal()) for day in (span.first, span.last))
     if span.days == 1:
         return whole_day(first), []
-    day, exists = open_day("as_of")
-    return whole_day(day), [exists, key_at_or_below(first, day), key_at_or_below(day, last)]
+    open_, exists = open_day("as_of")
+    return whole_day(open_), [exists, key_at_or_below(first, open_), key_at_or_below(open_, last)]
 
 
 # ---------------------------------------------------------------- a second person

@@ -1,0 +1,184 @@
+"""Results of a batch as lines of JSON, the same to a byte as those written one by one."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import numpy as np
+
+from interview.caseload.bitmaps import CodedPeople, Found
+from interview.caseload.lines.dated import listed_deadlines
+from interview.caseload.lines.patterns import Bits, PatternTexts
+from interview.caseload.lines.writing import RESULT_WORDS, LinePart, LineWriter, read_truths
+from interview.caseload.lowering import Lowered, Node
+from interview.content import Content
+from interview.files import batch
+from interview.rules import UNKNOWN, YES, dates
+from interview.screening import CircuitBook, Path, Programs, Statuses, event_id, latest_event
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+Tell = Callable[[dict[str, list[str]]], Any]
+# The part that is there in some lines only, and what stands behind the deadlines.
+_AT_TIMES = "circuit"
+_LAST = ("today", _AT_TIMES, "how_soon", "why")
+
+
+class JsonWriter(LineWriter):
+    """Writes lines of JSON, the same to a byte as those written one by one."""
+
+    def __init__(self, content: Content, lowered: Lowered, job: batch.Job) -> None:
+        self._criteria_of = Programs(content).on(job.as_of)
+        self._urgencies = {flag.id: flag.urgency for flag in content.flags}
+        statuses = Statuses(content)
+        self._status, self._memos = statuses.on(job.as_of), statuses.of_memos_on(job.as_of)
+        self._courts = CircuitBook(content, Path(content))
+        self._dates: dict[tuple[str, int, int], str] = {}
+        super().__init__(content, lowered, job)
+
+    def nodes(self) -> list[Node]:
+        """Return the steps of the graph that lines are made of."""
+        return super().nodes() + [one.listed for one in self._lowered.deadlines.values()]
+
+    # ------------------------------------------------------------ the parts
+
+    def _all_parts(self) -> Iterator[tuple[str, LinePart]]:
+        """Each part with its name before it; what is not there is left out with it."""
+        for name, (asked, values) in self._values():
+            yield name, (asked, PatternTexts(_named(name, values.make)))
+
+    def _values(self) -> Iterator[tuple[str, LinePart]]:
+        yield "as_of", self._constant(self._as_of.isoformat())
+        yield "lane", self._choice("lane", _encode)
+        truths = self._truths("program") + self._truths("criterion")
+        yield "programs", (truths, PatternTexts(self._programs))
+        level = [(node, True) for node in self._lowered.choices["level"].values()]
+        yield "priority", (level + self._truths("ground"), PatternTexts(self._priority))
+        yield "flags", self._told(("flag",), self._flags)
+        yield "missing", self._told(("missing",), lambda held: held["missing"])
+        yield "factors", self._told(("positive", "adverse"), lambda held: held)
+        yield (
+            "escalation",
+            self._told(
+                ("escalation", "step"),
+                lambda held: {"shown": bool(held["escalation"]), "steps": held["step"]},
+            ),
+        )
+        stages = [(node, True) for node in self._lowered.choices["stage"].values()]
+        offered = [(node, True) for node in self._nodes.get("option", ())]
+        yield "options", (stages + offered, PatternTexts(self._options))
+        yield "memos", self._told(("memo",), self._told_memos)
+        yield "status", self._constant(dict(self._status))
+        yield "notes", self._told(("note",), lambda held: held["note"])
+        yield "today", self._told(("flag",), self._today)
+        yield _AT_TIMES, self._choice(_AT_TIMES, self._circuit)
+        yield "how_soon", self._choice("lane", lambda lane: _encode(self._how_soon(lane)))
+        yield "why", self._told(("flag",), self._why)
+
+    def _told(self, kinds: tuple[str, ...], tell: Tell) -> LinePart:
+        return self._listed(kinds, lambda held: _encode(tell(held)))
+
+    def _constant(self, value: Any) -> LinePart:
+        text = _encode(value)
+        return [], PatternTexts(lambda bits: text)
+
+    def _programs(self, bits: Bits) -> str:
+        truths = read_truths(bits)
+        count = len(self._ids.get("program", ()))
+        criteria = dict(zip(self._ids.get("criterion", ()), truths[count:], strict=True))
+        found = {
+            name: {
+                "result": RESULT_WORDS[truth],
+                "criteria": {one: criteria[one].value for one in self._criteria_of[name]},
+            }
+            for name, truth in zip(self._ids.get("program", ()), truths[:count], strict=True)
+        }
+        return _encode(found)
+
+    def _priority(self, bits: Bits) -> str:
+        levels = list(self._lowered.choices["level"])
+        level = levels[int(np.flatnonzero(bits[: len(levels)])[0])]
+        truths = dict(zip(self._ids["ground"], read_truths(bits[len(levels) :]), strict=True))
+        return _encode({
+            "level": level,
+            "grounds": [name for name, truth in truths.items() if truth is YES],
+            "possible": [name for name, truth in truths.items() if truth is UNKNOWN],
+        })  # fmt: skip
+
+    def _flags(self, held: dict[str, list[str]]) -> list[dict[str, str]]:
+        return [{"id": flag, "urgency": self._urgencies[flag]} for flag in held["flag"]]
+
+    def _options(self, bits: Bits) -> str:
+        """In the order of the person's stage."""
+        stages = self._content.options.stages
+        at = np.flatnonzero(bits[: len(stages)]).tolist()
+        ids = self._ids.get("option", [])
+        held = {ids[n] for n in np.flatnonzero(bits[len(stages) :]).tolist()}
+        return _encode([o.id for n in at for o in stages[n].options if o.id in held])
+
+    def _told_memos(self, held: dict[str, list[str]]) -> list[dict[str, Any]]:
+        return [{"id": memo, "status": self._memos[memo]} for memo in held["memo"]]
+
+    def _today(self, held: dict[str, list[str]]) -> list[str]:
+        timelines = {line.id: line for line in self._content.law.timelines}
+        flags = {flag.id: flag for flag in self._content.flags}
+        named = (timelines[name] for flag in held["flag"] for name in flags[flag].timelines)
+        events = ((line, latest_event(line, self._as_of)) for line in named)
+        return list(dict.fromkeys(event_id(line, event) for line, event in events if event))
+
+    def _circuit(self, court: str) -> str:
+        standing = self._courts.standing(court, self._as_of)
+        told = {"court": court, "bond": standing.bond, "since": standing.since.isoformat()}
+        return _encode(told)
+
+    # ------------------------------------------------------------ a batch
+
+    def lines(
+        self, ids: Iterable[str | None], found: Found, people: CodedPeople, rows: int
+    ) -> list[str]:
+        """Return each person's line of JSON."""
+        texts = self._texts(found, rows)
+        today, courts, *words = (texts.pop(name).tolist() for name in _LAST)
+        columns = [column.tolist() for column in texts.values()]
+        columns += [self._deadlines(found, people, rows), today]
+        parts = map(", ".join, zip(*columns, strict=True))
+        return [
+            f"{_begun(one)}{part}{court}, {how_soon}, {why}}}\n"
+            for one, part, court, how_soon, why in zip(ids, parts, courts, *words, strict=True)
+        ]
+
+    def _deadlines(self, found: Found, people: CodedPeople, rows: int) -> list[str]:
+        """The deadlines of each person, ordered by their first day, then as listed."""
+        listed: dict[int, list[tuple[int, str]]] = {}
+        for name, *columns in listed_deadlines(self._lowered, found, people, rows):
+            for row, begins, ends in zip(*(c.tolist() for c in columns), strict=True):
+                told = self._dated(name, begins, ends)
+                listed.setdefault(row, []).append((begins, told))
+        texts = ['"deadlines": []'] * rows
+        for row, several in listed.items():
+            several.sort(key=lambda one: one[0])
+            texts[row] = f'"deadlines": [{", ".join(told for _, told in several)}]'
+        return texts
+
+    def _dated(self, name: str, first: int, last: int) -> str:
+        key = (name, first, last)
+        told = self._dates.get(key)
+        if told is None:
+            if len(self._dates) > 100_000:
+                self._dates.clear()
+            days = {"id": name, "from": dates.written(first), "to": dates.written(last)}
+            told = self._dates[key] = _encode(days)
+        return told
+
+
+def _named(name: str, write: Callable[[Bits], str]) -> Callable[[Bits], str]:
+    def named(bits: Bits) -> str:
+        value = write(bits)
+        if name == _AT_TIMES:
+            return f', "{name}": {value}' if value else ""
+        return f'"{name}": {value}'
+
+    return named
+
+
+def _begun(row_id: str | None) -> str:
+    return "{" if row_id is None else f'{{"id": {_encode(row_id)}, '

@@ -1,0 +1,88 @@
+"""Results of a batch as lines: each part made once for all the people who are alike in it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import numpy as np
+
+from interview.caseload.bitmaps import CodedPeople, Found
+from interview.caseload.lines.patterns import Bits, PatternTexts
+from interview.caseload.lowering import Lowered, Node
+from interview.content import Content
+from interview.files import ResultWords, batch
+from interview.rules import NO, UNKNOWN, YES, Truth
+
+RESULT_WORDS = {YES: "matches", NO: "does_not_match", UNKNOWN: "may_match"}
+# A part of a line: the bits that it hangs on, and what writes it.
+LinePart = tuple[list[tuple[Node, bool]], PatternTexts]
+WriteHeld = Callable[[dict[str, list[str]]], str]
+
+
+class LineWriter:
+    """Writes the results of one job, a line a person."""
+
+    def __init__(self, content: Content, lowered: Lowered, job: batch.Job) -> None:
+        self._content, self._lowered, self._job = content, lowered, job
+        self._words, self._as_of = ResultWords(content, job.tongue), job.as_of
+        self._ids: dict[str, list[str]] = {}
+        self._nodes: dict[str, list[Node]] = {}
+        for name, node in lowered.truths.items():
+            kind, _, one = name.partition(" ")
+            self._ids.setdefault(kind, []).append(one)
+            self._nodes.setdefault(kind, []).append(node)
+        self._parts = dict(self._all_parts())
+
+    def _all_parts(self) -> Iterator[tuple[str, LinePart]]:
+        raise NotImplementedError
+
+    def nodes(self) -> list[Node]:
+        """Return the steps of the graph that lines are made of."""
+        return [node for asked, _ in self._parts.values() for node, _ in asked]
+
+    def lines(
+        self, ids: Iterable[str | None], found: Found, people: CodedPeople, rows: int
+    ) -> list[str]:
+        """Return each person's line."""
+        raise NotImplementedError
+
+    def _texts(self, found: Found, rows: int) -> dict[str, Any]:
+        return {
+            name: pattern.of([found.yes(n) if yes else found.may(n) for n, yes in asked], rows)
+            for name, (asked, pattern) in self._parts.items()
+        }
+
+    def _choice(self, name: str, write: Callable[[str], str]) -> LinePart:
+        values = list(self._lowered.choices[name])
+        asked = [(node, True) for node in self._lowered.choices[name].values()]
+        return asked, PatternTexts(
+            lambda bits: "".join(write(values[n]) for n in np.flatnonzero(bits).tolist())
+        )
+
+    def _how_soon(self, lane: str) -> str:
+        return self._words.how_soon_in(lane, self._as_of)
+
+    def _why(self, held: dict[str, list[str]]) -> str:
+        return self._words.why_by(held["flag"], self._as_of)
+
+    def _truths(self, kind: str) -> list[tuple[Node, bool]]:
+        """Both bits of each truth: where it is YES, and where it may be."""
+        return [(node, is_yes) for node in self._nodes.get(kind, ()) for is_yes in (True, False)]
+
+    def _listed(self, kinds: tuple[str, ...], write: WriteHeld) -> LinePart:
+        names = [(kind, one) for kind in kinds for one in self._ids.get(kind, ())]
+        asked = [(node, True) for kind in kinds for node in self._nodes.get(kind, ())]
+
+        def text(bits: Bits) -> str:
+            held: dict[str, list[str]] = {kind: [] for kind in kinds}
+            for number in np.flatnonzero(bits).tolist():
+                kind, one = names[number]
+                held[kind].append(one)
+            return write(held)
+
+        return asked, PatternTexts(text)
+
+
+def read_truths(bits: Bits) -> list[Truth]:
+    """Return truths from both bits of each."""
+    pairs = bits.reshape(-1, 2).tolist()
+    return [YES if yes else UNKNOWN if may else NO for yes, may in pairs]
