@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         FactsAsked,
         sign_up_workbook,
     )
-    from interview.files.urgency import Rank
+    from interview.files.urgency import UrgencyRank
     from interview.files.workbooks import (
         NoWorkbooks,
         can_write_workbooks,
@@ -48,9 +48,9 @@ __all__ = [
     "FactsAsked",
     "NoWorkbooks",
     "OddAnswers",
-    "Rank",
     "Record",
     "ResultWriter",
+    "UrgencyRank",
     "accepting",
     "batch",
     "can_write_workbooks",
@@ -72,7 +72,7 @@ _LATER = {
     "FactsAsked": "sign_up",
     "NoWorkbooks": "workbooks",
     "OddAnswers": "odd_answers",
-    "Rank": "urgency",
+    "UrgencyRank": "urgency",
     "Record": "records",
     "ResultWriter": "result_writer",
     "can_write_workbooks": "workbooks",
