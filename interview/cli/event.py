@@ -17,7 +17,7 @@ PARTS = {
     "close": ("event_run", "close"),
     "practice": ("event_run", "practice"),
 }
-_EXTRA = ("sqlalchemy", "alembic", "argon2", "cheroot", "trustme")
+_EXTRA = ("sqlalchemy", "alembic", "argon2")
 
 
 class _Parts(click.Group):

@@ -1,7 +1,6 @@
 """`interview event open`, `status`, `close`, `practice`: the day itself, and its end."""
 
 import datetime
-import importlib
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -69,13 +68,11 @@ def open_event(folder: Path, database: str | None, questions: Path, **options: o
         _serve(desk, content, questions=questions, **options)
 
 
-def _serve(desk: EventDesk, content: Content, **options: object) -> None:
-    """Serve the pages of an event, where this program has them."""
-    try:
-        serving = importlib.import_module("interview.desk.serving")
-    except ModuleNotFoundError:
-        stop("this program has no pages of an event")
-    serving.serve_desk(desk, content, **options)
+def _serve(desk: EventDesk, content: Content, **options: Any) -> None:
+    # The pages are loaded by whoever serves, not by whoever asks how the day stands.
+    from interview.desk.serving import serve_desk
+
+    serve_desk(desk, content, **options)
 
 
 @click.command()

@@ -13,7 +13,9 @@ from interview.cli.parameters import NOTHING_READ, SOME_REFUSED, printable, stop
 from interview.loading import ContentError
 
 # Each command is a module of its name; where the name says too little in Python, its function.
-FUNCTIONS = {"event": "run_event", "map": "draw_map", "texts": "update_texts"}
+FUNCTIONS = {
+    "event": "run_event", "map": "draw_map", "tally": "count_people", "texts": "update_texts",
+}  # fmt: skip
 COMMANDS = (
     "screen", "cases", "check", "prove", "diff", "walk", "map", "review", "mutate", "texts",
     "schema", "cache", "pack", "unpack", "paper", "sheet", "event", "serve", "rescreen", "tally",

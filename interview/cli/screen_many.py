@@ -36,7 +36,7 @@ def screen_many(
         results.begin(people.mark, people.sheet.delimiter)
         total = _screen_records(job, people, asked.facts, processes, results)
     if out:
-        tell(f"{out}: {_counted(total)}")
+        click.echo(f"{out}: {_counted(total)}")
     if people.is_short and not asked.is_partial:
         tell(
             f"{asked.facts}: this sheet has less than half of the questions. What was not asked "

@@ -9,7 +9,7 @@ from interview.cli.caseload import end_when_asked_to, need_the_caseload, refusin
 from interview.cli.parameters import DateParameter, read_content, tell, with_questions
 
 
-@click.command()
+@click.command("tally")
 @click.argument("people", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--by", required=True,
               help="Columns with commas: answers, or results such as lane, flag_ID.")  # fmt: skip
@@ -18,7 +18,7 @@ from interview.cli.parameters import DateParameter, read_content, tell, with_que
 @click.option("--as-of", type=DateParameter(),
               help="Screen as of this day. [default: today, local time]")  # fmt: skip
 @with_questions
-def tally(
+def count_people(
     people: Path,
     by: str,
     weight: str | None,

@@ -14,7 +14,14 @@ import click
 from interview.cli.parameters import stop, why_unreadable
 from interview.cli.screening_options import AskedScreening
 from interview.content import Content
-from interview.files import NoWorkbooks, Rank, batch, can_write_workbooks, result_workbook, tally
+from interview.files import (
+    NoWorkbooks,
+    UrgencyRank,
+    batch,
+    can_write_workbooks,
+    result_workbook,
+    tally,
+)
 from interview.languages import Tongue
 
 # So many wait in memory at most: a workbook, and a list that is sorted, are made of all of them.
@@ -55,7 +62,7 @@ class WrittenResults:
         self._columns = batch.columns_of(content.programs, asked.is_partial)
         self._is_any = False
         self._not_read: list[str] = []
-        self._kept: list[tuple[Rank, str]] = []
+        self._kept: list[tuple[UrgencyRank, str]] = []
         if self._is_book:
             self._need_workbooks()
         self._begun = out.with_name(f".{out.name}.begun") if out else None

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
         FactsAsked,
         sign_up_workbook,
     )
-    from interview.files.urgency import Rank
+    from interview.files.urgency import UrgencyRank
     from interview.files.workbooks import (
         NoWorkbooks,
         can_write_workbooks,
@@ -51,10 +51,10 @@ __all__ = [
     "FactsAsked",
     "NoWorkbooks",
     "OddAnswers",
-    "Rank",
     "Record",
     "ResultWords",
     "ResultWriter",
+    "UrgencyRank",
     "accepting",
     "batch",
     "can_write_workbooks",
@@ -78,7 +78,7 @@ _LATER = {
     "FactsAsked": "sign_up",
     "NoWorkbooks": "workbooks",
     "OddAnswers": "odd_answers",
-    "Rank": "urgency",
+    "UrgencyRank": "urgency",
     "Record": "records",
     "ResultWords": "result_words",
     "ResultWriter": "result_writer",

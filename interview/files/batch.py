@@ -25,7 +25,7 @@ from interview.files.result_words import ResultWords
 from interview.files.result_writer import ResultWriter
 from interview.files.rows import RowError, Sheet, is_nobody, row_of
 from interview.files.tally import ScreenedRows
-from interview.files.urgency import Rank, rank_of
+from interview.files.urgency import UrgencyRank, rank_of
 from interview.languages import Tongue
 from interview.loading import load
 from interview.screening import (
@@ -51,7 +51,7 @@ class ScreenedPerson(NamedTuple):
 
     line: str
     odd: list[str]
-    rank: Rank
+    rank: UrgencyRank
 
 
 class BatchScreener:

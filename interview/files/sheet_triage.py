@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from interview.files.ids import IdError, checked_id
 from interview.files.result_words import ResultWords
 from interview.files.sheets import RefusedCell, SheetRow
-from interview.files.urgency import Rank, rank_of
+from interview.files.urgency import UrgencyRank, rank_of
 from interview.languages import Tongue
 from interview.screening import AnswerError, AnswerReader, Oddities, Result, Screening, read_day
 
@@ -25,7 +25,7 @@ class TriagedRow:
     number: int
     ticket: str
     lane: str
-    rank: Rank
+    rank: UrgencyRank
     said: Mapping[str, tuple[str, str]]
     is_so_far: bool
     is_odd: bool

@@ -24,7 +24,7 @@ _LONGEST_PROMPT = 255
 _WIDTHS = (24, 22, 44, 60, 50)
 
 
-class Choice(NamedTuple):
+class ListedAnswer(NamedTuple):
     """An answer that a column takes: its id, and its label in the language of the sheet."""
 
     id: str
@@ -68,14 +68,14 @@ class _SignUp:
 
     # ------------------------------------------------------------ the answers
 
-    def _choices(self, question: Question) -> Iterator[Choice]:
+    def _choices(self, question: Question) -> Iterator[ListedAnswer]:
         """The answers to choose from; none where a question takes a date."""
         for value in question.values_taken:
-            yield Choice(value.id, self._say(value.label))
+            yield ListedAnswer(value.id, self._say(value.label))
         if question.type == "choices":
-            yield Choice(NONE, self._say(self._labels.none_of_these))
+            yield ListedAnswer(NONE, self._say(self._labels.none_of_these))
         if question.unsure and question.type != "date":
-            yield Choice(UNSURE, self._say(self._labels.unsure))
+            yield ListedAnswer(UNSURE, self._say(self._labels.unsure))
 
     def _fill_answers(self, sheet: "Worksheet") -> dict[str, str]:
         """Write each answer with its ids; return the place of each question's answers."""

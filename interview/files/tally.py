@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from interview.content import LANES
-from interview.files.urgency import Rank
+from interview.files.urgency import UrgencyRank
 
 # Past so many people, ids are no longer held against each other: memory has an end.
 MOST_IDS = 100_000
@@ -21,7 +21,7 @@ class ScreenedRows:
     """
 
     lines: list[str] = field(default_factory=list)
-    ranks: list[Rank] = field(default_factory=list)
+    ranks: list[UrgencyRank] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     warned: list[str] = field(default_factory=list)
     ids: list[tuple[int, str]] = field(default_factory=list)

@@ -7,12 +7,12 @@ from interview.screening import Result
 
 # By lane, then by the most urgent flag in the order of the content, then by the days until the
 # nearest deadline; the smaller, the sooner.
-Rank = tuple[int, int, int]
+UrgencyRank = tuple[int, int, int]
 # Who has no deadline ahead comes behind everybody who has one.
 NO_DEADLINE = 10_000_000
 
 
-def rank_of(result: Result) -> Rank:
+def rank_of(result: Result) -> UrgencyRank:
     """Return how soon a lawyer is needed; a deadline that may have come counts as today."""
     today = result.as_of.toordinal()
     ahead = (max(date.first - today, 0) for _, date in result.deadlines if date.last >= today)

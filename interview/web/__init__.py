@@ -133,7 +133,7 @@ __all__ = [
 
 # What other rooms have to give; all else is of the site.
 _LATER = {
-    **dict.fromkeys(("create_app",), "app"),
+    **dict.fromkeys(("create_app",), ".app"),
     **dict.fromkeys(
         (
             "Server",
@@ -141,7 +141,7 @@ _LATER = {
             "networks",
             "open_server",
         ),
-        "listening",
+        ".listening",
     ),
     **dict.fromkeys(
         (
@@ -149,7 +149,7 @@ _LATER = {
             "begun",
             "mistake_texts",
         ),
-        "pages",
+        ".pages",
     ),
     **dict.fromkeys(
         (
@@ -158,7 +158,7 @@ _LATER = {
             "padded_file",
             "refuse_strange_fields",
         ),
-        "protection",
+        ".protection",
     ),
     **dict.fromkeys(
         (
@@ -188,7 +188,7 @@ _LATER = {
             "set_cookie",
             "show",
         ),
-        "visit",
+        ".visit",
     ),
 }
 
@@ -202,7 +202,7 @@ if not TYPE_CHECKING:
         was_on = gc.isenabled()
         gc.disable()
         try:
-            found = getattr(import_module(f"{__name__}.{_LATER.get(name, 'site')}"), name)
+            found = getattr(import_module(_LATER.get(name, ".site"), __name__), name)
         finally:
             gc.freeze()
             if was_on:

@@ -18,7 +18,7 @@ from interview.caseload.bitmaps import (
     unpacked,
 )
 from interview.caseload.layout import PeopleLayout
-from interview.caseload.lowering import Move, moved
+from interview.caseload.lowering import DateMove, moved
 from interview.caseload.lowering.clauses import Clauses
 from interview.caseload.lowering.terms import last_day_before
 from interview.rules import (
@@ -64,12 +64,12 @@ def _years_used(content):
 def test_every_anniversary_that_a_rule_counts_is_that_of_the_rules(content):
     for years in _years_used(content):
         wanted = [dates.years_after(Interval(one, one), years).first for one in EVERY_DAY.tolist()]
-        assert moved_days(EVERY_DAY, (Move(years, 0),)).tolist() == wanted, years
+        assert moved_days(EVERY_DAY, (DateMove(years, 0),)).tolist() == wanted, years
 
 
 def test_what_is_not_known_stays_far_away_however_it_is_moved():
     far = np.array([NEVER_FIRST, NEVER_LAST], np.int32)
-    first, last = moved_days(far, (Move(120, 0), Move(0, -400))).tolist()
+    first, last = moved_days(far, (DateMove(120, 0), DateMove(0, -400))).tolist()
     assert first < 0 and last > datetime.date.max.toordinal() * 2
 
 
@@ -82,7 +82,7 @@ def _around_february():
 @pytest.mark.slow
 def test_a_day_to_hold_answers_against_parts_those_before_from_those_after(content):
     for years in _years_used(content):
-        moves = (Move(years, 0),)
+        moves = (DateMove(years, 0),)
         for limit in _around_february():
             found = last_day_before(limit, moves)
             ends = (moved(Interval(one, one), moves).first for one in (found, found + 1))

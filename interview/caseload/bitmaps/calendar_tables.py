@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from interview.caseload.lowering import FIRST_DAY, LAST_DAY, Move
+from interview.caseload.lowering import FIRST_DAY, LAST_DAY, DateMove
 from interview.rules import Interval, dates
 
 Days = npt.NDArray[np.int32]
@@ -33,7 +33,7 @@ def _leap_days(years: int) -> npt.NDArray[np.int16]:
     return np.resize(cycle, LAST_DAY)
 
 
-def moved_days(days: Days, moves: tuple[Move, ...]) -> Days:
+def moved_days(days: Days, moves: tuple[DateMove, ...]) -> Days:
     """Return a column of days (ordinals) after the moves; what is no day stays far away."""
     for years, plus in moves:
         if years:

@@ -12,7 +12,7 @@ from interview.caseload.bitmaps.emitting import compiled
 from interview.caseload.lowering import Moved, Node, TruthGraph
 
 BitWords = npt.NDArray[np.uint64]
-Column = npt.NDArray[Any]
+CodeColumn = npt.NDArray[Any]
 # From so many values on, all are looked up in a table at once.
 _MANY_VALUES = 4
 WORD = 64
@@ -33,7 +33,7 @@ class CodedPeople(NamedTuple):
     """The answers of some people by fact, padded to a multiple of WORD rows."""
 
     rows: int
-    codes: Mapping[str, Column]
+    codes: Mapping[str, CodeColumn]
     dates: Mapping[str, DateColumn]
 
 

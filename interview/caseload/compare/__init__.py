@@ -5,7 +5,7 @@ from interview.caseload.compare.reports import (
     changes_as_page,
     changes_as_sheet,
     changes_as_text,
-    shown,
+    shown_count,
 )
 from interview.caseload.compare.rescreening import (
     Rescreened,
@@ -32,5 +32,5 @@ __all__ = [
     "changes_as_sheet",
     "changes_as_text",
     "counts_as_sheet",
-    "shown",
+    "shown_count",
 ]

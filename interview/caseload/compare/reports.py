@@ -17,15 +17,15 @@ _BAR, _MOST_BARS = 420, 40
 Smallest = Mapping[Turn, Sequence[str]]
 
 
-def shown(count: int, is_published: bool) -> str:
+def shown_count(count: int, is_published: bool) -> str:
     """Return a count as a report shows it."""
     return HIDDEN if is_published and 0 < count < FEWEST else f"{count:,}"
 
 
 def _headline(found: Rescreened, is_published: bool) -> str:
-    changed = shown(found.changed, is_published)
+    changed = shown_count(found.changed, is_published)
     return (
-        f"{changed} of {shown(found.people, is_published)} people have another result "
+        f"{changed} of {shown_count(found.people, is_published)} people have another result "
         f"({found.before} to {found.after})"
     )
 
@@ -35,7 +35,7 @@ def changes_as_text(found: Rescreened, smallest: Smallest, is_published: bool) -
     yield _headline(found, is_published)
     if not found.transitions:
         return
-    rows = [(*one, shown(count, is_published)) for one, count in found.in_order()]
+    rows = [(*one, shown_count(count, is_published)) for one, count in found.in_order()]
     table = [("what", "from", "to", "people"), *rows]
     widths = [max(len(row[n]) for row in table) for n in range(4)]
     yield ""
@@ -53,7 +53,7 @@ def changes_as_sheet(found: Rescreened, smallest: Smallest, is_published: bool) 
     writer = csv.writer(sheet, lineterminator="\n")
     writer.writerow(("what", "from", "to", "people", "smallest_person"))
     for one, count in found.in_order():
-        people = shown(count, is_published).replace(",", "")
+        people = shown_count(count, is_published).replace(",", "")
         writer.writerow((*one, people, " ".join(smallest.get(one, ()))))
     return sheet.getvalue()
 
@@ -73,7 +73,11 @@ def _bars(counts: Mapping[str, int], is_published: bool) -> list[Bar]:
     most = max(counts.values(), default=0) or 1
     return [
         # A hidden count has no length either.
-        Bar(label, shown(n, is_published), 0 if is_published and n < FEWEST else _BAR * n // most)
+        Bar(
+            label,
+            shown_count(n, is_published),
+            0 if is_published and n < FEWEST else _BAR * n // most,
+        )
         for label, n in counts.items()
     ]
 
@@ -88,7 +92,9 @@ def changes_as_page(found: Rescreened, smallest: Smallest, is_published: bool) -
         (f"Lanes after: {found.after}", _bars(lanes[1], is_published)),
         ("What changes most", _bars({str(one): n for one, n in largest}, is_published)),
     ]
-    rows = [(one, shown(count, is_published), list(smallest.get(one, ()))) for one, count in order]
+    rows = [
+        (one, shown_count(count, is_published), list(smallest.get(one, ()))) for one, count in order
+    ]
     return markup.environment().get_template("rescreen.html").render(
         headline=_headline(found, is_published), plots=plots, rows=rows, bar=_BAR,
         fewest=FEWEST if is_published else 0,

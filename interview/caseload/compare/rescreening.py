@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 
 from interview.caseload.bitmaps import Engine, Found, packed
-from interview.caseload.compare.transitions import Changes, Conclusions, Turn, changes
+from interview.caseload.compare.transitions import Changes, Conclusions, Turn, changes_between
 from interview.caseload.layout import ID, PeopleFile, PeopleLayout, whole_file
 from interview.caseload.lowering import lower
 from interview.caseload.screens import BATCH
@@ -115,7 +115,7 @@ class Rescreening:
         is_somebody = np.zeros(-(-max(rows, 1) // 64) * 64, np.bool_)
         is_somebody[:rows] = True
         sides = [(s.conclusions, f) for s, f in zip(self._sides, found, strict=True)]
-        changed = changes(sides, rows, packed(is_somebody))
+        changed = changes_between(sides, rows, packed(is_somebody))
         for side, one, lanes in zip(self._sides, found, result.lanes, strict=True):
             lanes.update(side.lanes(one, rows))
         places = np.flatnonzero(changed.changed())

@@ -126,7 +126,7 @@ def _transitions(name: str, before: StateBits, after: StateBits) -> Iterator[tup
 _SAME = tuple({ABSENT, word} for word in ("no", "does_not_match"))
 
 
-def changes(
+def changes_between(
     sides: Sequence[tuple[Conclusions, Found]], people: int, is_somebody: BitWords
 ) -> Changes:
     """Return what changed for a batch of people from one screening to another."""

@@ -7,7 +7,7 @@ from interview.caseload.lines.dated import listed_deadlines
 from interview.caseload.lines.patterns import Bits, ByPattern
 from interview.caseload.lowering import Lowered, Node
 from interview.content import LANES, Content
-from interview.files import Rank, urgency
+from interview.files import UrgencyRank, urgency
 
 
 class Ranking:
@@ -28,7 +28,7 @@ class Ranking:
         flags = [self._lowered.truths[f"flag {flag}"] for flag in self._flags]
         return [node for _, node in self._lanes] + flags
 
-    def ranks(self, found: Found, people: CodedPeople, rows: int) -> list[Rank]:
+    def ranks(self, found: Found, people: CodedPeople, rows: int) -> list[UrgencyRank]:
         """Return each person's rank."""
         places = self._place.of([found.yes(node) for node in self._asked()], rows)
         ahead = self._days_ahead(found, people, rows)

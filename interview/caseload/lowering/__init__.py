@@ -18,7 +18,7 @@ from interview.caseload.lowering.graph import (
 from interview.caseload.lowering.terms import (
     FIRST_DAY,
     LAST_DAY,
-    Move,
+    DateMove,
     Moved,
     moved,
 )
@@ -31,9 +31,9 @@ __all__ = [
     "NO_NODE",
     "UNKNOWN_NODE",
     "YES_NODE",
+    "DateMove",
     "DatedConclusion",
     "Lowered",
-    "Move",
     "Moved",
     "Node",
     "Step",

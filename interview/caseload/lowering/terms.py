@@ -14,7 +14,7 @@ from interview.rules import conditions as c
 FIRST_DAY, LAST_DAY = datetime.date.min.toordinal(), datetime.date.max.toordinal()
 
 
-class Move(NamedTuple):
+class DateMove(NamedTuple):
     """A step from one date to another: years and days to add, one of them 0."""
 
     years: int
@@ -25,10 +25,10 @@ class Moved(NamedTuple):
     """An answer's date, moved so many times, the first move first."""
 
     fact: str
-    moves: tuple[Move, ...] = ()
+    moves: tuple[DateMove, ...] = ()
 
 
-def moved(date: Interval, moves: tuple[Move, ...]) -> Interval:
+def moved(date: Interval, moves: tuple[DateMove, ...]) -> Interval:
     """Return a date after its moves."""
     for years, days in moves:
         date = dates.years_after(date, years) if years else dates.days_after(date, days)
@@ -50,17 +50,17 @@ def folded(term: c.DateTerm, as_of: Interval) -> Moved | Interval:
     return Moved(inner.fact, (*inner.moves, move))
 
 
-def _move(term: c.YearsAfter | c.DaysAfter | c.DaysBefore) -> Move:
+def _move(term: c.YearsAfter | c.DaysAfter | c.DaysBefore) -> DateMove:
     match term:
         case c.YearsAfter(years, _):
-            return Move(years, 0)
+            return DateMove(years, 0)
         case c.DaysAfter(days, _):
-            return Move(0, days)
+            return DateMove(0, days)
         case c.DaysBefore(days, _):
-            return Move(0, -days)
+            return DateMove(0, -days)
 
 
-def last_day_before(limit: int, moves: tuple[Move, ...]) -> int:
+def last_day_before(limit: int, moves: tuple[DateMove, ...]) -> int:
     """Return the last day (an ordinal) that is before a limit once it is moved.
 
     The day before the calendar begins where there is none. A later day is never moved to an earlier

@@ -1,6 +1,7 @@
 """What every part of an event's desk stands on: the store, the clock, the key, and the state."""
 
 import datetime
+import hmac
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -150,6 +151,14 @@ class DeskCore:
                 raise Refused("not_allowed")
             change = update(_EVENT).where(_EVENT.c.id == self.event_id)
             connection.execute(change.values(state=goal))
+
+    def secret(self, purpose: bytes) -> str:
+        """Return what is sealed with for a purpose, made of the day's key; empty without a key.
+
+        It outlives a crash of the process, and not the day.
+        """
+        key = self._key
+        return hmac.digest(key.bytes, purpose, "sha256").hex() if key else ""
 
     def every(self) -> tuple[Ticket, ...]:
         """Return all tickets, for the parts of the desk; no page shows them as they are."""

@@ -1,4 +1,4 @@
-"""A tablet or a phone: joined to a ticket by a code, handed in at the end, and cleared.
+"""A tablet or a phone: joined to a ticket by a code, led on its way, and cleared.
 
 What it asks is the interview, page for page. The desk is told a number and a part, and at the end
 the sealed answers.
@@ -10,59 +10,44 @@ from interview.desk.pages.frame import LOST_FORM, desk_page, refused_to
 from interview.desk.pages.front import (
     DEVICE,
     current_desk,
-    current_front,
     device,
     handed_label,
     join_device,
-    keep_handed,
     part_device,
 )
-from interview.desk.pages.person import queue_place
-from interview.desk.review import before_review
 from interview.desk.rights import Refused
 from interview.desk.tickets import Ticket
-from interview.paper import qr_svg, slip_text
-from interview.screening import Carried, PackingError
 from interview.web import (
     ASK,
     CONCLUDE,
     RESUME,
     START,
     TOKEN_FIELD,
-    Position,
     Visit,
     begun,
-    bound_form,
     carried,
-    current_language,
     current_site,
-    current_speaker,
     current_visits,
     forget_slip,
-    keep_slip,
     kept_slip,
     new_chance,
     overwrite,
     position_of,
     refuse,
-    refuse_strange_fields,
     requested,
-    required_visit,
     see_other,
     set_cookie,
     show,
 )
 
 blueprint = Blueprint("devices", __name__)
-TICKET, HAND_IN, HANDED, CLEAR, HAND = "/ticket", "/hand-in", "/handed", "/clear", "/hand"
+TICKET, HANDED = "/ticket", "/handed"
 CODE = "code"
 _LONGEST_CODE = 200
 # What only a device with a ticket gets.
 _NEEDS_TICKET = frozenset((START, ASK, CONCLUDE, RESUME))
 _AT_QUESTIONS = "interview"
 _SIGNED = frozenset(("leaving", "done"))
-# Time to take a picture of the slip; then a shared screen clears itself.
-SECONDS_TO_LOOK = 180
 
 
 @blueprint.get(TICKET)
@@ -103,7 +88,7 @@ def lead() -> Response | None:
         return None
     standing, visit = device(), requested().visit
     if path == START and request.method == "GET" and (visit or requested().has_ended):
-        return _cleared_for_the_next()
+        return cleared_for_the_next()
     if standing is None:
         if visit is None or not kept_slip():
             return see_other(TICKET)
@@ -169,91 +154,7 @@ def _own_number() -> int:
     return int(written) if written.isascii() and written.isdigit() else 0
 
 
-# ------------------------------------------------------------ the end
-
-
-@blueprint.post(HAND_IN)
-def hand_in() -> Response:
-    """Hand the answers over: sealed, to the memory of the desk and to a slip."""
-    visit, standing = required_visit(), device()
-    bound_form(visit)
-    refuse_strange_fields(())
-    position = position_of(visit)
-    if standing is None or standing.number is None or position.first_open is not None:
-        return see_other(ASK)
-    try:
-        packed = packed_visit(position)
-        label = ticket_label()
-        place = queue_place(position.site, position.result)
-        sealed = current_desk().finish(standing, standing.number, packed, *place)
-    except PackingError:
-        return refuse(LOST_FORM, ASK)
-    except Refused as refused:
-        return refused_to(HANDED, refused)
-    return keep_handed(keep_slip(see_other(HANDED), slip_text(sealed)), label)
-
-
-def packed_visit(position: Position) -> bytes:
-    """Return the answers of a visit in their few bytes; raise PackingError."""
-    visit = position.visit
-    whole = Carried(visit.answers, current_language(), visit.voice)
-    return position.site.slips.packing.pack(whole)
-
-
-@blueprint.get(HANDED)
-def handed() -> Response:
-    """Thank the person, and show the slip and what can be said before a lawyer has looked."""
-    visit, slip = requested().visit, kept_slip()
-    if visit is None or not slip:
-        return see_other(TICKET)
-    position = position_of(visit)
-    speaker = current_speaker()
-    own = speaker.in_both(
-        lambda one: before_review(position.site.screening, position.result, one.tongue)
-    )
-    return desk_page(
-        "handed.html",
-        token=current_visits().form_token(visit),
-        slip=slip,
-        picture=qr_svg(slip),
-        own=own,
-        opens=not hides_result(),
-        look=SECONDS_TO_LOOK,
-        ticket_here=handed_label(),
-    )
-
-
-@blueprint.post(CLEAR)
-def clear() -> Response:
-    """Clear this device for the next person."""
-    posted = request.form.get(TOKEN_FIELD, "")
-    form = current_visits().read_form_token(posted)
-    visit = requested().visit
-    if visit and (form is None or form.id != visit.id):
-        return refuse(LOST_FORM, TICKET)
-    return _cleared_for_the_next()
-
-
-@blueprint.post(HAND)
-def raise_hand() -> Response:
-    """Ask for a helper, or take that back."""
-    visit, standing = required_visit(), device()
-    bound_form(visit)
-    if standing and standing.number:
-        is_up = request.form.get("up") == "1"
-        current_desk().raise_hand(standing, standing.number, is_up)
-        hands = current_front().hands
-        (hands.add if is_up else hands.discard)(standing.number)
-    return see_other(ASK)
-
-
-def is_hand_up() -> bool:
-    """Say whether this device asks for a helper."""
-    standing = device()
-    return standing is not None and standing.number in current_front().hands
-
-
-def _cleared_for_the_next() -> Response:
+def cleared_for_the_next() -> Response:
     visit = requested().visit
     if visit:
         current_visits().end(visit.id)

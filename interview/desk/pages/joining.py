@@ -4,7 +4,7 @@ from flask import Blueprint, Flask
 from werkzeug.exceptions import HTTPException
 
 from interview.desk.life import EventDesk
-from interview.desk.pages import closing, devices, entering
+from interview.desk.pages import closing, devices, entering, handing_in
 from interview.desk.pages.board import BOARD
 from interview.desk.pages.calling import CALLING
 from interview.desk.pages.closing import CLOSE
@@ -50,7 +50,7 @@ def create_event_app(desk: EventDesk, settings: Settings) -> Flask:
         add_to=add_to,
         ticket=devices.ticket_label,
         hides_result=devices.hides_result,
-        hand=devices.is_hand_up,
+        hand=handing_in.is_hand_up,
         reads=frozenset((SCAN_ADDRESS, devices.TICKET)),
         is_practice=desk.is_practice,
     )

@@ -1,7 +1,7 @@
 """A sheet as a clinic writes it, by hand in a spreadsheet: read, or refused with what to do."""
 
 from interview.files.sheets.at_a_glance import is_in_ids, whole_rows
-from interview.files.sheets.cells import Bounds, SheetError, letter
+from interview.files.sheets.cells import SheetBounds, SheetError, letter
 from interview.files.sheets.headings import Column
 from interview.files.sheets.sheet_reader import LARGEST, SheetReader
 from interview.files.sheets.written_days import DayOrder
@@ -9,11 +9,11 @@ from interview.files.sheets.written_sheet import CellChange, RefusedCell, SheetR
 
 __all__ = [
     "LARGEST",
-    "Bounds",
     "CellChange",
     "Column",
     "DayOrder",
     "RefusedCell",
+    "SheetBounds",
     "SheetError",
     "SheetReader",
     "SheetRow",

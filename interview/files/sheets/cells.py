@@ -26,7 +26,7 @@ class SheetError(ValueError):
 
 
 @dataclass(frozen=True)
-class Bounds:
+class SheetBounds:
     """How much of a sheet is read: people, and the bytes that a workbook unpacks to."""
 
     people: int = 200_000

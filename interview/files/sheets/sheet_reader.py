@@ -9,8 +9,8 @@ from interview.content import SOURCE_LANGUAGE, Content, Languages
 from interview.files.sheets.at_a_glance import first_line, is_other_text
 from interview.files.sheets.cells import (
     YEAR_ZERO,
-    Bounds,
     Grid,
+    SheetBounds,
     SheetError,
     WrittenRow,
     letter,
@@ -52,9 +52,13 @@ class SheetReader:
     """Reads sheets of one content, in English and in every language that is complete."""
 
     def __init__(
-        self, content: Content, languages: Languages, folder: Path, bounds: Bounds | None = None
+        self,
+        content: Content,
+        languages: Languages,
+        folder: Path,
+        bounds: SheetBounds | None = None,
     ) -> None:
-        self._bounds = bounds or Bounds()
+        self._bounds = bounds or SheetBounds()
         codes = complete_languages(languages)
         translated = {code: translations(folder, code) for code in codes}
         tongues = [tongue_of(folder, languages, code, "self") for code in (SOURCE_LANGUAGE, *codes)]

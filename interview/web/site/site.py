@@ -87,7 +87,7 @@ class Site:
         from interview.files import sheets
 
         folder = translations_beside(self.settings.questions)
-        bounds = sheets.Bounds(MOST_PEOPLE, _MOST_UNPACKED)
+        bounds = sheets.SheetBounds(MOST_PEOPLE, _MOST_UNPACKED)
         return sheets.SheetReader(self.content, self.listed, folder, bounds)
 
     def _opening(self) -> frozenset[str]:
