@@ -4,14 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 
-from interview.caseload.bitmaps import NEVER_FIRST, NEVER_LAST, DateColumn
+from interview.caseload.bitmaps import NEVER_FIRST, NEVER_LAST, CodeColumn, DateColumn
 from interview.caseload.layout.date_columns import NoDayHere
 from interview.screening import MOST_REFUSED, AnswerError
 
-CodeColumn = npt.NDArray[Any]
 # What stands for a day that nobody knows, and so many spellings are kept in mind.
 NO_DATE = 0
 _MOST_SPELLINGS = 200_000
