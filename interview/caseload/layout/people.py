@@ -11,11 +11,12 @@ import pyarrow as pa
 
 from interview.caseload.bitmaps import (
     WORD,
+    CodeColumn,
     CodedPeople,
     ColumnCodes,
     DateColumn,
 )
-from interview.caseload.layout.coding import NO_DATE, BatchCoding, CodeColumn, is_list, is_text
+from interview.caseload.layout.coding import NO_DATE, BatchCoding, is_list, is_text
 from interview.caseload.layout.date_columns import days_of, pair_of
 from interview.content import Content, Question
 from interview.rules import UNSURE, Interval
