@@ -6,14 +6,14 @@ from pathlib import Path
 import click
 
 from interview.cli.caseload import with_tables
-from interview.cli.many_people import MANY, WRITTEN
 from interview.cli.parameters import read_content, stop, with_contacts, with_reader_options
 from interview.cli.person_files import SUFFIXES_OF_ONE, with_event_key
-from interview.cli.screen_many import screen_many
-from interview.cli.screen_one import screen_one
-from interview.cli.screening_options import FORMATS_OF_MANY, AskedScreening
-from interview.cli.written_results import with_written_results
-from interview.cli.written_sheets import is_a_sheet, with_sheet_options
+from interview.cli.screening.many_people import MANY, WRITTEN
+from interview.cli.screening.options import FORMATS_OF_MANY, AskedScreening
+from interview.cli.screening.screen_many import screen_many
+from interview.cli.screening.screen_one import screen_one
+from interview.cli.screening.written_results import with_written_results
+from interview.cli.screening.written_sheets import is_a_sheet, with_sheet_options
 from interview.files import sheets
 
 SUFFIXES = {

@@ -22,6 +22,7 @@ from interview.loading.starting import KEPT_CONTENT, load
 
 if TYPE_CHECKING:
     from interview.loading.cache.keeping_files import keep_for_starts
+    from interview.loading.checks.oddity_checks import EVERY_OTHER
     from interview.loading.contacts_file import read_contacts
     from interview.loading.loader import (
         QuestionsFolder,
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
         rule_id,
         with_changed_file,
     )
-    from interview.loading.oddity_checks import EVERY_OTHER
     from interview.loading.packed_editions import (
         PACKED_EDITIONS,
         read_packed_editions,
@@ -72,7 +72,7 @@ __all__ = [
 ]
 
 _LATER = {
-    "EVERY_OTHER": "oddity_checks",
+    "EVERY_OTHER": "checks.oddity_checks",
     "PACKED_EDITIONS": "packed_editions",
     "QuestionsFolder": "loader",
     "keep_for_starts": "cache.keeping_files",

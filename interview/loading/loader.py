@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from interview.content import FOLDERS, SINGLE_FILES, Content, Desk, Model, Papers
-from interview.loading.condition_checks import lines_of
+from interview.loading.checks.condition_checks import lines_of
+from interview.loading.checks.cross_checks import check_and_resolve
 from interview.loading.content_paths import files_of
-from interview.loading.cross_checks import check_and_resolve
 from interview.loading.document import ContentError, Document, Place, Problem
 from interview.loading.documents import read_file
 from interview.rules import ConditionError, did_you_mean, parse_condition

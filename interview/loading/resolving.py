@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from interview.content import Deadline, Model
-from interview.loading.condition_checks import Vocabulary, lines_of
+from interview.loading.checks.condition_checks import Vocabulary, lines_of
 from interview.loading.content_files import ContentFiles, Models
 from interview.loading.document import Place
 from interview.rules import conditions as c

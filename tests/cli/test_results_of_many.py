@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from interview.cli import written_results
 from interview.cli.main import main
+from interview.cli.screening import written_results
 from interview.content import LANES
 
 openpyxl = pytest.importorskip("openpyxl")

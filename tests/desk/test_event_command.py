@@ -6,8 +6,9 @@ import itertools
 
 import pytest
 
-from interview.cli import event_parameters, event_plan, event_run, main
-from interview.cli.event import PARTS
+from interview.cli import main
+from interview.cli.event import PARTS, parameters, plan
+from interview.cli.event import run as running
 from interview.desk.tickets import spare_tickets
 
 NOON = datetime.datetime(2026, 12, 5, 12, tzinfo=datetime.UTC)
@@ -16,7 +17,7 @@ NOON = datetime.datetime(2026, 12, 5, 12, tzinfo=datetime.UTC)
 @pytest.fixture
 def run(runner, monkeypatch):
     """Run a part of `event` at noon of a day, with what is typed."""
-    for module in (event_parameters, event_plan, event_run):
+    for module in (parameters, plan, running):
         monkeypatch.setattr(module, "clock", lambda: NOON)
 
     def called(*arguments, typed=""):
@@ -53,7 +54,7 @@ def test_open_hands_an_open_desk_to_the_pages_and_takes_it_up_again(run, tmp_pat
     folder, served = tmp_path / "day", []
     words = planned(run, folder)["coordinator 1"].partition(" ")[2]
     monkeypatch.setattr(
-        event_run, "_serve", lambda desk, *_, **options: served.append((desk.state, options))
+        running, "_serve", lambda desk, *_, **options: served.append((desk.state, options))
     )
     for _ in range(2):
         said = run("open", folder, "--port", "9443", typed=f"{words}\n")
@@ -112,7 +113,7 @@ def test_without_the_packages_of_an_event_the_command_says_what_to_install(run, 
     found = importlib.import_module
 
     def lacks(name):
-        if name == "interview.cli.event_run":
+        if name == "interview.cli.event.run":
             raise ModuleNotFoundError("No module named sqlalchemy", name="sqlalchemy")
         return found(name)
 

@@ -5,7 +5,7 @@ from collections import Counter
 
 from days import CHEAP, HandClock
 
-from interview.cli.event_run import made_up_people
+from interview.cli.event.run import made_up_people
 from interview.desk.life import practice_day
 from interview.loading import QUESTIONS
 from interview.screening import Packing, edition_of

@@ -7,7 +7,7 @@ from answers import QUIET
 from open_event import PLAN, opened
 from test_small_day import called, handed_in, ticket_for
 
-from interview.cli.event_plan import normal_code
+from interview.cli.event.plan import normal_code
 
 pytestmark = pytest.mark.content
 

@@ -1,7 +1,8 @@
 """Whoever takes the disk has no answer, at any moment; nor who reads the memory afterwards.
 
-The answers of these people are marked: a year that nobody else has. What is looked for is that
-year in every form in which it could lie: typed, packed, sealed, and as the letters of a slip.
+The answers of these people are marked: a month of birth that nobody else has. What is
+looked for is that month in every form in which it could lie: typed, as a value, as the words of a
+page, packed, sealed, and as the letters of a slip. None is so short that chance could write it.
 """
 
 import re
@@ -25,6 +26,7 @@ pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="memory is read in /proc"),
 ]
 MARKED = {**QUIET, "birth_date": "1913-03", "state": "WY"}
+FORMS = (b"1913-03", b"birth_date-year=1913", b"March 1913", b"marzo de 1913")
 
 
 def everything(day):
@@ -59,7 +61,7 @@ def test_ten_moments_of_a_day_and_afterwards(tmp_path):
     app = made()
     site = app.extensions["next_steps"]
     day = Day(tmp_path / "day")
-    marks = [b"1913"]
+    marks = [*FORMS]
     moments = []
 
     def look():
@@ -85,7 +87,7 @@ def test_ten_moments_of_a_day_and_afterwards(tmp_path):
         called(reviewer)
         look()
         reviewer.get("/desk-review")
-        assert "1913" in reviewer.page
+        assert FORMS[2].decode() in reviewer.page
         look()
         signed(reviewer, hand_over=["next_steps", "sheet"])
         look()

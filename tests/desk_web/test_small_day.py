@@ -5,6 +5,9 @@ import re
 import pytest
 from answers import LONGEST, QUIET
 from at_tablet import answered, code_on, fields_of, number_on
+from open_event import HOST
+
+from interview.desk.pages.front import SEAL_LETTERS as SEAL
 
 pytestmark = pytest.mark.content
 PEOPLE = [QUIET, {**QUIET, "state": "TX"}, LONGEST] * 4
@@ -101,6 +104,25 @@ def test_after_sign_off_the_result_opens_on_the_persons_own_phone(event):
     called(reviewer)
     signed(reviewer)
     assert phone.get("/steps").status_code == 200
+
+
+def test_no_device_asks_with_a_number_of_its_choice_how_far_another_ticket_is(event):
+    """The label beside the slip is sealed: one that was written by hand is none."""
+    door, reviewer = event.member("door"), event.member("reviewer")
+    phones = [event.tablet(), event.tablet()]
+    for phone in phones:
+        _, code = ticket_for(door)
+        phone.join(code)
+        handed_in(phone, QUIET)
+    called(reviewer)
+    signed(reviewer)
+    name = "__Host-handed-443"
+    [ours, theirs] = [one.client.get_cookie(name, domain=HOST).value for one in phones]
+    assert [one.get("/steps").status_code for one in phones] == [200, 303]
+    forged = theirs[:SEAL] + ours[SEAL:]
+    for value in (forged, ours[SEAL:], ""):
+        phones[1].client.set_cookie(name, value, domain=HOST, secure=True)
+        assert phones[1].get("/steps").status_code == 303
 
 
 def test_a_second_look_is_somebody_elses_and_starts_from_what_was_chosen(event):

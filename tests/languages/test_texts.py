@@ -269,11 +269,14 @@ def test_every_flag_does_not_speak_to_a_helper_as_if_they_were_the_person(conten
 
 
 def test_what_is_said_to_a_helper_names_the_person_and_never_calls_their_things_yours(content):
-    """Web pages aside: there the reader is the one who types, whoever the answers are about."""
+    """Web pages aside: there the reader is the one who types, whoever the answers are about.
+
+    So are the screens and papers of an event: they speak to whoever works there.
+    """
     helper = {
         value.to_client
         for name in content.__dataclass_fields__
-        if name != "pages"
+        if name not in ("pages", "desk")
         for _, value in walk(getattr(content, name), (name,))
         if isinstance(value, Text)
     }

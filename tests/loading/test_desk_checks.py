@@ -61,3 +61,12 @@ def test_each_reason_to_refuse_has_its_sentence(tmp_path):
     line = "  not_open: The day is not open.\n"
     found = problems(tmp_path, "desk/plan.yaml", line, "")
     assert any("there must be one each for not_allowed" in one for one in found)
+
+
+def test_tickets_have_words_enough_that_none_is_guessed(tmp_path):
+    text = (ROOT / "questions" / "desk/tickets.yaml").read_text("utf-8")
+    _, _, english = text.partition("words:\n  en:\n")
+    words = english.partition("\n  es:")[0]
+    few = "\n".join(words.splitlines()[:10])
+    says = "desk/tickets.yaml: 10 words are soon guessed. Write 50 or more"
+    assert problems(tmp_path, "desk/tickets.yaml", words, few) == [says]

@@ -189,10 +189,11 @@ def test_back_from_a_page_that_was_opened_to_change_an_answer_leads_to_the_check
 
 def test_back_from_the_check_and_again_leads_from_page_to_page(visitor, app):
     visitor.interview(QUIET)
+    asked = [*dict.fromkeys(address for address, _ in visitor.seen if "/q/" in address)]
     visitor.press([("change", f"{number_of(app, 'case_stage'):03}")])
     visitor.press([("back", "1")])
     last = [visitor.press([("back", "1")]) and visitor.address for _ in range(2)]
-    assert last == [page_of(app, "community"), page_of(app, "victim_or_witness")]
+    assert last == [*reversed(asked)][:2]
 
 
 def test_back_from_a_changed_answer_that_is_asked_back_leads_to_the_check(visitor, app):

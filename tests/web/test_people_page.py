@@ -118,6 +118,19 @@ def test_each_kind_of_file_shows_who_is_first(helper, name):
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("fact", ["hearing_soon", "fears_return", "case_stage"])
+def test_a_column_that_no_question_has_is_named_with_the_heading_it_may_mean(
+    app, helper, language, fact
+):
+    questions = {one.id: one for one in app.extensions["next_steps"].content.questions}
+    # The same words in another order are no heading that is known, nor nearly one.
+    heading = " ".join(reversed(said(app, questions[fact].short, language).split()))
+    text = helper(f"id,detained,{heading}\n7,no,yes\n".encode(), language=language).page.text
+    shown = f"“{said(app, questions[fact].short, language)}”"
+    assert shown in text.partition(said(app, words_of(app).unread, language))[2]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
 def test_the_whole_page_says_lane_why_refusals_and_columns_in_words(app, helper, language):
     people, page = words_of(app), helper(FILES["people.csv"], language=language).page
     site = app.extensions["next_steps"]

@@ -46,4 +46,4 @@ class TicketWords(Signable):
     most_number: int
     most_place_letters: int
     tally: TallyWords
-    words: dict[str, Annotated[tuple[str, ...], Field(min_length=50)]]
+    words: dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]

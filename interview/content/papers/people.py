@@ -40,7 +40,7 @@ class PeopleWords(Signable):
 
     `limit` takes the `number` of MB and the `count` of people, `forgotten` the `count` of minutes;
     `found`, `so_far`, `refused` and `changed` take a `count`, `row` its `number`, `column` its
-    `letter`; `twice`, `unread` and `of_people` take the `values`.
+    `letter`; `twice`, `may_mean` and `of_people` take the `values`.
     """
 
     title: AnyText
@@ -69,6 +69,7 @@ class PeopleWords(Signable):
     remedies: CellRemedies
     twice: AnyText
     unread: AnyText
+    may_mean: AnyText
     of_people: AnyText
     changed: AnyText
     taken_as: AnyText

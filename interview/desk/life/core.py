@@ -160,6 +160,10 @@ class DeskCore:
         key = self._key
         return hmac.digest(key.bytes, purpose, "sha256").hex() if key else ""
 
+    def one(self, number: int) -> Ticket | None:
+        """Return a ticket, for the device that holds it; None where there is none."""
+        return self._tickets.one(number)
+
     def every(self) -> tuple[Ticket, ...]:
         """Return all tickets, for the parts of the desk; no page shows them as they are."""
         return self._tickets.every()

@@ -131,7 +131,7 @@ def ticket_label() -> str:
 def _ticket(number: int) -> Ticket | None:
     """Return the ticket of this device as it stands; it is read once for a page."""
     if "own_ticket" not in g:
-        g.own_ticket = next((one for one in current_desk().every() if one.number == number), None)
+        g.own_ticket = current_desk().one(number)
     own: Ticket | None = g.own_ticket
     return own
 

@@ -22,7 +22,7 @@ _EXTENSION = "event desk"
 STAFF, HALF, BEFORE, DEVICE, HANDED_IN = "desk", "deskhalf", "deskwas", "ticket", "handed"
 # Said by a page that looks again by itself: nobody touched it.
 BY_ITSELF = "again"
-_HALF_LETTERS, _LONGEST_LABEL = 20, 40
+_HALF_LETTERS, _LONGEST_LABEL, SEAL_LETTERS = 20, 40, 32
 
 
 @dataclass
@@ -176,12 +176,23 @@ def join_device(response: Response, token: str) -> Response:
 
 def keep_handed(response: Response, label: str) -> Response:
     """Keep the number and word of the ticket beside its slip, until this device is cleared."""
-    return _set(response, HANDED_IN, quote(label, safe=""))
+    return _set(response, HANDED_IN, f"{_seal_of(label)}{quote(label, safe='')}")
 
 
 def handed_label() -> str:
     """Return the number and word of the ticket that was handed in here; empty where none was."""
-    return unquote(carried(HANDED_IN))[:_LONGEST_LABEL]
+    kept = carried(HANDED_IN)
+    label = unquote(kept[SEAL_LETTERS:])[:_LONGEST_LABEL]
+    # With a number of its own choice, a browser could ask how far another ticket is.
+    is_ours = hmac.compare_digest(kept[:SEAL_LETTERS].encode(), _seal_of(label).encode())
+    return label if is_ours else ""
+
+
+def _seal_of(label: str) -> str:
+    """Return what nobody without the key of the day writes in front of a label."""
+    key = current_desk().secret(b"labels of slips")
+    sealed = hmac.digest(key.encode(), label.encode(), "sha256") if key else b""
+    return sealed.hex()[:SEAL_LETTERS]
 
 
 def part_device(response: Response) -> Response:

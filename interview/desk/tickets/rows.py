@@ -26,10 +26,14 @@ class TicketRows:
 
     def find(self, connection: Connection, number: int) -> Ticket:
         """Return a ticket; raise Refused."""
-        found = next(self.some(connection, _TICKET.c.number == number), None)
+        found = self.with_number(connection, number)
         if found is None:
             raise Refused("no_such_ticket")
         return found
+
+    def with_number(self, connection: Connection, number: int) -> Ticket | None:
+        """Return a ticket, or None where there is none of this number."""
+        return next(self.some(connection, _TICKET.c.number == number), None)
 
     def some(self, connection: Connection, *which: ColumnElement[bool]) -> Iterator[Ticket]:
         """Yield tickets in the order in which they are called."""

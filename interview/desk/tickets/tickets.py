@@ -115,6 +115,11 @@ class Tickets:
         with self._store.read() as connection:
             return self._rows.allowed(connection, standing, action, number)
 
+    def one(self, number: int) -> Ticket | None:
+        """Return a ticket, or None where there is none of this number."""
+        with self._store.read() as connection:
+            return self._rows.with_number(connection, number)
+
     def every(self) -> tuple[Ticket, ...]:
         """Return all tickets of the event, in the order in which they are called."""
         with self._store.read() as connection:

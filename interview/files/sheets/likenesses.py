@@ -14,15 +14,15 @@ class Likenesses:
     """Knows the words of every question, and how few others have each."""
 
     def __init__(self, ways: Mapping[str, Iterable[str]]) -> None:
-        """`ways`: by each question's heading, all ways to ask it, in any language."""
+        """`ways`: by each question's id, all ways to ask it, in any language."""
         self._stems = {
-            heading: frozenset(stem for words in asked for stem in _stems(words))
-            for heading, asked in ways.items()
+            fact: frozenset(stem for words in asked for stem in _stems(words))
+            for fact, asked in ways.items()
         }
         self._often = Counter(stem for stems in self._stems.values() for stem in stems)
 
     def to(self, heading: str) -> list[str]:
-        """Return the headings of the questions that share most with one, the nearest first."""
+        """Return the ids of the questions that share most with a heading, the nearest first."""
         wanted = _stems(heading)
         shared = {
             known: sum(1 / self._often[stem] for stem in stems & wanted)

@@ -74,9 +74,9 @@ def shown(text: Text) -> str:
 
 
 def ways_to_ask(content: Content, translated: TextsByLanguage) -> dict[str, list[str]]:
-    """Return all the ways to ask each question, by the heading that a sheet may have for it."""
+    """Return all the ways to ask each question, by its id."""
     return {
-        shown(question.short): [
+        question.id: [
             way for text in (question.short, question.ask) for way in ways_to_say(text, translated)
         ]
         for question in content.questions

@@ -67,6 +67,10 @@ class ValueReader:
             return self._list(question, text)
         return self._one(question, text)
 
+    def heading(self, fact: str) -> str:
+        """Return the heading of a question, as a message shows it."""
+        return shown(self._reader.questions[fact].short)
+
     def is_in_words(self, fact: str, cell: CellValue) -> bool:
         """Say whether a cell is read only here, or is a date whose order is to be told."""
         try:

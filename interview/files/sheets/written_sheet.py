@@ -107,8 +107,12 @@ class WrittenSheet:
                 + "\n".join(f"  {self._with_likenesses(column)}" for column in self.skipped)
             )
 
+    def may_mean(self, column: Column) -> list[str]:
+        """Return the ids of the questions that a column which is not read may ask."""
+        return self._likenesses.to(column.heading)
+
     def _with_likenesses(self, column: Column) -> str:
-        likes = " or ".join(f'"{one}"' for one in self._likenesses.to(column.heading))
+        likes = " or ".join(f'"{self._values.heading(one)}"' for one in self.may_mean(column))
         return f"{column.name}" + (f" (a heading that is read: {likes})" if likes else "")
 
     @property

@@ -72,6 +72,7 @@ def people() -> Response:
         leads_to_questions=problem == "no_headings",
         made_on=_made_on(shown),
         read_as=_read_as,
+        headings_of=_headings_of,
         has_books=_has_books(),
         most=MOST_PEOPLE,
         megabytes=LARGEST_FILE >> 20,
@@ -147,6 +148,12 @@ def _read_as(fact: str, taken: str) -> str:
         return speaker.phrasing.answer(reader.questions[fact], reader.read(fact, taken))
     except AnswerError:
         return taken
+
+
+def _headings_of(facts: list[str]) -> str:
+    """Name the headings by which a sheet asks for some facts, in the reader's language."""
+    speaker, questions = current_speaker(), current_site().reader.questions
+    return " / ".join(f"“{speaker.plain(questions[fact].short)}”" for fact in facts)
 
 
 def _refuse_strange() -> None:

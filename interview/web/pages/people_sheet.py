@@ -80,7 +80,7 @@ def _of_people(people: list[sheet_triage.TriagedRow]) -> dict[str, Any]:
 
 def _of_columns(sheet: sheets.WrittenSheet) -> dict[str, Any]:
     return {
-        "unread": [_place(column) for column in sheet.skipped],
+        "unread": [[*_place(column), sheet.may_mean(column)] for column in sheet.skipped],
         "of_people": [_place(column) for column in sheet.of_people],
         "old_letters": sheet.has_old_letters,
     }

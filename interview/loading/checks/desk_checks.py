@@ -3,7 +3,9 @@
 from interview.loading.content_files import ContentFiles
 from interview.loading.document import Place
 
-_RIGHTS, _MOVES = "desk/rights", "desk/moves"
+_RIGHTS, _MOVES, _TICKETS = "desk/rights", "desk/moves", "desk/tickets"
+# With fewer, who knows a number soon guesses the word beside it.
+_FEWEST_WORDS = 50
 # The role that runs the day, and so never opens what a person said; the ways out for everybody.
 _RUNS_THE_DAY, _ALWAYS_OPEN = "coordinator", ("left", "stopped")
 
@@ -13,6 +15,7 @@ def check_desk(files: ContentFiles) -> None:
     _check_rights(files)
     _check_moves(files)
     _check_life(files)
+    _check_words(files)
 
 
 def _check_rights(files: ContentFiles) -> None:
@@ -90,3 +93,10 @@ def _check_life(files: ContentFiles) -> None:
         for nth, name in enumerate(state.next):
             place: Place = ("life", number, "next", nth)
             files.must_exist(_MOVES, place, name, names, "state of the day", state.id)
+
+
+def _check_words(files: ContentFiles) -> None:
+    for language, words in files.models[_TICKETS].words.items():
+        if len(words) < _FEWEST_WORDS:
+            message = f"{len(words)} words are soon guessed. Write {_FEWEST_WORDS} or more"
+            files.complain(_TICKETS, ("words", language), message, language)

@@ -8,14 +8,14 @@ from interview.cli.parameters import stop
 
 # Each part of an event with the module and the function that do it.
 PARTS = {
-    "plan": ("event_plan", "plan"),
-    "cards": ("event_plan", "cards"),
-    "tickets": ("event_plan", "tickets"),
-    "certificate": ("event_certificate", "certificate"),
-    "open": ("event_run", "open_event"),
-    "status": ("event_run", "status"),
-    "close": ("event_run", "close"),
-    "practice": ("event_run", "practice"),
+    "plan": ("plan", "plan"),
+    "cards": ("plan", "cards"),
+    "tickets": ("plan", "tickets"),
+    "certificate": ("certificate", "certificate"),
+    "open": ("run", "open_event"),
+    "status": ("run", "status"),
+    "close": ("run", "close"),
+    "practice": ("run", "practice"),
 }
 _EXTRA = ("sqlalchemy", "alembic", "argon2")
 
@@ -31,7 +31,7 @@ class _Parts(click.Group):
             return None
         module, function = PARTS[cmd_name]
         try:
-            found = importlib.import_module(f"interview.cli.{module}")
+            found = importlib.import_module(f"interview.cli.event.{module}")
         except ModuleNotFoundError as error:
             if (error.name or "").partition(".")[0] not in _EXTRA:
                 raise

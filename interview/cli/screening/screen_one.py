@@ -7,7 +7,7 @@ import click
 
 from interview.cli.parameters import read_content, shown_name, tell, tongue_for, voice_of
 from interview.cli.person_files import read_person
-from interview.cli.screening_options import AskedScreening, asked_for_another_day
+from interview.cli.screening.options import AskedScreening, asked_for_another_day
 from interview.content import Content
 from interview.files import OddAnswers, facts_file
 from interview.languages import read_languages

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from interview.cli.event_parameters import as_sentences, ask_words, clock, found_day, with_day
+from interview.cli.event.parameters import as_sentences, ask_words, clock, found_day, with_day
 from interview.cli.parameters import (
     DateParameter,
     LanguageParameter,

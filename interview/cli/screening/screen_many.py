@@ -8,10 +8,10 @@ from typing import Any
 import click
 
 from interview.cli.caseload import screened_rows
-from interview.cli.many_people import ManyPeople, people_in
 from interview.cli.parameters import SOME_REFUSED, read_content, stop, tell, tongue_for
-from interview.cli.screening_options import AskedScreening, asked_for_another_day
-from interview.cli.written_results import WrittenResults
+from interview.cli.screening.many_people import ManyPeople, people_in
+from interview.cli.screening.options import AskedScreening, asked_for_another_day
+from interview.cli.screening.written_results import WrittenResults
 from interview.content import LANES
 from interview.files import batch, sheets, tally
 

@@ -8,8 +8,8 @@ from typing import IO
 import click
 
 from interview.cli.parameters import open_text, stop, why_unreadable
-from interview.cli.screening_options import AskedScreening
-from interview.cli.written_sheets import SheetFile, records_of
+from interview.cli.screening.options import AskedScreening
+from interview.cli.screening.written_sheets import SheetFile, records_of
 from interview.content import Content
 from interview.files import Record, rows, sheets
 from interview.screening import AnswerReader

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import click
 
 from interview.cli.parameters import stop, why_unreadable
-from interview.cli.screening_options import AskedScreening
+from interview.cli.screening.options import AskedScreening
 from interview.content import Content
 from interview.files import (
     NoWorkbooks,

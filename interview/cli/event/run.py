@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from interview.cli.event_parameters import (
+from interview.cli.event.parameters import (
     as_sentences,
     ask_words,
     clock,

@@ -3,18 +3,18 @@
 from typing import Any
 
 from interview.content import Citation, Model, Part, Question, Value
-from interview.loading.circuit_checks import check_circuits
-from interview.loading.contact_checks import check_contact_words
+from interview.loading.checks.circuit_checks import check_circuits
+from interview.loading.checks.contact_checks import check_contact_words
+from interview.loading.checks.desk_checks import check_desk
+from interview.loading.checks.flag_checks import check_flags
+from interview.loading.checks.letter_checks import check_letter
+from interview.loading.checks.oddity_checks import check_oddities
+from interview.loading.checks.page_checks import check_pages
+from interview.loading.checks.paper_checks import check_papers
+from interview.loading.checks.review_checks import check_review
 from interview.loading.content_files import ContentFiles, Documents, Models, walk
-from interview.loading.desk_checks import check_desk
 from interview.loading.document import Place
-from interview.loading.flag_checks import check_flags
-from interview.loading.letter_checks import check_letter
-from interview.loading.oddity_checks import check_oddities
-from interview.loading.page_checks import check_pages
-from interview.loading.paper_checks import check_papers
 from interview.loading.resolving import resolved
-from interview.loading.review_checks import check_review
 from interview.rules import conditions as c
 
 
