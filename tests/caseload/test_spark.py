@@ -12,9 +12,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from people import people
-from tables import as_table
+from tables import as_paired_table, as_table
 
 from interview.caseload import many_people
+from interview.caseload.sql import NARROW, Query
 
 if "CASELOAD_SPARK" in os.environ:
     import pyspark.sql
@@ -56,6 +57,27 @@ def test_spark_gives_the_same_results(content, session, tmp_path):
     found = people_there.mapInArrow(screen, schema).toArrow()
     [batch] = table.combine_chunks().to_batches()
     expected = pa.Table.from_batches([screening.screen_batch(batch)])
+    assert _rows(found) == _rows(expected)
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("default")
+def test_sql_on_spark_gives_the_same_results(content, session, tmp_path):
+    table = as_paired_table(content, list(people(300, 32, DAY)))
+    texts = [
+        column.cast(pa.string()) if pa.types.is_dictionary(column.type) else column
+        for column in table.columns
+    ]
+    ids = pa.array([f"{number:03}" for number in range(table.num_rows)])
+    table = pa.table([ids, *texts], names=["id", *table.column_names])
+    pq.write_table(table, tmp_path / "people.parquet")
+    session.read.parquet(str(tmp_path / "people.parquet")).createOrReplaceTempView("people")
+    query = Query(content, DAY, "spark", NARROW).text("Rules")
+    found = session.sql(query).toArrow()
+    screening = many_people(DAY, parts=NARROW, is_plain=True)
+    [batch] = table.combine_chunks().to_batches()
+    expected = pa.Table.from_batches([screening.screen_batch(batch)])
+    assert found.column_names == expected.column_names
     assert _rows(found) == _rows(expected)
 
 

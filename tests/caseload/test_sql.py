@@ -6,6 +6,7 @@ import sqlite3
 import pyarrow as pa
 import pytest
 from click.testing import CliRunner
+from cluster import HAS_POSTGRES, IN_CI, running_cluster
 from column_rows import differing, rows_of
 from people import people
 from tables import as_paired_table
@@ -62,6 +63,39 @@ def test_sqlite_concludes_the_same(content, as_of):
         found = [dict(zip(found_names, row, strict=True)) for row in asked]
     expected = _expected(content, as_of, people, NARROW)
     assert [_plain(row) for row in found] == expected
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not HAS_POSTGRES and not IN_CI, reason="there is no PostgreSQL here")
+def test_postgresql_concludes_the_same(content):
+    psycopg = pytest.importorskip("psycopg")
+    as_of = DAYS[0]
+    people = _table(content, as_of, 300)
+    with running_cluster("fsync=off") as cluster:
+        address = cluster.make_database("caseload")
+        with psycopg.connect(address) as connection:
+            cells = ", ".join(
+                f'"{column.name}" {_of_postgresql(column)}' for column in people.schema
+            )
+            connection.execute(f"create table people ({cells})")
+            marks = ", ".join(["%s"] * people.num_columns)
+            rows = [tuple(row.values()) for row in people.to_pylist()]
+            connection.cursor().executemany(f"insert into people values ({marks})", rows)
+            asked = connection.execute(Query(content, as_of, "postgres", ALL).text(TITLE))
+            names = [column.name for column in asked.description]
+            found = pa.Table.from_pylist(
+                sorted((dict(zip(names, row, strict=True)) for row in asked), key=_number_of)
+            )
+    [batch] = found.combine_chunks().to_batches()
+    assert differing(rows_of(batch), _expected(content, as_of, people, ALL)) == []
+
+
+def _of_postgresql(column):
+    return "date" if pa.types.is_date(column.type) else "text"
+
+
+def _number_of(row):
+    return int(row["id"])
 
 
 def _plain(row):
