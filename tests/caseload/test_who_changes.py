@@ -100,15 +100,15 @@ def test_what_is_published_hides_every_small_count(content, table):
     page = changes_as_page(found, {}, True)
     shown = re.findall(r'<td class="count">([^<]*)</td>', page)
     assert shown.count(f"under {FEWEST}") == len(small)
-    bars = re.findall(r'<rect [^>]*width="(\d+)"[^>]*></rect>\s*<text[^>]*>([^<]*)<', page)
-    assert all(int(width) == 0 for width, told in bars if told.startswith("under"))
+    bars = re.findall(r'class="bar" style="width: (\d+)%"></span>([^<]*)<', page)
+    assert bars and all(int(width) == 0 for width, told in bars if told.startswith("under"))
 
 
 @pytest.mark.slow
 def test_the_page_needs_nothing_else(content, table):
     found = Rescreening(*_by_two_days(content)).rescreen(table[0], None, _nobody_hears)
     page = changes_as_page(found, {}, False)
-    assert "<svg" in page
+    assert 'class="bar" style="width: 100%"' in page
     assert not re.search(r"https?://|<script|<link|src=", page)
 
 

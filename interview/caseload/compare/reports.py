@@ -13,7 +13,7 @@ from interview.summary import html as markup
 # A count under this could point at somebody, and is hidden in what is published.
 FEWEST = 11
 HIDDEN = f"under {FEWEST}"
-_BAR, _MOST_BARS = 420, 40
+_MOST_BARS = 40
 Smallest = Mapping[Turn, Sequence[str]]
 
 
@@ -62,11 +62,11 @@ def changes_as_sheet(found: Rescreened, smallest: Smallest, is_published: bool) 
 
 
 class Bar(NamedTuple):
-    """A bar of a plot: its label, its number as shown, and its width in units of the drawing."""
+    """A bar of a plot: its label, its number as shown, and its length in percent of the longest."""
 
     label: str
     shown: str
-    width: int
+    percent: int
 
 
 def _bars(counts: Mapping[str, int], is_published: bool) -> list[Bar]:
@@ -76,7 +76,7 @@ def _bars(counts: Mapping[str, int], is_published: bool) -> list[Bar]:
         Bar(
             label,
             shown_count(n, is_published),
-            0 if is_published and n < FEWEST else _BAR * n // most,
+            0 if is_published and n < FEWEST else 100 * n // most,
         )
         for label, n in counts.items()
     ]
@@ -96,6 +96,6 @@ def changes_as_page(found: Rescreened, smallest: Smallest, is_published: bool) -
         (one, shown_count(count, is_published), list(smallest.get(one, ()))) for one, count in order
     ]
     return markup.environment().get_template("rescreen.html").render(
-        headline=_headline(found, is_published), plots=plots, rows=rows, bar=_BAR,
+        headline=_headline(found, is_published), plots=plots, rows=rows,
         fewest=FEWEST if is_published else 0,
     )  # fmt: skip

@@ -27,6 +27,7 @@ FIRST_SUFFIX, LAST_SUFFIX = "_first", "_last"
 NONE = "none"
 _NONE_BIT = np.uint32(1 << 31)
 _MOST_VALUES = 30
+_NO_ANSWER = "Leave a column that is no answer out, or have `screen` carry it over: --keep NAME"
 _BY_BITS = ((8, np.uint8), (16, np.uint16), (32, np.uint32))
 
 
@@ -81,7 +82,7 @@ class PeopleLayout:
                     "give --as-of"
                 )
             elif self.fact_of(name) is None and name not in (ID, *kept):
-                problems.append(self._reader.unknown_fact(name))
+                problems.append(f"{self._reader.unknown_fact(name)}. {_NO_ANSWER}")
         if not any(map(self.fact_of, names)):
             problems.append("no column is the name of a question")
         if problems:
