@@ -38,6 +38,27 @@ def test_census_rows_say_what_they_can_and_the_rest_is_not_known(content, shown)
     assert "blue" not in found["lane"].to_pylist()
 
 
+SCHOOLING = [
+    (2, 40, "in_school"), (1, 63, "graduated"), (1, 64, "ged"), (1, 61, "none"), (1, 2, "none"),
+    # Graduate or GED, college, missing, not asked, and not asked whether in school.
+    (1, 62, None), (1, 65, None), (1, 101, None), (1, 999, None), (1, 1, None), (1, 0, None),
+    (0, 30, None), (9, 30, None), (9, 63, "graduated"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("school", "highest", "said"), SCHOOLING)
+def test_a_census_says_of_schooling_what_it_knows(shown, school, highest, said):
+    row = SURVEY.to_pylist()[0] | {"SCHOOL": school, "EDUCD": highest}
+    people = shown["people_of"](pa.Table.from_pylist([row]))
+    assert people["education"].to_pylist() == [said]
+
+
+def test_the_oldest_in_a_census_may_be_older(shown):
+    row = SURVEY.to_pylist()[0] | {"AGE": 95}
+    [born] = shown["people_of"](pa.Table.from_pylist([row]))["birth_date_first"].to_pylist()
+    assert born.year < row["YEAR"] - 95 - 1
+
+
 @pytest.mark.slow
 def test_the_function_for_other_engines_gives_plain_columns(shown):
     batches = list(shown["screen"]([pa.RecordBatch.from_pydict({"detained": ["yes", None]})]))
