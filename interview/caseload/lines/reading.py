@@ -17,7 +17,8 @@ from interview.caseload.layout import AS_OF_COLUMN, ID, PeopleLayout
 from interview.files import Record, rows
 
 
-_MOST_BYTES = 1 << 28
+# So much is read at once: the table library counts to 2 GB.
+_MOST_LETTERS = 1 << 28
 # A half of a character pair, written out: alone it is no text.
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 
@@ -41,7 +42,8 @@ class LineReader:
 
     def read(self, records: Sequence[Record]) -> pa.RecordBatch:
         """Return the people of some records, a row each; raise Unusual."""
-        if any(record.wrong for record in records):
+        is_much = sum(len(record.text) for record in records) > _MOST_LETTERS
+        if is_much or any(record.wrong for record in records):
             raise Unusual
         return self._cells(records) if self._sheet.columns else self._objects(records)
 
@@ -93,13 +95,12 @@ class LineReader:
     # ------------------------------------------------------------ lines of JSON
 
     def _objects(self, records: Sequence[Record]) -> pa.RecordBatch:
-        texts = [record.text.strip() for record in records]
-        joined = "\n".join(texts)
+        texts = [record.text for record in records]
         # One object a line, and no half of a character.
-        if not all(text[:1] == "{" for text in texts) or _has_halves(joined):
+        if not all(text.lstrip()[:1] == "{" for text in texts) or _has_halves(texts):
             raise Unusual
         try:
-            written = self._with_lists(_encoded(joined))
+            written = self._with_lists(texts)
             table = pa_json.read_json(
                 pa.BufferReader(written),
                 pa_json.ReadOptions(use_threads=False, block_size=len(written) + 1),
@@ -107,33 +108,29 @@ class LineReader:
                     explicit_schema=self._schema, unexpected_field_behavior="error"
                 ),
             )
-        except pa.ArrowException:
+        except (pa.ArrowException, UnicodeEncodeError):
             raise Unusual from None
         return _whole(table, len(records))
 
-    def _with_lists(self, written: bytes) -> Any:
+    def _with_lists(self, texts: Sequence[str]) -> Any:
         """Write as a list what stands as one text where a list is asked for."""
-        [found] = pc.replace_substring_regex(
-            pa.array([written], pa.binary()),
-            pattern=self._plain_list,
-            replacement=r'"\1": [\2]',
+        found = pc.replace_substring_regex(
+            pa.array(texts, pa.string()), pattern=self._plain_list, replacement=r'"\1": [\2]'
         )
-        return found.as_buffer()
+        [*_, written] = found.buffers()
+        return written
 
 
 def _encoded(written: str) -> bytes:
-    """Return text as bytes; raise Unusual for what is no UTF-8, and for more than goes at once."""
+    """Return text as bytes; raise Unusual for what is no UTF-8."""
     try:
-        found = written.encode()
+        return written.encode()
     except UnicodeEncodeError:
         raise Unusual from None
-    if len(found) > _MOST_BYTES:
-        raise Unusual
-    return found
 
 
-def _has_halves(written: str) -> bool:
-    return "\\" in written and bool(_HALF.search(written))
+def _has_halves(texts: Sequence[str]) -> bool:
+    return any("\\" in text and _HALF.search(text) for text in texts)
 
 
 def _ended(row: str) -> str:

@@ -12,7 +12,7 @@ from interview.cli.parameters import SOME_REFUSED, read_content, stop, tell, ton
 from interview.cli.screening.many_people import ManyPeople, people_in
 from interview.cli.screening.options import AskedScreening, asked_for_another_day
 from interview.cli.screening.written_results import WrittenResults
-from interview.content import LANES
+from interview.content import LANES, Content
 from interview.files import batch, sheets, tally
 
 
@@ -34,7 +34,7 @@ def screen_many(
             asked.questions, people.sheet, asked.output, asked.as_of, tongue, asked.is_partial
         )
         results.begin(people.mark, people.sheet.delimiter)
-        total = _screen_records(job, people, asked.facts, processes, results)
+        total = _screen_records(job, content, people, asked.facts, processes, results)
     if out:
         click.echo(f"{out}: {_counted(total)}")
     if people.is_short and not asked.is_partial:
@@ -52,7 +52,12 @@ def _counted(total: tally.Tally) -> str:
 
 
 def _screen_records(
-    job: batch.Job, people: ManyPeople, facts: str, processes: int, results: WrittenResults
+    job: batch.Job,
+    content: Content,
+    people: ManyPeople,
+    facts: str,
+    processes: int,
+    results: WrittenResults,
 ) -> tally.Tally:
     total, same = tally.Tally(), tally.SameIds(people.word)
     progress: Any = click.progressbar(
@@ -63,7 +68,7 @@ def _screen_records(
     )
     try:
         with progress as bar:
-            for found in screened_rows(job, people.records, processes):
+            for found in screened_rows(job, content, people.records, processes):
                 results.add(found)
                 odd = (f"odd: {one}" for one in (*found.warned, *same.among(found.ids)))
                 messages = (*found.refused, *odd)
