@@ -1,6 +1,7 @@
 """Many people, screened: a row in, a row out, and what is odd or refused told as it goes."""
 
 import sys
+from collections.abc import Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
@@ -70,11 +71,11 @@ def _screen_records(
         with progress as bar:
             for found in screened_rows(job, content, people.records, processes):
                 results.add(found)
-                odd = (f"odd: {one}" for one in (*found.warned, *same.among(found.ids)))
-                messages = (*found.refused, *odd)
+                odd = (*found.warned, *same.among(found.ids))
+                messages = (*_each(f"{facts}: ", found.refused), *_each(f"{facts}: odd: ", odd))
                 # Once for the whole chunk: each flush would cost more than screening.
                 if messages:
-                    tell("\n".join(f"{facts}: {message}" for message in messages))
+                    tell("\n".join(messages))
                 total.add(found)
                 bar.update(found.count)
     except BrokenProcessPool:
@@ -82,6 +83,12 @@ def _screen_records(
     if same.is_full:
         tell(f"{facts}: only the first {tally.MOST_IDS} ids were held against the others")
     return total
+
+
+def _each(before: str, messages: Sequence[str]) -> Iterator[str]:
+    """Write something before each message; all of them come as one text, or none."""
+    if messages:
+        yield before + f"\n{before}".join(messages)
 
 
 def _conclude(total: tally.Tally, facts: str, word: str) -> None:
