@@ -16,7 +16,6 @@ import pyarrow.json as pa_json
 from interview.caseload.layout import AS_OF_COLUMN, ID, PeopleLayout
 from interview.files import Record, rows
 
-
 # So much is read at once: the table library counts to 2 GB.
 _MOST_LETTERS = 1 << 28
 # A half of a character pair, written out: alone it is no text.
