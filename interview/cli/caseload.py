@@ -13,7 +13,8 @@ from typing import Any, NoReturn, cast
 
 import click
 
-from interview.cli.parameters import F, read_content, stop
+from interview.cli.parameters import F, stop
+from interview.content import Content
 from interview.files import Record, batch, tally
 
 TABLES = (".parquet", ".pq", ".arrow", ".feather", ".ipc")
@@ -101,9 +102,12 @@ _MANY = 2_000
 
 
 def screened_rows(
-    job: batch.Job, records: Iterator[Record], processes: int
+    job: batch.Job, content: Content, records: Iterator[Record], processes: int
 ) -> Iterator[tally.ScreenedRows]:
-    """Yield what became of the records of many people: in columns where that can be."""
+    """Yield what became of the records of many people: in columns where that can be.
+
+    `content` is what the questions of the job hold.
+    """
     head = list(islice(records, _MANY))
     records = chain(head, records)
     if processes > 1 or len(head) < _MANY or not _has_caseload():
@@ -113,7 +117,7 @@ def screened_rows(
     from interview.caseload.lines import LineScreening, can_be_in_columns
 
     if can_be_in_columns(job):
-        yield from LineScreening(job, read_content(job.questions)).screen(records)
+        yield from LineScreening(job, content).screen(records)
     else:
         yield from batch.screen_rows(job, records, processes)
 

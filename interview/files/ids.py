@@ -3,6 +3,7 @@
 import math
 import re
 import unicodedata
+from collections.abc import Collection
 from typing import Any
 
 LONGEST_ID = 64
@@ -32,6 +33,11 @@ def checked_id(written: Any) -> str | int | float | None:
     if _TURNS.search(text) or any(unicodedata.category(char) in _NO_TEXT for char in text):
         raise IdError("id: there is a tab, a new line or a control character in it. Take it out")
     return written
+
+
+def are_plain(written: Collection[str]) -> bool:
+    """Say whether texts are ids beyond doubt: short, of letters and marks that can be seen."""
+    return max(map(len, written), default=0) <= LONGEST_ID and "".join(written).isprintable()
 
 
 def in_a_sheet(written: str | float | None) -> str:

@@ -16,6 +16,7 @@ class OddAnswers:
         self._oddities = Oddities(screening)
         self._phrasing = Phrasing(screening.content, Tongue(SOURCE_LANGUAGE, "client", {}))
         # To write a date in words takes longer than to screen a person.
+        self._dates: dict[Interval, str] = {}
         self._seen: dict[Hashable, str] = {}
 
     def ids(self, result: Result) -> list[str]:
@@ -38,5 +39,9 @@ class OddAnswers:
         return said or remember(self._seen, key, self._put_in_words(oddity, dates))
 
     def _put_in_words(self, oddity: Oddity, dates: Mapping[str, Interval]) -> str:
-        words = {fact: self._phrasing.date(date) for fact, date in dates.items()}
+        words = {fact: self._date(date) for fact, date in dates.items()}
         return f"{oddity.about}: {self._phrasing.say(oddity.text).format(**words)}"
+
+    def _date(self, date: Interval) -> str:
+        said = self._dates.get(date)
+        return said or remember(self._dates, date, self._phrasing.date(date))

@@ -26,7 +26,7 @@ class ResultWriter:
         if words:
             self._parts += [
                 ("how_soon", lambda r: (r.lane, r.as_of), words.how_soon, {}),
-                ("why", lambda r: (r.raised(), r.as_of), words.why, {}),
+                ("why", lambda r: (r.raised(), r.as_of, r.not_reached), words.why, {}),
             ]
 
     def line(self, result: Result, row_id: Any = None) -> str:

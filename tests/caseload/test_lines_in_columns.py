@@ -4,15 +4,18 @@ import csv
 import datetime
 import io
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 from people import people
 
 from interview.caseload.lines import LineScreening, can_be_in_columns
-from interview.files import batch, rows
+from interview.caseload.lines.screening_lines import SMALLEST
+from interview.content import LANES
+from interview.files import batch, read_cases, rows
 from interview.languages import read_languages, tongue_of
 from interview.loading import QUESTIONS, TRANSLATIONS
+from interview.screening import AnswerReader
 
 DAY = datetime.date(2026, 11, 30)
 TONGUES = {
@@ -38,12 +41,36 @@ UNUSUAL = [
     '{"birth_date": "1990-02-30"}', '{"birth_date": "0001-01-01"}', '{"birth_date": "9999"}',
     '{"id": "\\"family\\": \\"none\\"", "detained": "no"}', '{"detained": NaN}',
     '{"id": "Señora Ñ", "state": "ca"}', '{"detained": ["yes"]}', '   {"detained": "no"}   ',
+    # Escapes, and lists that are nearly texts.
+    '{"id": "\\u00d1", "detained": "no"}', '{"det\\u0061ined": "yes"}',
+    '{"id": "\\ud83d\\ude00", "detained": "no"}', '{"family": "none", "family": []}',
+    '{"family":"none","health":"unsure"}', '{"family" : "none"}', '{"family": "\\"none\\""}',
+    '{"family": ["child_citizen_lpr;unsure"]}', '{"family": ["child_citizen_lpr", null]}',
+    '{"family": [[]]}', '{"family": {"a": 1}}', '{"family": 0}', '{"detained": 1}',
+    '{"id": 1e999, "detained": "no"}', '{"detained": "no",}', '{"detained": "no"} x',
+    # The longest id, one that is longer, and one of blanks.
+    f'{{"id": "{64 * "n"}", "detained": "no"}}', f'{{"id": "{65 * "n"}", "detained": "no"}}',
+    '{"id": "  ", "detained": "no"}', '{"id": "a\u202eb", "detained": "no"}',
+    '{"id": "half \udcff", "detained": "no"}',
+    # A month, a year, a day that may be none, and dates that do not fit.
+    '{"birth_date": "1990-02"}', '{"birth_date": "1990"}', '{"birth_date": "2026-13"}',
+    '{"birth_date": "2001-02-29"}', '{"birth_date": "2000-02-29", "first_arrival_date": "1999"}',
+    '{"birth_date": "2010-06", "first_arrival_date": "2010-05"}',
 ]  # fmt: skip
 
 
 def _job(lines, kind="jsonl", output="json", language="en"):
     sheet, records = rows.people_of(io.StringIO("\n".join(lines) + "\n"), kind)
     return batch.Job(QUESTIONS, sheet, output, DAY, TONGUES[language]), records
+
+
+def _both(lines, content, *how, **told):
+    """What became of some lines in columns, and one by one."""
+    job, records = _job(lines, *how, **told)
+    assert can_be_in_columns(job)
+    in_columns = _joined(list(LineScreening(job, content).screen(records)))
+    job, records = _job(lines, *how, **told)
+    return in_columns, _joined(list(batch.screen_rows(job, records, 1)))
 
 
 def _joined(found):
@@ -62,20 +89,56 @@ def test_lines_come_out_to_the_byte_as_one_by_one(content, unusual):
     lines = _lines()
     for number, line in enumerate(unusual):
         lines.insert(11 * number + 5, line)
-    job, records = _job(lines)
-    assert can_be_in_columns(job)
-    found = _joined(list(LineScreening(job, content).screen(records)))
-    job, records = _job(lines)
-    assert found == _joined(list(batch.screen_rows(job, records, 1)))
+    found, expected = _both(lines, content)
+    assert found == expected
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("line", UNUSUAL)
 def test_an_unusual_line_comes_out_the_same(content, line):
-    job, records = _job([line, '{"detained": "yes"}'])
-    found = _joined(list(LineScreening(job, content).screen(records)))
-    job, records = _job([line, '{"detained": "yes"}'])
-    assert found == _joined(list(batch.screen_rows(job, records, 1)))
+    found, expected = _both([line, '{"detained": "yes"}'], content)
+    assert found == expected
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("output", ["json", "csv"])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_everybody_of_the_worked_cases_comes_out_to_the_byte(content, output, language):
+    """People as lawyers write them: not sure, months and years, odd pairs, what is not reached."""
+    reader = AnswerReader(content)
+    lines = [
+        json.dumps({"id": f"{number}", **_written(reader, case)})
+        for number, case in enumerate(read_cases(QUESTIONS, reader))
+    ]
+    found, expected = _both(lines, content, output=output, language=language)
+    assert found["warned"] and len({rank[0] for rank in found["ranks"]}) == len(LANES)
+    assert found == expected
+
+
+def _written(reader, case):
+    return {fact: reader.write(fact, answer) for fact, answer in case.answers.items()}
+
+
+@pytest.mark.slow
+def test_refused_rows_among_many_are_told_with_their_own_lines(content):
+    lines = _lines(3 * SMALLEST)
+    bad = {
+        7: '{"detained": "perhaps"}',
+        130: "not JSON",
+        131: "{}",
+        300: '{"as_of": "x", "state": "CA"}',
+    }
+    for number, line in bad.items():
+        lines.insert(number - 1, line)
+    found, expected = _both(lines, content)
+    assert [one.split(":")[0] for one in found["refused"]] == ["line 7", "line 130", "line 300"]
+    assert found["empty"] == [131]
+    assert found == expected
+
+
+def test_before_the_end_rows_are_screened_one_by_one():
+    job, _ = _job(_lines(1))
+    assert can_be_in_columns(job) and not can_be_in_columns(replace(job, is_partial=True))
 
 
 # ---------------------------------------------------------------- sheets
@@ -103,20 +166,41 @@ def _sheet(content, mark, count=300):
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
 @pytest.mark.parametrize("output", ["csv", "json"])
 def test_rows_of_a_sheet_come_out_to_the_byte_as_one_by_one(content, mark, output):
-    lines = _sheet(content, mark)
-    job, records = _job(lines, "csv", output)
-    found = _joined(list(LineScreening(job, content).screen(records)))
+    found, expected = _both(_sheet(content, mark), content, "csv", output)
     assert len(found["lines"]) > 200 and found["refused"]
-    job, records = _job(lines, "csv", output)
-    assert found == _joined(list(batch.screen_rows(job, records, 1)))
+    assert found == expected
+
+
+ROWS = [
+    "x,yes,", "x,yes,\r", "x,yes", "x", ",,", " , ,", "x,yes,,", "x,yes,none,z", "x,yes\r,no",
+    "x,yes,\r\r", 'x,"yes",', 'x,"yes,', 'x"y,yes,', '"x ""y""",yes,none', '"x\ny",yes,none',
+    "x,yes,unsure", "x,yes,none;unsure", "x,yes,child_citizen_lpr; unsure", "x,YES, None ",
+    "x\0,yes,", "x,\0,", "x\x0b,yes,", "é,no,", "\udcff,no,", "\ufeffx,no,", "'x,no,", "=x,no,",
+    "x;yes;none", "-,1,[]", "x,yes,NULL", "NULL,NaN,", "#x,yes,none",
+]  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("row", [*ROWS, "\n".join(ROWS)], ids=repr)
+@pytest.mark.parametrize("end", ["", "\r"], ids=["LF", "CRLF"])
+def test_an_unusual_row_of_a_sheet_comes_out_the_same(content, row, end):
+    lines = [f"{line}{end}" for line in ("id,detained,family", "a,no,none", row, "b,no,none")]
+    for some in (lines, lines[:3]):
+        found, expected = _both(some, content, "csv", "csv")
+        assert found == expected
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("row", ["yes", " ", " yes", "x", '"yes"', '""', "\r"], ids=repr)
+def test_a_sheet_of_one_column_comes_out_the_same(content, row):
+    found, expected = _both(["detained", "no", row, "no"], content, "csv", "csv")
+    assert found == expected
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("output", ["csv", "json"])
 def test_lines_come_out_in_both_languages_to_the_byte(content, output, language):
-    job, records = _job(_lines(200), output=output, language=language)
-    found = _joined(list(LineScreening(job, content).screen(records)))
+    found, expected = _both(_lines(200), content, output=output, language=language)
     assert len(found["ranks"]) == len(found["lines"]) > 150
-    job, records = _job(_lines(200), output=output, language=language)
-    assert found == _joined(list(batch.screen_rows(job, records, 1)))
+    assert found == expected

@@ -169,6 +169,17 @@ def test_before_the_end_each_result_names_what_nobody_asked(run):
     assert row["why"].startswith("Not asked yet: In the United States now; ")
 
 
+@pytest.mark.parametrize("output", ["csv", "json"])
+def test_before_the_end_nobody_is_told_what_another_was_not_asked(run, output):
+    """Two people with the same flags, none, of whom the second was asked one thing more."""
+    rows = ["id,detained,in_us_now\n", "7,no,\n", "8,no,yes\n"]
+    Path("people.csv").write_text("".join(rows))
+    together = run("screen", "people.csv", "--partial", "--format", output).stdout
+    Path("people.csv").write_text("".join((rows[0], rows[2])))
+    alone = run("screen", "people.csv", "--partial", "--format", output).stdout
+    assert together.splitlines()[-1] == alone.splitlines()[-1]
+
+
 @pytest.mark.parametrize("name", ["out.csv", "out.jsonl", "out.xlsx"])
 def test_a_file_of_results_stands_only_once_it_is_whole(run, name, monkeypatch):
     assert run("screen", "people.csv", "--out", name).exit_code == 0

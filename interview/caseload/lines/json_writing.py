@@ -1,5 +1,6 @@
 """Results of a batch as lines of JSON, the same to a byte as those written one by one."""
 
+import datetime
 import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -28,6 +29,7 @@ class JsonWriter(LineWriter):
 
     def __init__(self, content: Content, lowered: Lowered, job: batch.Job) -> None:
         self._criteria_of = Programs(content).on(job.as_of)
+        self._events = _events_of_flags(content, job.as_of)
         self._urgencies = {flag.id: flag.urgency for flag in content.flags}
         statuses = Statuses(content)
         self._status, self._memos = statuses.on(job.as_of), statuses.of_memos_on(job.as_of)
@@ -119,11 +121,8 @@ class JsonWriter(LineWriter):
         return [{"id": memo, "status": self._memos[memo]} for memo in held["memo"]]
 
     def _today(self, held: dict[str, list[str]]) -> list[str]:
-        timelines = {line.id: line for line in self._content.law.timelines}
-        flags = {flag.id: flag for flag in self._content.flags}
-        named = (timelines[name] for flag in held["flag"] for name in flags[flag].timelines)
-        events = ((line, latest_event(line, self._as_of)) for line in named)
-        return list(dict.fromkeys(event_id(line, event) for line, event in events if event))
+        events = (event for flag in held["flag"] for event in self._events[flag])
+        return list(dict.fromkeys(events))
 
     def _circuit(self, court: str) -> str:
         standing = self._courts.standing(court, self._as_of)
@@ -168,6 +167,14 @@ class JsonWriter(LineWriter):
             days = {"id": name, "from": dates.written(first), "to": dates.written(last)}
             told = self._dates[key] = _encode(days)
         return told
+
+
+def _events_of_flags(content: Content, as_of: datetime.date) -> dict[str, list[str]]:
+    """Return the latest events up to a local date that each flag tells of."""
+    lines = {line.id: line for line in content.law.timelines}
+    latest = {name: latest_event(line, as_of) for name, line in lines.items()}
+    told = {name: event_id(lines[name], event) for name, event in latest.items() if event}
+    return {flag.id: [told[n] for n in flag.timelines if n in told] for flag in content.flags}
 
 
 def _named(name: str, write: Callable[[Bits], str]) -> Callable[[Bits], str]:

@@ -4,7 +4,7 @@ import numpy as np
 
 from interview.caseload.bitmaps import CodedPeople, Found
 from interview.caseload.lines.dated import listed_deadlines
-from interview.caseload.lines.patterns import Bits, ByPattern
+from interview.caseload.lines.patterns import Bits, ByPattern, patterns_of
 from interview.caseload.lowering import Lowered, Node
 from interview.content import LANES, Content
 from interview.files import UrgencyRank, urgency
@@ -30,7 +30,7 @@ class Ranking:
 
     def ranks(self, found: Found, people: CodedPeople, rows: int) -> list[UrgencyRank]:
         """Return each person's rank."""
-        places = self._place.of([found.yes(node) for node in self._asked()], rows)
+        places = self._place.of(patterns_of([found.yes(node) for node in self._asked()], rows))
         ahead = self._days_ahead(found, people, rows)
         return [(*place, days) for place, days in zip(places.tolist(), ahead, strict=True)]
 

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from interview.caseload.bitmaps import CodedPeople, Found
-from interview.caseload.lines.patterns import Bits, PatternTexts
+from interview.caseload.lines.patterns import Bits, Patterns, PatternTexts, patterns_of
 from interview.caseload.lowering import Lowered, Node
 from interview.content import Content
 from interview.files import ResultWords, batch
@@ -46,10 +46,16 @@ class LineWriter:
         raise NotImplementedError
 
     def _texts(self, found: Found, rows: int) -> dict[str, Any]:
-        return {
-            name: pattern.of([found.yes(n) if yes else found.may(n) for n, yes in asked], rows)
-            for name, (asked, pattern) in self._parts.items()
-        }
+        """Write each part; several parts may hang on the same truths."""
+        patterns: dict[tuple[tuple[Node, bool], ...], Patterns] = {}
+        texts = {}
+        for name, (asked, part) in self._parts.items():
+            key = tuple(asked)
+            if key not in patterns:
+                words = [found.yes(node) if yes else found.may(node) for node, yes in asked]
+                patterns[key] = patterns_of(words, rows)
+            texts[name] = part.of(patterns[key])
+        return texts
 
     def _choice(self, name: str, write: Callable[[str], str]) -> LinePart:
         values = list(self._lowered.choices[name])

@@ -1,6 +1,7 @@
 """Many people, screened: a row in, a row out, and what is odd or refused told as it goes."""
 
 import sys
+from collections.abc import Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from interview.cli.parameters import SOME_REFUSED, read_content, stop, tell, ton
 from interview.cli.screening.many_people import ManyPeople, people_in
 from interview.cli.screening.options import AskedScreening, asked_for_another_day
 from interview.cli.screening.written_results import WrittenResults
-from interview.content import LANES
+from interview.content import LANES, Content
 from interview.files import batch, sheets, tally
 
 
@@ -34,7 +35,7 @@ def screen_many(
             asked.questions, people.sheet, asked.output, asked.as_of, tongue, asked.is_partial
         )
         results.begin(people.mark, people.sheet.delimiter)
-        total = _screen_records(job, people, asked.facts, processes, results)
+        total = _screen_records(job, content, people, asked.facts, processes, results)
     if out:
         click.echo(f"{out}: {_counted(total)}")
     if people.is_short and not asked.is_partial:
@@ -52,7 +53,12 @@ def _counted(total: tally.Tally) -> str:
 
 
 def _screen_records(
-    job: batch.Job, people: ManyPeople, facts: str, processes: int, results: WrittenResults
+    job: batch.Job,
+    content: Content,
+    people: ManyPeople,
+    facts: str,
+    processes: int,
+    results: WrittenResults,
 ) -> tally.Tally:
     total, same = tally.Tally(), tally.SameIds(people.word)
     progress: Any = click.progressbar(
@@ -63,13 +69,13 @@ def _screen_records(
     )
     try:
         with progress as bar:
-            for found in screened_rows(job, people.records, processes):
+            for found in screened_rows(job, content, people.records, processes):
                 results.add(found)
-                odd = (f"odd: {one}" for one in (*found.warned, *same.among(found.ids)))
-                messages = (*found.refused, *odd)
+                odd = (*found.warned, *same.among(found.ids))
+                messages = (*_each(f"{facts}: ", found.refused), *_each(f"{facts}: odd: ", odd))
                 # Once for the whole chunk: each flush would cost more than screening.
                 if messages:
-                    tell("\n".join(f"{facts}: {message}" for message in messages))
+                    tell("\n".join(messages))
                 total.add(found)
                 bar.update(found.count)
     except BrokenProcessPool:
@@ -77,6 +83,12 @@ def _screen_records(
     if same.is_full:
         tell(f"{facts}: only the first {tally.MOST_IDS} ids were held against the others")
     return total
+
+
+def _each(before: str, messages: Sequence[str]) -> Iterator[str]:
+    """Write something before each message; all of them come as one text, or none."""
+    if messages:
+        yield before + f"\n{before}".join(messages)
 
 
 def _conclude(total: tally.Tally, facts: str, word: str) -> None:

@@ -26,6 +26,7 @@ from interview.languages import Tongue
 
 # So many wait in memory at most: a workbook, and a list that is sorted, are made of all of them.
 MOST_TOGETHER = 20_000
+_WRITTEN_AT_ONCE = 64
 # By this mark alone a spreadsheet knows the letters of a .csv.
 MARK = "\ufeff"
 F = TypeVar("F", bound=Callable[..., Any])
@@ -122,7 +123,7 @@ class WrittenResults:
         self._is_any = self._is_any or bool(found.lines)
         self._not_read += found.refused
         if not self._is_sorted and not self._is_book:
-            self._file.write("".join(found.lines))
+            self._write(found.lines)
             return
         self._kept += zip(found.ranks, found.lines, strict=True)
         if len(self._kept) > MOST_TOGETHER:
@@ -132,6 +133,11 @@ class WrittenResults:
                 "files"
             )
 
+    def _write(self, lines: list[str]) -> None:
+        """Write lines in small pieces: in large ones each byte goes to main memory and back."""
+        for first in range(0, len(lines), _WRITTEN_AT_ONCE):
+            self._file.write("".join(lines[first : first + _WRITTEN_AT_ONCE]))
+
     def _end(self) -> None:
         """Write what was kept."""
         if self._is_sorted:
@@ -139,7 +145,7 @@ class WrittenResults:
             self._kept.sort(key=lambda kept: kept[0])
         lines = [line for _, line in self._kept]
         if not self._is_book:
-            self._file.write("".join(lines))
+            self._write(lines)
         elif lines:
             rows = map(json.loads, lines)
             day = self._asked.as_of
