@@ -253,6 +253,22 @@ class Prover:
         self._solver.add(implied(switch, formula))
         return switch
 
+    def find_near(self, wishes: Iterable[Formula]) -> World | None:
+        """Return a world in which most wishes hold, or None: not even without them is there one.
+
+        Wishes stand for choices that the prover need not make. Those that stand in the way are
+        given up, some at a time, until there is a world; whether there is one hangs on none.
+        """
+        kept = [self.switch(wish) for wish in wishes]
+        with self.expecting_worlds():
+            while (world := self.find_on(*kept)) is None:
+                in_the_way = self._solver.unsat_core()
+                left = [one for one in kept if not any(one.eq(other) for other in in_the_way)]
+                if len(left) == len(kept):
+                    return None
+                kept = left
+        return world
+
     def find_on(self, *switches: Formula) -> World | None:
         """Return a world with all these switches on, or None: then it is proved impossible.
 

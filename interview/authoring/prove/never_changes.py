@@ -1,0 +1,112 @@
+"""What single conclusions never do with a change, each proved on no more than it hangs on.
+
+A conclusion is judged on its slice, and one that hangs on a part of the same answers with it: what
+a slice holds besides takes nothing from the proof. One that hangs on no answer that changes stays
+as it is, unasked.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import permutations, product
+from typing import NamedTuple
+
+from interview.authoring.claims import Change, Two
+from interview.authoring.crowd import Span, answerable
+from interview.authoring.prover import (
+    KINDS,
+    Cast,
+    Formula,
+    Never,
+    Slices,
+    every,
+    is_value,
+    some,
+)
+from interview.content import Content
+
+_SHOWN = ("shown", "not_shown")
+
+
+class _Group(NamedTuple):
+    """Conclusions that are judged together, and the facts that all of them hang on."""
+
+    facts: frozenset[str]
+    names: list[str]
+
+
+class NeverChanges:
+    """What never changes in one content, on slices that are made once for all changes."""
+
+    def __init__(self, slices: Slices, span: Span) -> None:
+        self._slices, self._span = slices, span
+        self._casts: dict[frozenset[str], tuple[Cast, Content]] = {}
+
+    def of(self, change: Change) -> frozenset[Never]:
+        """Return all that is proved never to happen to one conclusion by itself."""
+        moved = self.moved_by(change)
+        others = [name for name in self._slices.conclusions if name not in moved]
+        stays = (one for name in others for one in _ways(name, stays_too=False))
+        proved = (one for group in self._groups(moved) for one in self._proved(change, group))
+        return frozenset((*stays, *proved))
+
+    def moved_by(self, change: Change) -> list[str]:
+        """Return the conclusions that hang on an answer that changes."""
+        return [name for name in self._slices.conclusions if self.may_move(change, name)]
+
+    def may_move(self, change: Change, name: str) -> bool:
+        """Say whether a conclusion hangs on an answer that changes: of some changes, any may."""
+        fact = _changed(change)
+        return fact is None or fact in self._slices.reached_by([name])
+
+    def two(self, change: Change, names: Iterable[str]) -> tuple[Two, Cast]:
+        """Return the two people on the slice of some conclusions and of what changes."""
+        fact = _changed(change)
+        reached = self._slices.reached_by([*names, *([] if fact is None else [fact])])
+        if reached not in self._casts:
+            content = self._slices.content_of(reached)
+            self._casts[reached] = Cast(answerable(content), self._span), content
+        cast, content = self._casts[reached]
+        return change.make(cast, content), cast
+
+    def _groups(self, names: list[str]) -> list[_Group]:
+        """Put each conclusion to one that hangs on all its facts, so that few slices do for all."""
+        hangs_on = {name: self._slices.reached_by([name]) & self._slices.facts for name in names}
+        groups: list[_Group] = []
+        for name in sorted(names, key=lambda one: -len(hangs_on[one])):
+            fitting = (group for group in groups if hangs_on[name] <= group.facts)
+            group = next(fitting, None)
+            if group is None:
+                groups.append(_Group(hangs_on[name], [name]))
+            else:
+                group.names.append(name)
+        return groups
+
+    def _proved(self, change: Change, group: _Group) -> Iterator[Never]:
+        two, cast = self.two(change, group.names)
+        stays_too = _changed(change) is not None
+        may_be = {
+            one: _so(two, one) for name in group.names for one in _ways(name, stays_too=stays_too)
+        }
+        with cast.prover.supposing(two.related):
+            # Each world shows what happens; where there is none more, the rest never does.
+            while world := cast.prover.find_on(cast.prover.switch(some(may_be.values()))):
+                may_be = {one: holds for one, holds in may_be.items() if not world.holds(holds)}
+        yield from may_be
+
+
+def _changed(change: Change) -> str | None:
+    """The one fact of which the answer changes; None where any may."""
+    return getattr(change, "fact", None)
+
+
+def _ways(name: str, *, stays_too: bool) -> Iterator[Never]:
+    """Every way in which a conclusion may change, or stay: of a flag, its condition too."""
+    kind, _, one = name.partition(" ")
+    values = KINDS.get(kind, _SHOWN)
+    pairs = product(values, repeat=2) if stays_too else permutations(values, 2)
+    asked = (name, f"condition {one}") if kind == "flag" else (name,)
+    return ((each, was, then) for was, then in pairs for each in asked)
+
+
+def _so(two: Two, never: Never) -> Formula:
+    name, was, then = never
+    return every((is_value(two.before.answers[name], was), is_value(two.after.answers[name], then)))
