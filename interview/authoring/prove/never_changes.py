@@ -1,13 +1,12 @@
 """What single conclusions never do with a change, each proved on no more than it hangs on.
 
-A conclusion is judged on its slice, and one that hangs on a part of the same answers with it: what
-a slice holds besides takes nothing from the proof. One that hangs on no answer that changes stays
-as it is, unasked.
+Those that hang on the same answers are judged together, on the slice of all of them: what a slice
+holds besides takes nothing from a proof. A conclusion that hangs on no answer that changes stays as
+it is, unasked.
 """
 
 from collections.abc import Iterable, Iterator
 from itertools import permutations, product
-from typing import NamedTuple
 
 from interview.authoring.claims import Change, Two
 from interview.authoring.crowd import Span, answerable
@@ -24,13 +23,6 @@ from interview.authoring.prover import (
 from interview.content import Content
 
 _SHOWN = ("shown", "not_shown")
-
-
-class _Group(NamedTuple):
-    """Conclusions that are judged together, and the facts that all of them hang on."""
-
-    facts: frozenset[str]
-    names: list[str]
 
 
 class NeverChanges:
@@ -67,25 +59,18 @@ class NeverChanges:
         cast, content = self._casts[reached]
         return change.make(cast, content), cast
 
-    def _groups(self, names: list[str]) -> list[_Group]:
-        """Put each conclusion to one that hangs on all its facts, so that few slices do for all."""
-        hangs_on = {name: self._slices.reached_by([name]) & self._slices.facts for name in names}
-        groups: list[_Group] = []
-        for name in sorted(names, key=lambda one: -len(hangs_on[one])):
-            fitting = (group for group in groups if hangs_on[name] <= group.facts)
-            group = next(fitting, None)
-            if group is None:
-                groups.append(_Group(hangs_on[name], [name]))
-            else:
-                group.names.append(name)
-        return groups
+    def _groups(self, names: list[str]) -> list[list[str]]:
+        """Put together those that hang on the same facts, so that one slice does for all."""
+        groups: dict[frozenset[str], list[str]] = {}
+        for name in names:
+            facts = self._slices.reached_by([name]) & self._slices.facts
+            groups.setdefault(facts, []).append(name)
+        return list(groups.values())
 
-    def _proved(self, change: Change, group: _Group) -> Iterator[Never]:
-        two, cast = self.two(change, group.names)
+    def _proved(self, change: Change, group: list[str]) -> Iterator[Never]:
+        two, cast = self.two(change, group)
         stays_too = _changed(change) is not None
-        may_be = {
-            one: _so(two, one) for name in group.names for one in _ways(name, stays_too=stays_too)
-        }
+        may_be = {one: _so(two, one) for name in group for one in _ways(name, stays_too=stays_too)}
         with cast.prover.supposing(two.related):
             # Each world shows what happens; where there is none more, the rest never does.
             while world := cast.prover.find_on(cast.prover.switch(some(may_be.values()))):
