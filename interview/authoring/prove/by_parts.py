@@ -13,7 +13,7 @@ from itertools import product
 
 from interview.authoring.claims import Change, Sentence, Transition, Two
 from interview.authoring.crowd import Span, answerable
-from interview.authoring.prove.never_changes import NeverChanges
+from interview.authoring.prove.never_changes import NeverChanges, changed_fact
 from interview.authoring.prover import (
     Cast,
     EncodedPerson,
@@ -95,8 +95,8 @@ class ByParts:
         left = [line for line in lines if not _is_among(line, never)]
         made = [line for line in left if not self._have_slices(line)]
         possible = self._possible_unseen(made, never)
-        if possible and getattr(change, "fact", None) is not None:
-            possible = self._possible_nearby(change, possible, never)
+        if possible and (fact := changed_fact(change)) is not None:
+            possible = self._possible_nearby(change, fact, possible, never)
         return tuple(line for line in left if line not in made or line in possible)
 
     def _possible_unseen(
@@ -113,10 +113,10 @@ class ByParts:
         return cast, *cast.two_unseen(self._slices.with_questions_of(frozenset()))
 
     def _possible_nearby(
-        self, change: Change, lines: Sequence[Transition], never: frozenset[Never]
+        self, change: Change, fact: str, lines: Sequence[Transition], never: frozenset[Never]
     ) -> list[Transition]:
         """Those that may be of two people of whom all is looked at that hangs on the change."""
-        reached = self._slices.reached_by(self._never.moved_by(change))
+        reached = self._slices.reached_by([fact, *self._never.moved_by(change)])
         content = self._slices.with_questions_of(reached)
         cast = LooseCast(answerable(content), self.span)
         two = change.make(cast, content)

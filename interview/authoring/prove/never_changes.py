@@ -46,12 +46,12 @@ class NeverChanges:
 
     def may_move(self, change: Change, name: str) -> bool:
         """Say whether a conclusion hangs on an answer that changes: of some changes, any may."""
-        fact = _changed(change)
+        fact = changed_fact(change)
         return fact is None or fact in self._slices.reached_by([name])
 
     def two(self, change: Change, names: Iterable[str]) -> tuple[Two, Cast]:
         """Return the two people on the slice of some conclusions and of what changes."""
-        fact = _changed(change)
+        fact = changed_fact(change)
         reached = self._slices.reached_by([*names, *([] if fact is None else [fact])])
         if reached not in self._casts:
             content = self._slices.content_of(reached)
@@ -69,7 +69,7 @@ class NeverChanges:
 
     def _proved(self, change: Change, group: list[str]) -> Iterator[Never]:
         two, cast = self.two(change, group)
-        stays_too = _changed(change) is not None
+        stays_too = changed_fact(change) is not None
         may_be = {one: _so(two, one) for name in group for one in _ways(name, stays_too=stays_too)}
         with cast.prover.supposing(two.related):
             # Each world shows what happens; where there is none more, the rest never does.
@@ -78,8 +78,8 @@ class NeverChanges:
         yield from may_be
 
 
-def _changed(change: Change) -> str | None:
-    """The one fact of which the answer changes; None where any may."""
+def changed_fact(change: Change) -> str | None:
+    """Return the one fact of which the answer changes; None where any may."""
     return getattr(change, "fact", None)
 
 
