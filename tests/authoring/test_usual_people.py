@@ -5,7 +5,8 @@ import pytest
 from interview.authoring.claims import OnePerson, read_claims
 from interview.authoring.crowd import Span, answerable
 from interview.authoring.prover import Cast, Edition, Replay, near_usual
-from interview.authoring.prover.solver import Prover, every, negation, open_formula
+from interview.authoring.prover.asking import Prover
+from interview.authoring.prover.solver import every, negation, open_formula
 from interview.loading import QUESTIONS, load
 
 CONTENT = load(QUESTIONS)
@@ -18,14 +19,14 @@ SENTENCES = [
 ]
 
 
-def test_a_wish_that_stands_in_the_way_is_given_up_and_the_others_are_kept():
+def test_a_wish_that_stands_in_the_way_is_given_up_and_the_others_are_kept() -> None:
     one, other, third = (open_formula(name) for name in ("one", "other", "third"))
     prover = Prover([every((one, other))])
     world = prover.find_near([negation(one), third])
     assert [world.holds(part) for part in (one, other, third)] == [True, True, True]
 
 
-def test_what_is_impossible_without_any_wish_is_impossible():
+def test_what_is_impossible_without_any_wish_is_impossible() -> None:
     one = open_formula("one")
     prover = Prover([one])
     with prover.supposing(negation(one)):
@@ -34,7 +35,7 @@ def test_what_is_impossible_without_any_wish_is_impossible():
 
 
 @pytest.mark.slow
-def test_near_usual_answers_there_is_somebody_exactly_where_there_is_anybody():
+def test_near_usual_answers_there_is_somebody_exactly_where_there_is_anybody() -> None:
     cast, replay = Cast(answerable(CONTENT), DAY), Replay(Edition(CONTENT))
     anybody = cast.anybody(CONTENT)
     found = {}
