@@ -20,17 +20,15 @@ from interview.authoring.prover import (
     is_value,
     some,
 )
-from interview.content import Content
 
 _SHOWN = ("shown", "not_shown")
 
 
 class NeverChanges:
-    """What never changes in one content, on slices that are made once for all changes."""
+    """What never changes in one content, by the slices of its conclusions."""
 
     def __init__(self, slices: Slices, span: Span) -> None:
         self._slices, self._span = slices, span
-        self._casts: dict[frozenset[str], tuple[Cast, Content]] = {}
 
     def of(self, change: Change) -> frozenset[Never]:
         """Return all that is proved never to happen to one conclusion by itself."""
@@ -53,10 +51,9 @@ class NeverChanges:
         """Return the two people on the slice of some conclusions and of what changes."""
         fact = changed_fact(change)
         reached = self._slices.reached_by([*names, *([] if fact is None else [fact])])
-        if reached not in self._casts:
-            content = self._slices.content_of(reached)
-            self._casts[reached] = Cast(answerable(content), self._span), content
-        cast, content = self._casts[reached]
+        content = self._slices.content_of(reached)
+        # Of no use to another change: kept, the solvers of all slices fill the memory.
+        cast = Cast(answerable(content), self._span)
         return change.make(cast, content), cast
 
     def _groups(self, names: list[str]) -> list[list[str]]:
