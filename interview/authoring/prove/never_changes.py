@@ -20,6 +20,7 @@ from interview.authoring.prover import (
     is_value,
     some,
 )
+from interview.content import Content
 
 _SHOWN = ("shown", "not_shown")
 
@@ -29,6 +30,7 @@ class NeverChanges:
 
     def __init__(self, slices: Slices, span: Span) -> None:
         self._slices, self._span = slices, span
+        self._casts: dict[frozenset[str], tuple[Cast, Content]] = {}
 
     def of(self, change: Change) -> frozenset[Never]:
         """Return all that is proved never to happen to one conclusion by itself."""
@@ -51,9 +53,15 @@ class NeverChanges:
         """Return the two people on the slice of some conclusions and of what changes."""
         fact = changed_fact(change)
         reached = self._slices.reached_by([*names, *([] if fact is None else [fact])])
-        content = self._slices.content_of(reached)
-        # Of no use to another change: kept, the solvers of all slices fill the memory.
-        cast = Cast(answerable(content), self._span)
+        # Many changes of one answer share few slices; kept for a change of any, all slices at once
+        # fill the memory.
+        found = self._casts.get(reached) if fact else None
+        if found is None:
+            content = self._slices.content_of(reached)
+            found = Cast(answerable(content), self._span), content
+            if fact:
+                self._casts[reached] = found
+        cast, content = found
         return change.make(cast, content), cast
 
     def _groups(self, names: list[str]) -> list[list[str]]:
