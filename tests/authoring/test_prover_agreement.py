@@ -12,6 +12,7 @@ from people import people
 
 import interview
 from interview.authoring.crowd.people import Span, answerable
+from interview.authoring.prover.asking import Prover
 from interview.authoring.prover.calendar_days import MovedDays, fixed_day, open_day
 from interview.authoring.prover.encoding import EncodedPerson
 from interview.authoring.prover.open_answers import (
@@ -23,7 +24,7 @@ from interview.authoring.prover.open_answers import (
     write,
 )
 from interview.authoring.prover.people import Cast
-from interview.authoring.prover.solver import Prover, equal, negation, number, open_formula
+from interview.authoring.prover.solver import equal, negation, number, open_formula
 from interview.authoring.prover.vocabulary import concluded
 from interview.authoring.prover.written_dates import whole_day
 from interview.content import Content

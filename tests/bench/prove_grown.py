@@ -15,7 +15,7 @@ from typing import Any
 
 from grow_content import grown
 
-from interview.authoring.claims import OnePerson, Transition, TwoPeople, read_claims
+from interview.authoring.claims import OnePerson, Sentence, Transition, TwoPeople, read_claims
 from interview.authoring.crowd import whole_span
 from interview.authoring.prove import Proving
 from interview.authoring.prover import Edition
@@ -33,6 +33,37 @@ def copied(names: Iterable[str], times: int) -> tuple[str, ...]:
     return tuple(f"{name}{ending}" for name in names for ending in endings(times))
 
 
+def of_each_copy(part: Any, times: int, ending: str, *, denied: bool = False) -> Any:
+    """A condition about the values of one copy; where it denies a value, about those of all.
+
+    Else it would be met by what two copies have between them, of which no claim speaks.
+    """
+    if isinstance(part, c.Includes) and part.fact in LISTS:
+        values = copied(part.values, times) if denied else [f"{one}{ending}" for one in part.values]
+        return dataclasses.replace(part, values=tuple(values))
+    if isinstance(part, tuple) and not hasattr(part, "_fields"):
+        return tuple(of_each_copy(one, times, ending, denied=denied) for one in part)
+    if not dataclasses.is_dataclass(part) or isinstance(part, type):
+        return part
+    denied = denied is not isinstance(part, c.None_)
+    fields = {
+        f.name: of_each_copy(getattr(part, f.name), times, ending, denied=denied)
+        for f in dataclasses.fields(part)
+    }
+    return dataclasses.replace(part, **fields)
+
+
+def forbidden(sentences: Iterable[Sentence], times: int) -> tuple[Sentence, ...]:
+    """The sentences about each copy, those once that speak of no values."""
+    return tuple(
+        dict.fromkeys(
+            dataclasses.replace(one, condition=of_each_copy(one.condition, times, ending))
+            for one in sentences
+            for ending in endings(times)
+        )
+    )
+
+
 def of_all_copies(part: Any, times: int) -> Any:
     """A body, a sentence or a condition, with the copies of each value that a list may have."""
     if isinstance(part, c.Includes) and part.fact in LISTS:
@@ -42,6 +73,9 @@ def of_all_copies(part: Any, times: int) -> Any:
     if isinstance(part, Transition):
         words = [name for name in part.names if " " in name]
         return dataclasses.replace(part, names=copied(words, times) or part.names)
+    if isinstance(part, OnePerson):
+        never = forbidden(part.forbidden, times)
+        return OnePerson(never, of_all_copies(part.somebody, times))
     if isinstance(part, TwoPeople):
         lines = {key: of_all_copies(getattr(part, key), times) for key in ("never", "somebody")}
         return dataclasses.replace(part, apart_from=copied(part.apart_from, times), **lines)

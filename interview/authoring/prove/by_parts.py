@@ -6,28 +6,26 @@ happens to any of them is then known where the lane and the level are looked at,
 What is not proved so is not refuted: the whole content decides.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import permutations, product
+from functools import cached_property
+from itertools import product
 
 from interview.authoring.claims import Change, Sentence, Transition, Two
 from interview.authoring.crowd import Span, answerable
+from interview.authoring.prove.never_changes import NeverChanges, changed_fact
 from interview.authoring.prover import (
-    KINDS,
     Cast,
+    EncodedPerson,
     LooseCast,
     Never,
     Slices,
     World,
-    every,
-    is_value,
     never_so,
-    some,
 )
 from interview.content import Content
 from interview.rules import conditions as c
 
-_SHOWN = ("shown", "not_shown")
 # The lists of conclusions of which a claim may speak, and what each value of them is.
 _LISTS = {
     "flags": "flag",
@@ -46,6 +44,7 @@ class ByParts:
     def __init__(self, content: Content, span: Span) -> None:
         self.content, self.span = content, span
         self._slices = Slices(content)
+        self._never = NeverChanges(self._slices, span)
         self._seen: dict[frozenset[str], tuple[LooseCast, Content]] = {}
 
     # ------------------------------------------------------------ one person
@@ -82,26 +81,47 @@ class ByParts:
 
     def happens_somewhere(self, change: Change) -> bool:
         """Say whether anybody at all differs so from somebody."""
-        two, cast = self._two(change, [])
+        two, cast = self._never.two(change, [])
         return cast.prover.find(two.related) is not None
 
     def left_over(self, change: Change, lines: Sequence[Transition]) -> tuple[Transition, ...]:
-        """Return the lines of which it is not proved that they never happen with a change."""
-        never = frozenset(
-            one for name in self._slices.conclusions for one in self._never(change, name)
-        )
+        """Return the lines of which it is not proved that they never happen with a change.
+
+        First each conclusion by itself; then what is made of them, of two people of whom no more is
+        known than that; then of two of whom also the answers are looked at on which hangs all that
+        may change. Two who exist are among those of every step, so what none does nobody does.
+        """
+        never = self._never.of(change)
+        left = [line for line in lines if not _is_among(line, never)]
+        made = [line for line in left if not self._have_slices(line)]
+        possible = self._possible_unseen(made, never)
+        if possible and (fact := changed_fact(change)) is not None:
+            possible = self._possible_nearby(change, fact, possible, never)
+        return tuple(line for line in left if line not in made or line in possible)
+
+    def _possible_unseen(
+        self, lines: Sequence[Transition], never: frozenset[Never]
+    ) -> list[Transition]:
+        """Those that may be of two people of whom only the single conclusions are known."""
+        cast, before, after = self._unseen
+        with cast.prover.supposing(*never_so(before, after, never)):
+            return [line for line in lines if cast.prover.find(line.formula(before, after))]
+
+    @cached_property
+    def _unseen(self) -> tuple[LooseCast, EncodedPerson, EncodedPerson]:
         cast = LooseCast((), self.span)
-        content = self._slices.with_questions_of(frozenset())
-        before, after = cast.two_unseen(content)
-        cast.prover.know(*never_so(before, after, never))
-        return tuple(
-            line
-            for line in lines
-            if not _is_among(line, never)
-            and (
-                self._have_slices(line) or cast.prover.find(line.formula(before, after)) is not None
-            )
-        )
+        return cast, *cast.two_unseen(self._slices.with_questions_of(frozenset()))
+
+    def _possible_nearby(
+        self, change: Change, fact: str, lines: Sequence[Transition], never: frozenset[Never]
+    ) -> list[Transition]:
+        """Those that may be of two people of whom all is looked at that hangs on the change."""
+        reached = self._slices.reached_by([fact, *self._never.moved_by(change)])
+        content = self._slices.with_questions_of(reached)
+        cast = LooseCast(answerable(content), self.span)
+        two = change.make(cast, content)
+        cast.prover.know(two.related, *never_so(two.before, two.after, never))
+        return [line for line in lines if cast.prover.find(line.formula(two.before, two.after))]
 
     def _made_of(self, name: str) -> list[str]:
         """The conclusions whose slices say another one; none where only the whole does."""
@@ -112,48 +132,13 @@ class ByParts:
     def _have_slices(self, line: Transition) -> bool:
         return all(name in self._slices.conclusions for name in line.names)
 
-    def _never(self, change: Change, name: str) -> Iterator[Never]:
-        """What one conclusion never does with a change; of a flag, its condition too."""
-        kind, _, one = name.partition(" ")
-        values = KINDS.get(kind, _SHOWN)
-        asked = (name, f"condition {one}") if kind == "flag" else (name,)
-        if not self._may_change(change, name):
-            yield from ((each, *pair) for each in asked for pair in permutations(values, 2))
-            return
-        two, cast = self._two(change, [name])
-        before, after = two.before.answers, two.after.answers
-        may_be = {
-            (each, was, then): every((is_value(before[each], was), is_value(after[each], then)))
-            for each in asked
-            for was, then in permutations(values, 2)
-        }
-        cast.prover.know(two.related)
-        # Each world shows what happens; where there is none more, the rest never does.
-        while world := cast.prover.find_on(cast.prover.switch(some(may_be.values()))):
-            may_be = {one: holds for one, holds in may_be.items() if not world.holds(holds)}
-        yield from may_be
-
-    def _may_change(self, change: Change, name: str) -> bool:
-        """Say whether a conclusion hangs on an answer that changes: of some, any may."""
-        fact = getattr(change, "fact", None)
-        return fact is None or fact in self._slices.reached_by([name])
-
-    def _two(self, change: Change, names: list[str]) -> tuple[Two, Cast]:
-        """The two people on the slice of some conclusions and of what changes."""
-        fact = getattr(change, "fact", None)
-        content = self._slices.content_of(
-            self._slices.reached_by([*names, *([fact] if fact else [])])
-        )
-        cast = Cast(answerable(content), self.span)
-        return change.make(cast, content), cast
-
     def happens(self, change: Change, line: Transition) -> tuple[Two, World, Cast] | None:
         """Return two people of whom a line is true, where a slice of one conclusion has them."""
         for name in line.names:
             hangs_on = self._made_of(name)
-            if not any(self._may_change(change, part) for part in hangs_on):
+            if not any(self._never.may_move(change, part) for part in hangs_on):
                 continue
-            two, cast = self._two(change, hangs_on)
+            two, cast = self._never.two(change, hangs_on)
             one = replace(line, names=(name,))
             world = cast.prover.find(two.related, one.formula(two.before, two.after))
             if world is not None:

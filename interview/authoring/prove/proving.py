@@ -27,9 +27,11 @@ from interview.authoring.prover import (
     Cast,
     Disagreement,
     Edition,
+    OpenAnswers,
     Replay,
     World,
     every,
+    near_usual,
     smallest,
     some,
 )
@@ -141,8 +143,8 @@ class Proving:
         return found is not None
 
     def _happens(self, line: Transition, two: Two, cast: Cast, edition: Edition) -> bool:
-        with cast.prover.expecting_worlds():
-            world = cast.prover.find(two.related, line.formula(two.before, two.after))
+        wanted = every((two.related, line.formula(two.before, two.after)))
+        world = near_usual(cast, _people(two), wanted)
         if world is None:
             return False
         self._replayed(two, world, (line,), cast, edition)
@@ -166,11 +168,9 @@ class Proving:
     ) -> Iterator[Counterexample]:
         """The smallest two people for the first thing that changes and never should."""
         changing = some(line.formula(two.before, two.after) for line in body.never)
-        people = [two.before_answers]
-        if two.is_free:
-            people.append(two.after_answers)
         likely = cast.likely(two.after, edition.content)
-        world = smallest(cast, people, every((two.related, changing)), self.span.last, likely)
+        wanted = every((two.related, changing))
+        world = smallest(cast, _people(two), wanted, self.span.last, likely)
         if world is None:
             return
         yield self._replayed(two, world, body.never, cast, edition)
@@ -217,9 +217,14 @@ class _Whole:
     def anybody(self, sentence: Sentence) -> MadeUpPerson | None:
         """Return somebody who meets a sentence, or None where nobody does."""
         anybody = self._cast.anybody(self._content)
-        with self._cast.prover.expecting_worlds():
-            world = self._cast.prover.find(anybody.truth(sentence.condition).yes)
+        wanted = anybody.truth(sentence.condition).yes
+        world = near_usual(self._cast, [self._cast.answers], wanted)
         return _confirmed(sentence, self._cast, self._replay, world)
+
+
+def _people(two: Two) -> list[OpenAnswers]:
+    """The answers of two people, each once where the second's are made from the first's."""
+    return [two.before_answers, two.after_answers] if two.is_free else [two.before_answers]
 
 
 def _confirmed(

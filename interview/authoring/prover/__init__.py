@@ -63,6 +63,9 @@ from interview.authoring.prover.solver import (
     same,
     some,
 )
+from interview.authoring.prover.usual_people import (
+    near_usual,
+)
 from interview.authoring.prover.vocabulary import (
     KINDS,
     Concluded,
@@ -98,6 +101,7 @@ __all__ = [
     "in_words",
     "is_value",
     "learns",
+    "near_usual",
     "negation",
     "never_so",
     "open_formula",

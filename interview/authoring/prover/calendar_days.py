@@ -7,6 +7,7 @@ anniversary changes the years only, but for February 29.
 
 import datetime
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from interview.authoring.prover.solver import (
     Formula,
@@ -53,7 +54,7 @@ class CalendarDay:
     place: Number
     fixed: int | None = None
 
-    @property
+    @cached_property
     def key(self) -> Number:
         """Return a number that orders days as the calendar does."""
         return joined(self.century, self.year_in_century, self.place)

@@ -70,6 +70,8 @@ class UnseenPerson(LoosePerson):
 class LooseCast(Cast):
     """The people of a proof, of whom only the answers to some questions are looked at."""
 
+    _others = 0
+
     def anybody(self, content: Content) -> EncodedPerson:
         """Return the first person, screened by these rules; worked out once for each rules."""
         if id(content) not in self._known:
@@ -77,6 +79,13 @@ class LooseCast(Cast):
             self._know_moved_days()
             self._known[id(content)] = loose
         return self._known[id(content)]
+
+    def person(self, content: Content, answers: OpenAnswers) -> EncodedPerson:
+        """Return one more person; what is not looked at of this one has nothing of the first."""
+        self._others += 1
+        loose = LoosePerson(content, answers, self.as_of, self.moves, f"other{self._others}")
+        self._know_moved_days()
+        return loose
 
     def two_unseen(self, content: Content) -> tuple[EncodedPerson, EncodedPerson]:
         """Return two people as of the same day, of whom nothing is looked at."""

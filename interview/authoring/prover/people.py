@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from interview.authoring.crowd import Answerable, MadeUpPerson, Span
+from interview.authoring.prover.asking import Prover
 from interview.authoring.prover.calendar_days import (
     MovedDays,
     fixed_day,
@@ -27,7 +28,6 @@ from interview.authoring.prover.so_far import PersonSoFar, Reached
 from interview.authoring.prover.solver import (
     TRUE,
     Formula,
-    Prover,
     World,
     every,
     implied,

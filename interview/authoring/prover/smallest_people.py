@@ -8,6 +8,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 
 from interview.authoring.crowd import Answerable, usual
+from interview.authoring.prover.asking import Prover
 from interview.authoring.prover.calendar_days import fixed_day, key_at_or_below
 from interview.authoring.prover.open_answers import (
     ChoiceAnswer,
@@ -18,7 +19,6 @@ from interview.authoring.prover.open_answers import (
 from interview.authoring.prover.people import Cast
 from interview.authoring.prover.solver import (
     Formula,
-    Prover,
     World,
     at_most,
     every,

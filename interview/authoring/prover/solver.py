@@ -1,10 +1,9 @@
-"""The only door to z3: formulas that hold or not, whole numbers, and questions about both.
+"""The only door to z3: formulas that hold or not, whole numbers, and what can hold at once.
 
-Everything else in authoring is built from these few words. z3 is an optional extra: importing
-this module without it raises ImportError.
+All else in authoring is built from these words. Without z3, an extra, importing them is refused.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NewType, Protocol, cast
 
@@ -23,7 +22,16 @@ Number = NewType("Number", object)
 
 TRUE: Formula = z3.BoolVal(True)
 FALSE: Formula = z3.BoolVal(False)
-_is_true, _is_false = z3.is_true, z3.is_false
+# z3 keeps each formula once, so that these two are told by where they are kept.
+_TRUE_IS_AT, _FALSE_IS_AT = (constant.as_ast().value for constant in (TRUE, FALSE))  # type: ignore[attr-defined]
+
+
+def _is_true(part: Formula) -> bool:
+    return bool(part.as_ast().value == _TRUE_IS_AT)  # type: ignore[attr-defined]
+
+
+def _is_false(part: Formula) -> bool:
+    return bool(part.as_ast().value == _FALSE_IS_AT)  # type: ignore[attr-defined]
 
 
 # ---------------------------------------------------------------- formulas
@@ -46,9 +54,7 @@ def every(parts: Iterable[Formula]) -> Formula:
     left = [part for part in parts if not _is_true(part)]
     if any(_is_false(part) for part in left):
         return FALSE
-    if len(left) < 2:
-        return left[0] if left else TRUE
-    return cast(Formula, z3.And(left))
+    return _joined(z3.Z3_mk_and, left, TRUE)
 
 
 def some(parts: Iterable[Formula]) -> Formula:
@@ -56,9 +62,15 @@ def some(parts: Iterable[Formula]) -> Formula:
     left = [part for part in parts if not _is_false(part)]
     if any(_is_true(part) for part in left):
         return TRUE
-    if len(left) < 2:
-        return left[0] if left else FALSE
-    return cast(Formula, z3.Or(left))
+    return _joined(z3.Z3_mk_or, left, FALSE)
+
+
+def _joined(make: Callable[..., object], parts: list[Formula], of_none: Formula) -> Formula:
+    """Not z3.And and z3.Or: they ask of each part what it is, longer than all the rest takes."""
+    if len(parts) < 2:
+        return parts[0] if parts else of_none
+    written = (z3.Ast * len(parts))(*(part.as_ast() for part in parts))  # type: ignore[attr-defined]
+    return cast(Formula, z3.BoolRef(make(z3.main_ctx().ref(), len(parts), written)))
 
 
 def implied(premise: Formula, conclusion: Formula) -> Formula:
@@ -95,6 +107,11 @@ def one_of(name: str, values: Sequence[str]) -> tuple[dict[str, Formula], Formul
     code = z3.BitVec(name, max(len(values).bit_length(), 1))
     chosen = {value: code == number for number, value in enumerate(values, start=1)}
     return chosen, cast(Formula, code != 0), cast(Formula, z3.ULE(code, len(values)))
+
+
+def fresh_formula(name: str) -> Formula:
+    """Return an open formula that is like no other, whatever its name."""
+    return cast(Formula, z3.FreshBool(name))
 
 
 # ---------------------------------------------------------------- numbers
@@ -197,71 +214,37 @@ class World:
         return int(found.as_long())
 
 
-class Prover:
-    """Answers whether something can hold, beside what is known to hold always."""
+class Solver:
+    """What holds always, and whether something can hold beside it."""
 
-    def __init__(self, known: Iterable[Formula]) -> None:
+    def __init__(self) -> None:
         # Every number has a fixed width, so that the solver for finite domains decides it all.
         self._solver = z3.SolverFor("QF_FD")
-        self._solver.add(*known)
-        self._exactly = cast(Formula, z3.FreshBool("exactly"))
-        self._rounds: tuple[tuple[Formula, ...], ...] = ((), (self._exactly,))
 
-    def know(self, *formulas: Formula) -> None:
+    def add(self, *formulas: Formula) -> None:
         """Add what holds always."""
         self._solver.add(*formulas)
 
-    def know_exactly(self, *formulas: Formula) -> None:
-        """Add what holds always and is hard: it is looked at only where the rest allows a world."""
-        self._solver.add(*(implied(self._exactly, formula) for formula in formulas))
-
-    def expect_worlds(self) -> None:
-        """Look at everything at once: faster where most of what is asked is possible."""
-        self._rounds = ((self._exactly,),)
-
     @contextmanager
-    def expecting_worlds(self) -> Iterator[None]:
-        """Look at everything at once until the end of the block."""
-        before, self._rounds = self._rounds, ((self._exactly,),)
-        try:
-            yield
-        finally:
-            self._rounds = before
-
-    @contextmanager
-    def supposing(self, *formulas: Formula) -> Iterator[None]:
-        """Suppose that this holds, and what becomes known meanwhile, until the end of the block."""
+    def for_a_while(self) -> Iterator[None]:
+        """Forget at the end of the block what was added in it."""
         self._solver.push()
         try:
-            self._solver.add(*formulas)
             yield
         finally:
             self._solver.pop()
 
-    def find(self, *wanted: Formula) -> World | None:
-        """Return a world in which all of this holds, or None: then it is proved impossible."""
-        self._solver.push()
-        try:
-            self._solver.add(*wanted)
-            return self.find_on()
-        finally:
-            self._solver.pop()
+    def allows(self, *switches: Formula) -> bool:
+        """Say whether all these can hold at once; raise RuntimeError if that stays open."""
+        answer = self._solver.check(*switches)
+        if answer == z3.unknown:
+            raise RuntimeError(f"the prover gave up: {self._solver.reason_unknown()}")
+        return bool(answer == z3.sat)
 
-    def switch(self, formula: Formula) -> Formula:
-        """Return a switch that makes a formula hold where `find_on` is asked with it."""
-        switch = cast(Formula, z3.FreshBool("switch"))
-        self._solver.add(implied(switch, formula))
-        return switch
-
-    def find_on(self, *switches: Formula) -> World | None:
-        """Return a world with all these switches on, or None: then it is proved impossible.
-
-        What is learned serves the next question, so that many small ones are answered fast.
-        """
-        for more in self._rounds:
-            answer = self._solver.check(*switches, *more)
-            if answer == z3.unknown:
-                raise RuntimeError(f"the prover gave up: {self._solver.reason_unknown()}")
-            if answer == z3.unsat:
-                return None
+    def world(self) -> World:
+        """Return how they hold, after they were allowed."""
         return World(self._solver.model())
+
+    def in_the_way(self) -> list[Formula]:
+        """Return some of them that cannot hold at once, after they were not allowed."""
+        return list(self._solver.unsat_core())
