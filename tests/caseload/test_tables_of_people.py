@@ -213,6 +213,11 @@ def test_unknown_kinds_of_columns_are_named():
 # ---------------------------------------------------------------- whole files, or none
 
 
+def _listen():
+    """What runs in the background of a shell is started deaf to an interruption."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("signal_sent", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupted_run_leaves_no_half_file(content, rows, tmp_path, signal_sent):
@@ -225,7 +230,8 @@ def test_an_interrupted_run_leaves_no_half_file(content, rows, tmp_path, signal_
         sys.executable, "-m", "interview", "screen", str(tmp_path / "people.parquet"),
         "--out", str(out / "results.parquet"), "--as-of", TOLD,
     ]  # fmt: skip
-    with subprocess.Popen(command, env={**os.environ, "PYTHONPATH": os.getcwd()}) as process:
+    surroundings = {**os.environ, "PYTHONPATH": os.getcwd()}
+    with subprocess.Popen(command, env=surroundings, preexec_fn=_listen) as process:
         while process.poll() is None and len(list(out.iterdir())) < 2:
             time.sleep(0.01)
         process.send_signal(signal_sent)

@@ -119,7 +119,11 @@ def read_only_later(request):
 
 def _some(one):
     """What may stand for an argument, or for an option with its name."""
-    value = one.type.choices[0] if isinstance(one.type, click.Choice) else "x"
+    value = "x"
+    if isinstance(one.type, click.Choice):
+        value = one.type.choices[0]
+    elif isinstance(one.type, click.Path) and one.type.exists:
+        value = __file__
     return [value] if isinstance(one, click.Argument) else [one.opts[0], value]
 
 
