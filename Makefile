@@ -75,7 +75,7 @@ audit: .venv/.dev
 	bash tests/audit/csp.sh
 	NEXT_STEPS_HOSTILE=10000 $(BIN)/pytest tests/web/test_hostile.py -q -s
 	bash tests/audit/wapiti.sh
-	NEXT_STEPS_AUDIT=1 $(BIN)/pytest $(PYTEST_OPTIONS) tests/web tests/lawyer
+	NEXT_STEPS_AUDIT=1 $(BIN)/pytest $(PYTEST_OPTIONS)
 	PARTIAL_PEOPLE=1000 $(BIN)/pytest -q tests/screening/test_oracle.py -k stopped_early
 	bash tests/audit/lighthouse.sh
 	sh tests/audit/nu.sh

@@ -1,11 +1,11 @@
 """The real content, loaded once, for every test that needs it."""
 
-import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from audited import AUDIT
 from click.testing import CliRunner
 from hypothesis import settings
 
@@ -28,9 +28,6 @@ _OF_THE_CONTENT = (
     "cli", "test_face.py",
 )  # fmt: skip
 _NOT_OF_THE_CONTENT = ("browser",)
-
-
-AUDIT = "NEXT_STEPS_AUDIT" in os.environ
 
 
 def pytest_configure(config: pytest.Config) -> None:

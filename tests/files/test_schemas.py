@@ -78,6 +78,7 @@ def test_every_schema_is_one(validators):
         validator.check_schema(validator.schema)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("file", FILES)
 def test_every_content_file_is_taken_as_we_read_it_and_as_an_editor_does(validators, file):
     validator = validators[schema_of(file)]
@@ -91,6 +92,7 @@ def test_every_content_file_is_taken_as_we_read_it_and_as_an_editor_does(validat
 READABLE = [path for path in sorted(BROKEN.glob("*.yaml")) if not read_file(path, "").problems]
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("path", READABLE, ids=lambda path: path.stem)
 def test_a_broken_file_is_refused_by_its_schema_where_the_model_refuses_it(validators, path):
     document = read_file(path, path.name)
@@ -167,6 +169,7 @@ def opened(data, place):
     return changed, holder
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.slow
 @pytest.mark.parametrize("file", FILES)
 def test_schema_and_loader_agree_on_every_way_to_break_a_file(validators, file):

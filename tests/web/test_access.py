@@ -86,6 +86,7 @@ def test_the_people_of_these_tests_meet_every_question_page(site, crowd):
         assert set(crowd[language][1]) == every
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("piece", range(PIECES))
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
@@ -164,6 +165,7 @@ FOCUS = """() => { const one = document.activeElement; if (one === document.body
             ? true : Math.max(box.top, 0) < bar.top)]; }"""
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("forced", ["none", "active"])
 @pytest.mark.parametrize("kind", ["/", *KINDS, "/check", "/next-steps", "/lawyer"])
 def test_the_keyboard_reaches_everything_and_the_focus_shows(standing, kind, forced):

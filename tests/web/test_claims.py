@@ -43,6 +43,7 @@ TROUBLES = {
 }
 
 
+@pytest.mark.sampled(7)
 @pytest.mark.parametrize("language", COMPLETE)
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("trouble", TROUBLES)

@@ -43,6 +43,7 @@ def seen(base, letters, viewport, language):
         yield page.evaluate(SEEN)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("language", COMPLETE)
 def test_with_letters_twice_as_large_the_whole_question_is_on_the_first_screen(base, language):
     pages = list(seen(base, LARGE, PHONE, language))

@@ -57,6 +57,7 @@ def walked(app, answers, language="en", with_script=True):
     return line.weighed
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("person", EVERYONE)
 def test_with_script_every_post_and_every_page_of_a_kind_has_one_length(app, person, language):
@@ -146,6 +147,7 @@ def test_the_filling_stands_in_the_head_of_the_gzip_format_where_nothing_unpacks
     assert gzip.decompress(packed).startswith(b"<!doctype html>")
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("person", [*LANES, "longest", "unsure"])
 def test_the_sheet_for_a_lawyer_has_one_length_and_in_both_languages_another(app, person):
     visitor = finished(app, EVERYONE[person] and otherwise_no(app, EVERYONE[person]))
@@ -192,6 +194,7 @@ def right(examples):
     return decoded, commonest, len(examples)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("with_script", [True, False], ids=["with script", "without"])
 def test_a_decoder_of_lengths_learns_nothing_of_a_question_with_one_answer(app, with_script):
     found = walks_with_answers(app, with_script)

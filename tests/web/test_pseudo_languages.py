@@ -69,6 +69,7 @@ def test_the_longer_one_is_longer_by_40_percent_and_keeps_what_is_put_in():
     assert PSEUDO["ar-XB"](english) == "אר נו {date}, **דנ מנש רהפמ**."
 
 
+@pytest.mark.sampled(3)
 @in_a_browser
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("code", PSEUDO)
@@ -86,6 +87,7 @@ def test_no_page_scrolls_sideways_or_cuts_text_off(app, base, new_page, code, wi
     assert wrong == []
 
 
+@pytest.mark.sampled(3)
 @in_a_browser
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("code", PSEUDO)

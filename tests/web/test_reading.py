@@ -44,7 +44,9 @@ def test_the_people_are_twelve_and_twenty_seven():
 
 
 @pytest.mark.parametrize("language", COMPLETE)
-@pytest.mark.parametrize("name", ["twelve_people_today", "all"])
+@pytest.mark.parametrize(
+    "name", ["twelve_people_today", pytest.param("all", marks=pytest.mark.audit)]
+)
 def test_the_questions_are_read_in_a_few_minutes(read, name, language):
     budget = BUDGETS[language]
     walked = [read(language, number) for number in range(len(PEOPLE[name]))]
