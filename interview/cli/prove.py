@@ -2,6 +2,7 @@
 
 import datetime
 import textwrap
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     type=DateParameter(),
     help="Prove it as of this day only. [default: every day of the law]",
 )
+@click.option("--processes", type=click.IntRange(1),
+              help="Prove so many claims at once. [default: one a core]")  # fmt: skip
 @with_translations
 @with_questions
 def prove(
@@ -38,6 +41,7 @@ def prove(
     translations_folder: Path | None,
     as_of: datetime.date | None,
     wanted: tuple[str, ...],
+    processes: int | None,
 ) -> None:
     """Prove the claims of claims.yaml, over all people at once.
 
@@ -47,7 +51,7 @@ def prove(
     need_the_prover()
     from interview.authoring.claims import read_claims
     from interview.authoring.crowd import Span, whole_span
-    from interview.authoring.prove import Proving
+    from interview.authoring.prove import Proving, cores
     from interview.authoring.prover import Edition
 
     content = read_content(questions)
@@ -61,17 +65,18 @@ def prove(
     translations = translations_beside(questions, translations_folder)
     proving = Proving(questions, translations, Edition(content), span)
     chosen = [claim for claim in claims if not wanted or claim.id in wanted]
-    _prove_all(proving, chosen)
+    _prove_all(proving, chosen, processes or cores())
 
 
-def _prove_all(proving: "Proving", claims: "list[Claim]") -> None:
-    proved, seconds = 0, 0.0
-    for claim in claims:
-        verdict = proving.prove(claim)
-        proved, seconds = proved + verdict.proved, seconds + verdict.seconds
+def _prove_all(proving: "Proving", claims: "list[Claim]", processes: int) -> None:
+    from interview.authoring.prove import side_by_side
+
+    proved, began = 0, time.perf_counter()
+    for verdict in side_by_side(proving, claims, processes):
+        proved += verdict.proved
         for line in verdict_lines(verdict, proving.edition):
             click.echo(line)
-    days = proving.span.in_words
+    days, seconds = proving.span.in_words, time.perf_counter() - began
     click.echo(f"{proved} of {len(claims)} claims proved, as of {days}, in {seconds:.1f} s.")
     if proved < len(claims):
         raise SystemExit(1)

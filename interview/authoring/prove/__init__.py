@@ -5,9 +5,12 @@ from interview.authoring.prove.proving import (
     Proving,
     Verdict,
 )
+from interview.authoring.prove.side_by_side import cores, side_by_side
 
 __all__ = [
     "Counterexample",
     "Proving",
     "Verdict",
+    "cores",
+    "side_by_side",
 ]
