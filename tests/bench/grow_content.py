@@ -89,7 +89,7 @@ class _Renamer:
         changes = {}
         for field in dataclasses.fields(part):
             value = getattr(part, field.name)
-            named = field.name in ("fact", "ground", "program")
+            named = field.name in ("fact", "ground", "program", "flag")
             changes[field.name] = f"{value}{self.ending}" if named else self.condition(value)
         return dataclasses.replace(part, **changes)
 
