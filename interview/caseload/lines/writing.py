@@ -1,5 +1,6 @@
 """Results of a batch as lines: each part made once for all the people who are alike in it."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -18,7 +19,7 @@ LinePart = tuple[list[tuple[Node, bool]], PatternTexts]
 WriteHeld = Callable[[dict[str, list[str]]], str]
 
 
-class LineWriter:
+class LineWriter(ABC):
     """Writes the results of one job, a line a person."""
 
     def __init__(self, content: Content, lowered: Lowered, job: batch.Job) -> None:
@@ -32,18 +33,19 @@ class LineWriter:
             self._nodes.setdefault(kind, []).append(node)
         self._parts = dict(self._all_parts())
 
+    @abstractmethod
     def _all_parts(self) -> Iterator[tuple[str, LinePart]]:
-        raise NotImplementedError
+        """Yield the parts of a line, by their names."""
 
     def nodes(self) -> list[Node]:
         """Return the steps of the graph that lines are made of."""
         return [node for asked, _ in self._parts.values() for node, _ in asked]
 
+    @abstractmethod
     def lines(
         self, ids: Iterable[str | None], found: Found, people: CodedPeople, rows: int
     ) -> list[str]:
         """Return each person's line."""
-        raise NotImplementedError
 
     def _texts(self, found: Found, rows: int) -> dict[str, Any]:
         """Write each part; several parts may hang on the same truths."""
