@@ -10,15 +10,27 @@ is not one text more.
 import dataclasses
 import resource
 import sys
+import time
 from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from typing import Any
 
 from grow_content import grown
 
-from interview.authoring.claims import OnePerson, Sentence, Transition, TwoPeople, read_claims
+from interview.authoring.claims import (
+    Claim,
+    OnePerson,
+    Sentence,
+    Transition,
+    TwoPeople,
+    read_claims,
+)
 from interview.authoring.crowd import whole_span
 from interview.authoring.prove import Proving
+from interview.authoring.prove.side_by_side import cores
 from interview.authoring.prover import Edition
+from interview.content import Content
 from interview.loading import QUESTIONS, TRANSLATIONS, load
 from interview.rules import conditions as c
 
@@ -91,31 +103,61 @@ def seconds() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def prove(times: int, wanted: list[str]) -> float:
-    """Prove each claim about people; return the seconds of CPU that all took."""
+class Here:
+    """What a process proves with."""
+
+    times: int
+    proving: Proving
+    claims: dict[str, Claim]
+
+
+def begin(times: int) -> None:
+    """Load the grown content: once a process."""
     usual = load(QUESTIONS)
     content = grown(usual, times)
     span = whole_span(content, content.law.last_legal_check)
-    proving = Proving(QUESTIONS, TRANSLATIONS, Edition(content), span)
-    began = seconds()
-    for claim in read_claims(QUESTIONS, usual):
-        if not isinstance(claim.body, OnePerson | TwoPeople) or (wanted and claim.id not in wanted):
-            continue
-        before = seconds()
-        body = of_all_copies(claim.body, times)
-        verdict = proving.prove(dataclasses.replace(claim, body=body))
-        told = (
-            "proved" if verdict.proved else f"NOT PROVED: {verdict.wrong or 'somebody breaks it'}"
-        )
-        print(f"{times:>3} {seconds() - before:>8.1f} s  {claim.id}: {told}", flush=True)
-    return seconds() - began
+    Here.times = times
+    Here.proving = Proving(QUESTIONS, TRANSLATIONS, Edition(content), span)
+    Here.claims = {claim.id: claim for claim in about_people(usual)}
+
+
+def about_people(usual: Content) -> list[Claim]:
+    return [
+        claim
+        for claim in read_claims(QUESTIONS, usual)
+        if isinstance(claim.body, OnePerson | TwoPeople)
+    ]
+
+
+def prove_one(name: str) -> tuple[str, float]:
+    """Prove one claim; return what came of it and the seconds of CPU that it took."""
+    before = seconds()
+    claim = Here.claims[name]
+    verdict = Here.proving.prove(
+        dataclasses.replace(claim, body=of_all_copies(claim.body, Here.times))
+    )
+    told = "proved" if verdict.proved else f"NOT PROVED: {verdict.wrong or 'somebody breaks it'}"
+    return told, seconds() - before
+
+
+def prove(times: int, wanted: list[str]) -> None:
+    """Prove each claim about people as `interview prove` does: a process a core."""
+    began = time.monotonic()
+    names = [one.id for one in about_people(load(QUESTIONS)) if not wanted or one.id in wanted]
+    whole = 0.0
+    with ProcessPoolExecutor(cores(), get_context("spawn"), begin, (times,)) as pool:
+        for name, (told, took) in zip(names, pool.map(prove_one, names), strict=True):
+            whole += took
+            print(f"{times:>3} {took:>8.1f} s  {name}: {told}", flush=True)
+    passed = time.monotonic() - began
+    print(f"{times:>3} {whole:>8.1f} s of CPU, {passed:.1f} s by the clock", flush=True)
 
 
 def main() -> None:
     sizes = [int(told) for told in sys.argv[1:] if told.isdigit()] or [1, 2, 5]
     wanted = [told for told in sys.argv[1:] if not told.isdigit()]
     for times in sizes:
-        print(f"{times:>3} {prove(times, wanted):>8.1f} s of CPU in all", flush=True)
+        prove(times, wanted)
 
 
 if __name__ == "__main__":
