@@ -12,15 +12,18 @@ import click
 from interview.cli.parameters import NOTHING_READ, SOME_REFUSED, printable, stop
 from interview.loading import ContentError
 
-# Each command is a module of its name; where the name says too little in Python, its function.
+# Where the name of a command says too little in Python, its function has another.
 FUNCTIONS = {
     "event": "run_event", "map": "draw_map", "tally": "count_people", "texts": "update_texts",
 }  # fmt: skip
-COMMANDS = (
-    "screen", "cases", "check", "prove", "diff", "walk", "map", "review", "mutate", "texts",
-    "schema", "cache", "pack", "unpack", "paper", "sheet", "event", "serve", "rescreen", "tally",
-    "sql",
-)  # fmt: skip
+# Each command is a module of its name, in its room.
+ROOMS = {
+    "screen": "", "cases": "authoring", "check": "authoring", "prove": "authoring",
+    "diff": "authoring", "walk": "", "map": "authoring", "review": "authoring",
+    "mutate": "authoring", "texts": "authoring", "schema": "authoring", "cache": "authoring",
+    "pack": "papers", "unpack": "papers", "paper": "papers", "sheet": "papers", "event": "",
+    "serve": "", "rescreen": "tables", "tally": "tables", "sql": "tables",
+}  # fmt: skip
 
 
 class _Unusable(click.ClickException):
@@ -50,12 +53,13 @@ class _Group(click.Group):
             _give_up(error)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
+        return list(ROOMS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
+        if cmd_name not in ROOMS:
             return None
-        module = importlib.import_module(f"interview.cli.{cmd_name}")
+        room = f"{ROOMS[cmd_name]}.".lstrip(".")
+        module = importlib.import_module(f"interview.cli.{room}{cmd_name}")
         command: click.Command = getattr(module, FUNCTIONS.get(cmd_name, cmd_name))
         return command
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import click
 
-from interview.cli.caseload import with_tables
 from interview.cli.parameters import read_content, stop, with_contacts, with_reader_options
 from interview.cli.person_files import SUFFIXES_OF_ONE, with_event_key
 from interview.cli.screening.many_people import MANY, WRITTEN
@@ -14,6 +13,7 @@ from interview.cli.screening.screen_many import screen_many
 from interview.cli.screening.screen_one import screen_one
 from interview.cli.screening.written_results import with_written_results
 from interview.cli.screening.written_sheets import is_a_sheet, with_sheet_options
+from interview.cli.tables.screened_tables import with_tables
 from interview.files import sheets
 
 SUFFIXES = {

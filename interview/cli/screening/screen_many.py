@@ -8,11 +8,11 @@ from typing import Any
 
 import click
 
-from interview.cli.caseload import screened_rows
 from interview.cli.parameters import SOME_REFUSED, read_content, stop, tell, tongue_for
 from interview.cli.screening.many_people import ManyPeople, people_in
 from interview.cli.screening.options import AskedScreening, asked_for_another_day
 from interview.cli.screening.written_results import WrittenResults
+from interview.cli.tables.screened_tables import screened_rows
 from interview.content import LANES, Content
 from interview.files import batch, sheets, tally
 

@@ -18,7 +18,7 @@ from interview.desk.pages.front import (
     handed_label,
     keep_handed,
 )
-from interview.desk.pages.person import queue_place
+from interview.desk.pages.review.person import queue_place
 from interview.desk.review import before_review
 from interview.desk.rights import Refused
 from interview.paper import qr_svg, slip_text

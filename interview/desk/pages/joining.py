@@ -4,21 +4,22 @@ from flask import Blueprint, Flask
 from werkzeug.exceptions import HTTPException
 
 from interview.desk.life import EventDesk
-from interview.desk.pages import closing, devices, entering, handing_in
-from interview.desk.pages.board import BOARD
-from interview.desk.pages.calling import CALLING
-from interview.desk.pages.closing import CLOSE
-from interview.desk.pages.door import DOOR
-from interview.desk.pages.exits import EXIT
-from interview.desk.pages.floor import FLOOR
+from interview.desk.pages import devices, handing_in
+from interview.desk.pages.day import closing, entering
+from interview.desk.pages.day.closing import CLOSE
+from interview.desk.pages.day.printing import FILE, PRINT
 from interview.desk.pages.front import Front
-from interview.desk.pages.papers import AT_EXIT, OWN
-from interview.desk.pages.printing import FILE, PRINT
-from interview.desk.pages.reviewing import CHANGE, REVIEW
-from interview.desk.pages.scanning import SCAN, SCAN_ADDRESS
-from interview.desk.pages.signing import SIGN
+from interview.desk.pages.hall.board import BOARD
+from interview.desk.pages.hall.door import DOOR
+from interview.desk.pages.hall.exits import EXIT
+from interview.desk.pages.hall.floor import FLOOR
+from interview.desk.pages.hall.scanning import SCAN, SCAN_ADDRESS
+from interview.desk.pages.hall.wall import WALL
+from interview.desk.pages.review.calling import CALLING
+from interview.desk.pages.review.papers import AT_EXIT, OWN
+from interview.desk.pages.review.reviewing import CHANGE, REVIEW
+from interview.desk.pages.review.signing import SIGN
 from interview.desk.pages.stations import DeskStation, add_station
-from interview.desk.pages.wall import WALL
 from interview.desk.review import ReviewMaker
 from interview.web import Joined, Settings, create_app, current_site
 

@@ -1,20 +1,19 @@
 """The pages: questions, results, information and leaving, and the files that they fetch."""
 
 from interview.web.pages import (
-    answering,
     information,
     leaving,
     old_addresses,
     papers,
     people,
-    questions,
     results,
     shown,
     slips,
     start,
     static_files,
 )
-from interview.web.pages.fields import asked_on, mistake_texts
+from interview.web.pages.asking import answering, questions
+from interview.web.pages.asking.fields import asked_on, mistake_texts
 from interview.web.pages.start import begun
 
 __all__ = ["BLUEPRINTS", "asked_on", "begun", "mistake_texts"]

@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, request
 
 from interview.screening import Answers
-from interview.web.pages.fields import asked_on, mistake_texts
+from interview.web.pages.asking.fields import asked_on, mistake_texts
 from interview.web.protection import WITHOUT_COOKIES, refuse_strange_fields, without_cookies
 from interview.web.site import Mistake, current_site
 from interview.web.visit import (

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
-from interview.desk.pages.closing import CLOSED, left_page
+from interview.desk.pages.day.closing import CLOSED, left_page
 from interview.desk.pages.frame import (
     LOST_FORM,
     desk_page,

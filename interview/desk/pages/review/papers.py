@@ -5,7 +5,7 @@ from flask import Response
 from interview.content import SOURCE_LANGUAGE
 from interview.desk.pages.frame import desk_page, see_station
 from interview.desk.pages.front import current_desk, current_front
-from interview.desk.pages.person import Person, person_of
+from interview.desk.pages.review.person import Person, person_of
 from interview.desk.pages.stations import DeskStation
 from interview.desk.rights import Standing
 from interview.paper import KINDS, Busy, NoPaper, NoPress, Order

@@ -2,9 +2,9 @@
 
 from flask import Response, request
 
-from interview.desk.pages.floor import OUT
 from interview.desk.pages.frame import desk_page, see_station
 from interview.desk.pages.front import current_desk
+from interview.desk.pages.hall.floor import OUT
 from interview.desk.pages.stations import Act, DeskStation, posted_number
 from interview.desk.rights import Standing
 from interview.web import current_site

@@ -4,11 +4,11 @@ from flask import Response, request
 from werkzeug.datastructures import MultiDict
 
 from interview.desk.life import EventDesk
-from interview.desk.pages.calling import CALLING_ADDRESS, REVIEW_ADDRESS
 from interview.desk.pages.frame import desk_page, see_station
 from interview.desk.pages.front import LookedAt, current_desk, current_front
-from interview.desk.pages.papers import SHEET, choose_paper
-from interview.desk.pages.person import Person, person_of
+from interview.desk.pages.review.calling import CALLING_ADDRESS, REVIEW_ADDRESS
+from interview.desk.pages.review.papers import SHEET, choose_paper
+from interview.desk.pages.review.person import Person, person_of
 from interview.desk.pages.stations import DEED, Act, DeskStation
 from interview.desk.review import changes
 from interview.desk.rights import Standing

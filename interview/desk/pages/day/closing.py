@@ -2,9 +2,9 @@
 
 from flask import Blueprint, Response, abort
 
+from interview.desk.pages.day.printing import sent_pdf
 from interview.desk.pages.frame import desk_page
 from interview.desk.pages.front import current_desk, current_front
-from interview.desk.pages.printing import sent_pdf
 from interview.desk.pages.stations import ENTER, Act, DeskStation
 from interview.desk.papers import DeskOrder, Proof, proof_pdf
 from interview.desk.rights import Standing

@@ -5,8 +5,13 @@ from pathlib import Path
 
 import click
 
-from interview.cli.caseload import end_when_asked_to, need_the_caseload, refusing, telling
 from interview.cli.parameters import DateParameter, read_content, tell, with_questions
+from interview.cli.tables.screened_tables import (
+    end_when_asked_to,
+    need_the_caseload,
+    refusing,
+    telling,
+)
 
 
 @click.command("tally")

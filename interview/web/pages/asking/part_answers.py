@@ -9,8 +9,8 @@ from dataclasses import replace
 from flask import Response, abort, request
 
 from interview.screening import Page
+from interview.web.pages.asking.taken import break_out, names_on, typed_draft, with_answers
 from interview.web.pages.shown import SHOWN, change_what_is_shown
-from interview.web.pages.taken import break_out, names_on, typed_draft, with_answers
 from interview.web.protection import refuse_strange_fields
 from interview.web.site import current_site
 from interview.web.visit import (

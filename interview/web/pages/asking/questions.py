@@ -6,7 +6,7 @@ from werkzeug.datastructures import MultiDict
 from interview.content import Question
 from interview.rules import Answer
 from interview.screening import Page
-from interview.web.pages.fields import (
+from interview.web.pages.asking.fields import (
     FilledPage,
     asked_on,
     mistake_texts,

@@ -5,11 +5,11 @@ from dataclasses import replace
 from flask import Blueprint, Response, abort, request
 
 from interview.screening import Page
+from interview.web.pages.asking.part_answers import BACK, SLIP, TO, WHOLE, answer_part
+from interview.web.pages.asking.questions import may_skip
+from interview.web.pages.asking.taken import break_out, names_on, typed_draft, with_answers
 from interview.web.pages.notices import LATE
-from interview.web.pages.part_answers import BACK, SLIP, TO, WHOLE, answer_part
-from interview.web.pages.questions import may_skip
 from interview.web.pages.shown import SHOWN, change_what_is_shown
-from interview.web.pages.taken import break_out, names_on, typed_draft, with_answers
 from interview.web.protection import TOKEN_FIELD, bound_form, refuse_strange_fields
 from interview.web.site import UNSURE, PageAnswers, current_site
 from interview.web.visit import (

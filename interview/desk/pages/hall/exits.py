@@ -2,12 +2,12 @@
 
 from flask import Response, request
 
-from interview.desk.pages.floor import OUT
 from interview.desk.pages.frame import desk_page
 from interview.desk.pages.front import current_desk, current_front
-from interview.desk.pages.papers import PAPER, SHEET, STEPS, choose_paper
-from interview.desk.pages.person import Person, person_of
-from interview.desk.pages.signing import sign_off_of
+from interview.desk.pages.hall.floor import OUT
+from interview.desk.pages.review.papers import PAPER, SHEET, STEPS, choose_paper
+from interview.desk.pages.review.person import Person, person_of
+from interview.desk.pages.review.signing import sign_off_of
 from interview.desk.pages.stations import Act, DeskStation, posted_number
 from interview.desk.rights import Standing
 from interview.desk.sign_off import ExitList, SignOff, exit_list, sign_off_form

@@ -7,12 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from interview.cli.caseload import (
-    end_when_asked_to,
-    need_the_caseload,
-    refusing,
-    telling,
-)
 from interview.cli.parameters import (
     DateParameter,
     need_the_prover,
@@ -20,6 +14,12 @@ from interview.cli.parameters import (
     stop,
     tell,
     with_questions,
+)
+from interview.cli.tables.screened_tables import (
+    end_when_asked_to,
+    need_the_caseload,
+    refusing,
+    telling,
 )
 from interview.content import Content
 from interview.loading import ContentError

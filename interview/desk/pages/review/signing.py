@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 
 from flask import Response, request
 
-from interview.desk.pages.calling import CALLING_ADDRESS
 from interview.desk.pages.frame import desk_page, see_station
 from interview.desk.pages.front import current_desk, current_front
-from interview.desk.pages.person import person_of
-from interview.desk.pages.reviewing import held
+from interview.desk.pages.review.calling import CALLING_ADDRESS
+from interview.desk.pages.review.person import person_of
+from interview.desk.pages.review.reviewing import held
 from interview.desk.pages.stations import DEED, Act, DeskStation
 from interview.desk.review import changes
 from interview.desk.rights import Standing

@@ -3,9 +3,9 @@
 from flask import Response, request
 
 from interview.desk.pages.devices import joined_here
-from interview.desk.pages.door import invite, invited
 from interview.desk.pages.frame import desk_page
 from interview.desk.pages.front import current_desk, current_front
+from interview.desk.pages.hall.door import invite, invited
 from interview.desk.pages.stations import Act, DeskStation, posted_number
 from interview.desk.rights import Standing, may
 from interview.web import current_site

@@ -1,0 +1,1 @@
+"""The commands that make papers and read them back."""

@@ -1,0 +1,1 @@
+"""The commands for tables of people: who changes, how many, and the rules as SQL."""

@@ -1,0 +1,1 @@
+"""What opens and closes a day for the team: entering, printing, closing."""

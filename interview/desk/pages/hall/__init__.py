@@ -1,0 +1,1 @@
+"""The stations where people come in, wait, are called and leave."""

@@ -1,0 +1,1 @@
+"""A lawyer's stations: the next person, the review, papers and the sign-off."""
