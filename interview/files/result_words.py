@@ -1,7 +1,7 @@
 """A result in a few words, for a list of many people: the lane, how soon, and why."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from interview.content import URGENCIES, Content, Text
 from interview.languages import Tongue, without_marks
@@ -61,18 +61,23 @@ class ResultWords:
     ) -> str:
         """Name these flags as of a local date, and the questions that nobody asked yet."""
         by_urgency = sorted(raised, key=lambda flag: URGENCIES.index(self._flags[flag].urgency))
-        named = self._some([self._on_day(self._flags[flag].name, as_of) for flag in by_urgency])
+        named = self._some(by_urgency, lambda flag: self._flag(flag, as_of))
         if open_yet:
-            asked = self._some([self._say(self._triage[fact].short) for fact in open_yet])
-            named += (self._say(self._words.not_asked).format(fact=BETWEEN.join(asked)),)
+            asked = self._some(open_yet, lambda fact: self._say(self._triage[fact].short))
+            named.append(self._say(self._words.not_asked).format(fact=BETWEEN.join(asked)))
         return BETWEEN.join(named)
 
-    def _some(self, named: list[str]) -> list[str]:
-        """Return the first of some names, and how many more there are."""
-        shown = named[:MOST_REASONS]
-        if more := len(named) - len(shown):
-            shown.append(self._say(self._words.and_more).format(count=more))
-        return shown
+    def _some(self, ids: Sequence[str], say: Callable[[str], str]) -> list[str]:
+        """Say the first of some, and how many more there are."""
+        said = [say(one) for one in ids[:MOST_REASONS]]
+        if more := len(ids) - len(said):
+            said.append(self._say(self._words.and_more).format(count=more))
+        return said
+
+    def _flag(self, flag: str, as_of: datetime.date) -> str:
+        key = (flag, as_of)
+        said = self._seen.get(key)
+        return said or remember(self._seen, key, self._on_day(self._flags[flag].name, as_of))
 
     def _on_day(self, text: Text, as_of: datetime.date) -> str:
         said = text.on(as_of)

@@ -14,7 +14,7 @@ from interview.caseload.lines.writing import RESULT_WORDS, LinePart, LineWriter,
 from interview.caseload.lowering import Lowered, Node
 from interview.content import Content
 from interview.files import batch
-from interview.rules import UNKNOWN, YES, dates
+from interview.rules import UNKNOWN, YES, Truth, dates, remember
 from interview.screening import CircuitBook, Path, Programs, Statuses, event_id, latest_event
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
@@ -35,6 +35,7 @@ class JsonWriter(LineWriter):
         self._status, self._memos = statuses.on(job.as_of), statuses.of_memos_on(job.as_of)
         self._courts = CircuitBook(content, Path(content))
         self._dates: dict[tuple[str, int, int], str] = {}
+        self._judged: dict[tuple[str, Truth, tuple[Truth, ...]], str] = {}
         super().__init__(content, lowered, job)
 
     def nodes(self) -> list[Node]:
@@ -55,8 +56,8 @@ class JsonWriter(LineWriter):
         yield "programs", (truths, PatternTexts(self._programs))
         level = [(node, True) for node in self._lowered.choices["level"].values()]
         yield "priority", (level + self._truths("ground"), PatternTexts(self._priority))
-        yield "flags", self._told(("flag",), self._flags)
-        yield "missing", self._told(("missing",), lambda held: held["missing"])
+        yield "flags", self._list("flag", self._flag)
+        yield "missing", self._list("missing")
         yield "factors", self._told(("positive", "adverse"), lambda held: held)
         yield (
             "escalation",
@@ -68,9 +69,9 @@ class JsonWriter(LineWriter):
         stages = [(node, True) for node in self._lowered.choices["stage"].values()]
         offered = [(node, True) for node in self._nodes.get("option", ())]
         yield "options", (stages + offered, PatternTexts(self._options))
-        yield "memos", self._told(("memo",), self._told_memos)
+        yield "memos", self._list("memo", self._memo)
         yield "status", self._constant(dict(self._status))
-        yield "notes", self._told(("note",), lambda held: held["note"])
+        yield "notes", self._list("note")
         yield "today", self._told(("flag",), self._today)
         yield _AT_TIMES, self._choice(_AT_TIMES, self._circuit)
         yield "how_soon", self._choice("lane", lambda lane: _encode(self._how_soon(lane)))
@@ -78,6 +79,13 @@ class JsonWriter(LineWriter):
 
     def _told(self, kinds: tuple[str, ...], tell: Tell) -> LinePart:
         return self._listed(kinds, lambda held: _encode(tell(held)))
+
+    def _list(self, kind: str, tell: Callable[[str], Any] = str) -> LinePart:
+        """A list of what is held of one kind, each of them written once for everybody."""
+        texts = {one: _encode(tell(one)) for one in self._ids.get(kind, ())}
+        return self._listed(
+            (kind,), lambda held: f"[{', '.join(texts[one] for one in held[kind])}]"
+        )
 
     def _constant(self, value: Any) -> LinePart:
         text = _encode(value)
@@ -87,14 +95,24 @@ class JsonWriter(LineWriter):
         truths = read_truths(bits)
         count = len(self._ids.get("program", ()))
         criteria = dict(zip(self._ids.get("criterion", ()), truths[count:], strict=True))
-        found = {
-            name: {
-                "result": RESULT_WORDS[truth],
-                "criteria": {one: criteria[one].value for one in self._criteria_of[name]},
-            }
+        told = (
+            self._program(name, truth, tuple(criteria[one] for one in self._criteria_of[name]))
             for name, truth in zip(self._ids.get("program", ()), truths[:count], strict=True)
-        }
-        return _encode(found)
+        )
+        return f"{{{', '.join(told)}}}"
+
+    def _program(self, name: str, truth: Truth, criteria: tuple[Truth, ...]) -> str:
+        """Write a program after its name, once for all who are alike in it."""
+        key = (name, truth, criteria)
+        told = self._judged.get(key)
+        if told is None:
+            values = (one.value for one in criteria)
+            judged = {
+                "result": RESULT_WORDS[truth],
+                "criteria": dict(zip(self._criteria_of[name], values, strict=True)),
+            }
+            told = remember(self._judged, key, f"{_encode(name)}: {_encode(judged)}")
+        return told
 
     def _priority(self, bits: Bits) -> str:
         levels = list(self._lowered.choices["level"])
@@ -106,8 +124,11 @@ class JsonWriter(LineWriter):
             "possible": [name for name, truth in truths.items() if truth is UNKNOWN],
         })  # fmt: skip
 
-    def _flags(self, held: dict[str, list[str]]) -> list[dict[str, str]]:
-        return [{"id": flag, "urgency": self._urgencies[flag]} for flag in held["flag"]]
+    def _flag(self, flag: str) -> dict[str, str]:
+        return {"id": flag, "urgency": self._urgencies[flag]}
+
+    def _memo(self, memo: str) -> dict[str, Any]:
+        return {"id": memo, "status": self._memos[memo]}
 
     def _options(self, bits: Bits) -> str:
         """In the order of the person's stage."""
@@ -116,9 +137,6 @@ class JsonWriter(LineWriter):
         ids = self._ids.get("option", [])
         held = {ids[n] for n in np.flatnonzero(bits[len(stages) :]).tolist()}
         return _encode([o.id for n in at for o in stages[n].options if o.id in held])
-
-    def _told_memos(self, held: dict[str, list[str]]) -> list[dict[str, Any]]:
-        return [{"id": memo, "status": self._memos[memo]} for memo in held["memo"]]
 
     def _today(self, held: dict[str, list[str]]) -> list[str]:
         events = (event for flag in held["flag"] for event in self._events[flag])

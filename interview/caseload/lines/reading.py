@@ -32,6 +32,8 @@ class LineReader:
     def __init__(self, layout: PeopleLayout, sheet: rows.Sheet) -> None:
         self._sheet = sheet
         lists = [fact for fact, q in layout.questions.items() if q.type == "choices"]
+        # Lists that stand as one text are rare: they are looked for once some have come.
+        self._is_any_plain = False
         self._plain_list = rf'"({"|".join(lists)})": ?("[^"\\]*")'
         fields = [pa.field(ID, pa.string())]
         for fact, question in layout.questions.items():
@@ -98,18 +100,25 @@ class LineReader:
         # One object a line, and no half of a character.
         if not all(text.lstrip()[:1] == "{" for text in texts) or _has_halves(texts):
             raise Unusual
+        if not self._is_any_plain:
+            try:
+                return _whole(self._parsed(_encoded("".join(map(_ended, texts)))), len(records))
+            except pa.ArrowException:
+                pass
         try:
-            written = self._with_lists(texts)
-            table = pa_json.read_json(
-                pa.BufferReader(written),
-                pa_json.ReadOptions(use_threads=False, block_size=len(written) + 1),
-                pa_json.ParseOptions(
-                    explicit_schema=self._schema, unexpected_field_behavior="error"
-                ),
-            )
+            found = _whole(self._parsed(self._with_lists(texts)), len(records))
         except (pa.ArrowException, UnicodeEncodeError):
             raise Unusual from None
-        return _whole(table, len(records))
+        self._is_any_plain = True
+        return found
+
+    def _parsed(self, written: Any) -> Any:
+        """Return lines of JSON as a table; raise ArrowException."""
+        return pa_json.read_json(
+            pa.BufferReader(written),
+            pa_json.ReadOptions(use_threads=False, block_size=len(written) + 1),
+            pa_json.ParseOptions(explicit_schema=self._schema, unexpected_field_behavior="error"),
+        )
 
     def _with_lists(self, texts: Sequence[str]) -> Any:
         """Write as a list what stands as one text where a list is asked for."""

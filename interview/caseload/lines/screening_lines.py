@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from itertools import islice, repeat
+from itertools import islice
 
 import numpy as np
 
@@ -86,7 +86,7 @@ class LineScreening:
         found.ranks = self._ranking.ranks(truths, coded, len(chunk))
         for row in reversed(nobody):
             del found.lines[row], found.ranks[row]
-        found.warned = list(self._warnings(chunk, truths, coded))
+        found.warned = self._warnings(chunk, truths, coded)
         return found
 
     def _nobody(self, people: CodedPeople, chunk: Sequence[Record]) -> list[int]:
@@ -102,9 +102,7 @@ class LineScreening:
     def _is_nobody(self, record: Record) -> bool:
         return rows.is_nobody(rows.row_of(self._job.sheet, record.text))
 
-    def _warnings(
-        self, chunk: Sequence[Record], truths: Found, people: CodedPeople
-    ) -> Iterator[str]:
+    def _warnings(self, chunk: Sequence[Record], truths: Found, people: CodedPeople) -> list[str]:
         """Say what is odd about each person, in the order of the list."""
         odd: list[int] = []
         said: list[str] = []
@@ -114,26 +112,23 @@ class LineScreening:
             if places:
                 odd += places
                 said += self._messages(oddity, people, places)
-        where = {row: chunk[row].lines for row in set(odd)}
-        for number in np.argsort(np.array(odd, np.int32), kind="stable").tolist():
-            yield f"{where[odd[number]]}: {said[number]}"
+        order = np.argsort(np.array(odd, np.int32), kind="stable").tolist()
+        return [f"{chunk[odd[number]].lines}: {said[number]}" for number in order]
 
-    def _messages(self, oddity: Oddity, people: CodedPeople, places: list[int]) -> Iterator[str]:
+    def _messages(self, oddity: Oddity, people: CodedPeople, places: list[int]) -> list[str]:
         """Say of some people what is odd, with the dates that it compares."""
         facts = self._said.compared(oddity)
         if not facts:
-            yield from repeat(self._said.said(oddity, {}), len(places))
-            return
+            return [self._said.said(oddity, {})] * len(places)
         ends = [end[places].tolist() for fact in facts for end in people.dates[fact]]
         seen = self._told.setdefault(oddity.id, {})
         if len(seen) > _MOST_TOLD:
             seen.clear()
-        for days in zip(*ends, strict=True):
-            told = seen.get(days)
-            if told is None:
-                dates = {fact: Interval(*days[2 * n : 2 * n + 2]) for n, fact in enumerate(facts)}
-                told = seen[days] = self._said.said(oddity, dates)
-            yield told
+        pairs = list(zip(*ends, strict=True))
+        for days in set(pairs) - seen.keys():
+            dates = {fact: Interval(*days[2 * n : 2 * n + 2]) for n, fact in enumerate(facts)}
+            seen[days] = self._said.said(oddity, dates)
+        return [seen[days] for days in pairs]
 
 
 def _refuse_no_ids(names: Sequence[str]) -> None:
