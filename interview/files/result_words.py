@@ -20,6 +20,7 @@ class ResultWords:
         self._words = content.papers.outcomes
         self._chips: dict[str, Text] = {lane.id: lane.chip for lane in content.wording.lanes}
         self._flags = {flag.id: flag for flag in content.flags}
+        self._urgencies = {flag.id: URGENCIES.index(flag.urgency) for flag in content.flags}
         self._triage = {
             question.id: question
             for question in content.questions
@@ -60,7 +61,7 @@ class ResultWords:
         self, raised: Sequence[str], as_of: datetime.date, open_yet: Sequence[str] = ()
     ) -> str:
         """Name these flags as of a local date, and the questions that nobody asked yet."""
-        by_urgency = sorted(raised, key=lambda flag: URGENCIES.index(self._flags[flag].urgency))
+        by_urgency = sorted(raised, key=self._urgencies.__getitem__)
         named = self._some(by_urgency, lambda flag: self._flag(flag, as_of))
         if open_yet:
             asked = self._some(open_yet, lambda fact: self._say(self._triage[fact].short))

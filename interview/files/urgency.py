@@ -1,6 +1,6 @@
 """How soon each of many people needs a lawyer, to put those first who cannot wait."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 
 from interview.content import LANES, URGENCIES, Urgency
 from interview.screening import Result
@@ -16,12 +16,13 @@ def rank_of(result: Result) -> UrgencyRank:
     """Return how soon a lawyer is needed; a deadline that may have come counts as today."""
     today = result.as_of.toordinal()
     ahead = (max(date.first - today, 0) for _, date in result.deadlines if date.last >= today)
-    place = place_of(result.raised(), result.urgencies, list(result.flags))
+    first = most_urgent_first({flag: result.urgencies[flag] for flag in result.raised()})
+    flags = list(result.flags)
+    # Where the most urgent flag stands among all; behind them who has none.
+    place = flags.index(first[0]) if first else len(flags)
     return LANES.index(result.lane), place, min(ahead, default=NO_DEADLINE)
 
 
-def place_of(raised: Iterable[str], urgencies: Mapping[str, Urgency], flags: Sequence[str]) -> int:
-    """Return where the most urgent of the raised flags stands among all; their number for none."""
-    # Flags come in the order of the content, so of those that are equally urgent the first wins.
-    first = min(raised, key=lambda flag: URGENCIES.index(urgencies[flag]), default="")
-    return flags.index(first) if first else len(flags)
+def most_urgent_first(flags: Mapping[str, Urgency]) -> list[str]:
+    """Return flags by their urgency; those that are equally urgent stay in their order."""
+    return sorted(flags, key=lambda flag: URGENCIES.index(flags[flag]))

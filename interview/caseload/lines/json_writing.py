@@ -9,16 +9,21 @@ import numpy as np
 
 from interview.caseload.bitmaps import CodedPeople, Found
 from interview.caseload.lines.dated import listed_deadlines
-from interview.caseload.lines.patterns import Bits, PatternTexts
-from interview.caseload.lines.writing import RESULT_WORDS, LinePart, LineWriter, read_truths
+from interview.caseload.lines.patterns import Bits, TextsByBits
+from interview.caseload.lines.writing import (
+    RESULT_WORDS,
+    LinePart,
+    LineWriter,
+    both_bits,
+    read_truths,
+)
 from interview.caseload.lowering import Lowered, Node
 from interview.content import Content
 from interview.files import batch
-from interview.rules import UNKNOWN, YES, Truth, dates, remember
+from interview.rules import UNKNOWN, YES, dates
 from interview.screening import CircuitBook, Path, Programs, Statuses, event_id, latest_event
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
-Tell = Callable[[dict[str, list[str]]], Any]
 # The part that is there in some lines only, and what stands behind the deadlines.
 _AT_TIMES = "circuit"
 _LAST = ("today", _AT_TIMES, "how_soon", "why")
@@ -35,7 +40,6 @@ class JsonWriter(LineWriter):
         self._status, self._memos = statuses.on(job.as_of), statuses.of_memos_on(job.as_of)
         self._courts = CircuitBook(content, Path(content))
         self._dates: dict[tuple[str, int, int], str] = {}
-        self._judged: dict[tuple[str, Truth, tuple[Truth, ...]], str] = {}
         super().__init__(content, lowered, job)
 
     def nodes(self) -> list[Node]:
@@ -46,79 +50,63 @@ class JsonWriter(LineWriter):
 
     def _all_parts(self) -> Iterator[tuple[str, LinePart]]:
         """Each part with its name before it; what is not there is left out with it."""
-        for name, (asked, values) in self._values():
-            yield name, (asked, PatternTexts(_named(name, values.make)))
-
-    def _values(self) -> Iterator[tuple[str, LinePart]]:
-        yield "as_of", self._constant(self._as_of.isoformat())
-        yield "lane", self._choice("lane", _encode)
-        truths = self._truths("program") + self._truths("criterion")
-        yield "programs", (truths, PatternTexts(self._programs))
+        yield "as_of", self._constant("as_of", self._as_of.isoformat())
+        yield "lane", self._choice("lane", lambda lane: f'"lane": {_encode(lane)}')
+        yield from self._programs()
         level = [(node, True) for node in self._lowered.choices["level"].values()]
-        yield "priority", (level + self._truths("ground"), PatternTexts(self._priority))
-        yield "flags", self._list("flag", self._flag)
-        yield "missing", self._list("missing")
-        yield "factors", self._told(("positive", "adverse"), lambda held: held)
-        yield (
-            "escalation",
-            self._told(
-                ("escalation", "step"),
-                lambda held: {"shown": bool(held["escalation"]), "steps": held["step"]},
-            ),
-        )
+        yield "priority", (level + self._truths("ground"), TextsByBits(self._priority))
+        yield "flags", self._list("flags", "flag", self._flag)
+        yield "missing", self._list("missing", "missing")
+        yield "factors", self._listed(("positive", "adverse"), self._factors)
+        yield "escalation", self._listed(("escalation", "step"), self._escalation)
         stages = [(node, True) for node in self._lowered.choices["stage"].values()]
         offered = [(node, True) for node in self._nodes.get("option", ())]
-        yield "options", (stages + offered, PatternTexts(self._options))
-        yield "memos", self._list("memo", self._memo)
-        yield "status", self._constant(dict(self._status))
-        yield "notes", self._list("note")
-        yield "today", self._told(("flag",), self._today)
+        yield "options", (stages + offered, TextsByBits(self._options))
+        yield "memos", self._list("memos", "memo", self._memo)
+        yield "status", self._constant("status", dict(self._status))
+        yield "notes", self._list("notes", "note")
+        told = {flag: events for flag, events in self._events.items() if events}
+        yield "today", self._each("flag", told, self._today)
         yield _AT_TIMES, self._choice(_AT_TIMES, self._circuit)
         yield "how_soon", self._choice("lane", lambda lane: _encode(self._how_soon(lane)))
-        yield "why", self._told(("flag",), self._why)
+        yield "why", self._listed(("flag",), lambda held: _encode(self._why(held)))
 
-    def _told(self, kinds: tuple[str, ...], tell: Tell) -> LinePart:
-        return self._listed(kinds, lambda held: _encode(tell(held)))
+    def _constant(self, name: str, value: Any) -> LinePart:
+        text = _named(name, value)
+        return [], TextsByBits(lambda bits: text)
 
-    def _list(self, kind: str, tell: Callable[[str], Any] = str) -> LinePart:
-        """A list of what is held of one kind, each of them written once for everybody."""
-        texts = {one: _encode(tell(one)) for one in self._ids.get(kind, ())}
-        return self._listed(
-            (kind,), lambda held: f"[{', '.join(texts[one] for one in held[kind])}]"
-        )
+    def _list(self, name: str, kind: str, tell: Callable[[str], Any] = str) -> LinePart:
+        told = {one: _encode(tell(one)) for one in self._ids.get(kind, ())}
+        return self._each(kind, told, lambda held: f'"{name}": [{", ".join(held)}]')
 
-    def _constant(self, value: Any) -> LinePart:
-        text = _encode(value)
-        return [], PatternTexts(lambda bits: text)
+    def _programs(self) -> Iterator[tuple[str, LinePart]]:
+        """A part for each program, which hangs on less than all of them do together."""
+        names, criteria = self._ids.get("program", []), dict(self._of("criterion"))
+        if not names:
+            yield "programs", self._constant("programs", {})
+        for name, node in self._of("program"):
+            asked = both_bits([node, *(criteria[one] for one in self._criteria_of[name])])
+            before = '"programs": {' * (name == names[0])
+            after = "}" * (name == names[-1])
+            yield f"programs {name}", (asked, TextsByBits(self._program(name, before, after)))
 
-    def _programs(self, bits: Bits) -> str:
-        truths = read_truths(bits)
-        count = len(self._ids.get("program", ()))
-        criteria = dict(zip(self._ids.get("criterion", ()), truths[count:], strict=True))
-        told = (
-            self._program(name, truth, tuple(criteria[one] for one in self._criteria_of[name]))
-            for name, truth in zip(self._ids.get("program", ()), truths[:count], strict=True)
-        )
-        return f"{{{', '.join(told)}}}"
-
-    def _program(self, name: str, truth: Truth, criteria: tuple[Truth, ...]) -> str:
-        """Write a program after its name, once for all who are alike in it."""
-        key = (name, truth, criteria)
-        told = self._judged.get(key)
-        if told is None:
+    def _program(self, name: str, before: str, after: str) -> Callable[[Bits], str]:
+        def program(bits: Bits) -> str:
+            truth, *criteria = read_truths(bits)
             values = (one.value for one in criteria)
             judged = {
                 "result": RESULT_WORDS[truth],
                 "criteria": dict(zip(self._criteria_of[name], values, strict=True)),
             }
-            told = remember(self._judged, key, f"{_encode(name)}: {_encode(judged)}")
-        return told
+            return f"{before}{_named(name, judged)}{after}"
+
+        return program
 
     def _priority(self, bits: Bits) -> str:
         levels = list(self._lowered.choices["level"])
         level = levels[int(np.flatnonzero(bits[: len(levels)])[0])]
         truths = dict(zip(self._ids["ground"], read_truths(bits[len(levels) :]), strict=True))
-        return _encode({
+        return _named("priority", {
             "level": level,
             "grounds": [name for name, truth in truths.items() if truth is YES],
             "possible": [name for name, truth in truths.items() if truth is UNKNOWN],
@@ -130,22 +118,27 @@ class JsonWriter(LineWriter):
     def _memo(self, memo: str) -> dict[str, Any]:
         return {"id": memo, "status": self._memos[memo]}
 
+    def _factors(self, held: dict[str, list[str]]) -> str:
+        return _named("factors", held)
+
+    def _escalation(self, held: dict[str, list[str]]) -> str:
+        return _named("escalation", {"shown": bool(held["escalation"]), "steps": held["step"]})
+
     def _options(self, bits: Bits) -> str:
         """In the order of the person's stage."""
         stages = self._content.options.stages
         at = np.flatnonzero(bits[: len(stages)]).tolist()
         ids = self._ids.get("option", [])
         held = {ids[n] for n in np.flatnonzero(bits[len(stages) :]).tolist()}
-        return _encode([o.id for n in at for o in stages[n].options if o.id in held])
+        return _named("options", [o.id for n in at for o in stages[n].options if o.id in held])
 
-    def _today(self, held: dict[str, list[str]]) -> list[str]:
-        events = (event for flag in held["flag"] for event in self._events[flag])
-        return list(dict.fromkeys(events))
+    def _today(self, told: list[list[str]]) -> str:
+        return _named("today", list(dict.fromkeys(event for events in told for event in events)))
 
     def _circuit(self, court: str) -> str:
         standing = self._courts.standing(court, self._as_of)
         told = {"court": court, "bond": standing.bond, "since": standing.since.isoformat()}
-        return _encode(told)
+        return f", {_named(_AT_TIMES, told)}"
 
     # ------------------------------------------------------------ a batch
 
@@ -159,7 +152,7 @@ class JsonWriter(LineWriter):
         columns += [self._deadlines(found, people, rows), today]
         parts = map(", ".join, zip(*columns, strict=True))
         return [
-            f"{_begun(one)}{part}{court}, {how_soon}, {why}}}\n"
+            f'{_begun(one)}{part}{court}, "how_soon": {how_soon}, "why": {why}}}\n'
             for one, part, court, how_soon, why in zip(ids, parts, courts, *words, strict=True)
         ]
 
@@ -195,14 +188,8 @@ def _events_of_flags(content: Content, as_of: datetime.date) -> dict[str, list[s
     return {flag.id: [told[n] for n in flag.timelines if n in told] for flag in content.flags}
 
 
-def _named(name: str, write: Callable[[Bits], str]) -> Callable[[Bits], str]:
-    def named(bits: Bits) -> str:
-        value = write(bits)
-        if name == _AT_TIMES:
-            return f', "{name}": {value}' if value else ""
-        return f'"{name}": {value}'
-
-    return named
+def _named(name: str, value: Any) -> str:
+    return f"{_encode(name)}: {_encode(value)}"
 
 
 def _begun(row_id: str | None) -> str:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
@@ -96,18 +97,20 @@ class LineReader:
     # ------------------------------------------------------------ lines of JSON
 
     def _objects(self, records: Sequence[Record]) -> pa.RecordBatch:
-        texts = [record.text for record in records]
+        texts = [_ended(record.text) for record in records]
+        written = "".join(texts)
         # One object a line, and no half of a character.
-        if not all(text.lstrip()[:1] == "{" for text in texts) or _has_halves(texts):
+        if not all(text.lstrip()[:1] == "{" for text in texts) or _has_halves(written):
             raise Unusual
+        encoded = _encoded(written)
         if not self._is_any_plain:
             try:
-                return _whole(self._parsed(_encoded("".join(map(_ended, texts)))), len(records))
+                return _whole(self._parsed(encoded), len(records))
             except pa.ArrowException:
                 pass
         try:
-            found = _whole(self._parsed(self._with_lists(texts)), len(records))
-        except (pa.ArrowException, UnicodeEncodeError):
+            found = _whole(self._parsed(self._with_lists(encoded)), len(records))
+        except pa.ArrowException:
             raise Unusual from None
         self._is_any_plain = True
         return found
@@ -120,13 +123,15 @@ class LineReader:
             pa_json.ParseOptions(explicit_schema=self._schema, unexpected_field_behavior="error"),
         )
 
-    def _with_lists(self, texts: Sequence[str]) -> Any:
+    def _with_lists(self, written: bytes) -> Any:
         """Write as a list what stands as one text where a list is asked for."""
+        ends = pa.py_buffer(np.array([0, len(written)], np.int32))
+        whole = pa.StringArray.from_buffers(1, ends, pa.py_buffer(written))
         found = pc.replace_substring_regex(
-            pa.array(texts, pa.string()), pattern=self._plain_list, replacement=r'"\1": [\2]'
+            whole, pattern=self._plain_list, replacement=r'"\1": [\2]'
         )
-        [*_, written] = found.buffers()
-        return written
+        [*_, listed] = found.buffers()
+        return listed
 
 
 def _encoded(written: str) -> bytes:
@@ -137,8 +142,8 @@ def _encoded(written: str) -> bytes:
         raise Unusual from None
 
 
-def _has_halves(texts: Sequence[str]) -> bool:
-    return any("\\" in text and _HALF.search(text) for text in texts)
+def _has_halves(written: str) -> bool:
+    return "\\" in written and _HALF.search(written) is not None
 
 
 def _ended(row: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from interview.caseload.bitmaps import CodedPeople, Found
-from interview.caseload.lines.patterns import Bits, PatternTexts
+from interview.caseload.lines.patterns import Bits, TextsByBits
 from interview.caseload.lines.writing import RESULT_WORDS, LinePart, LineWriter, read_truths
 from interview.files import batch, ids
 from interview.rules import UNKNOWN, YES
@@ -17,9 +17,9 @@ class SheetWriter(LineWriter):
         # What is said in words is quoted as ids are.
         yield "how_soon", self._choice("lane", lambda lane: ids.quoted_cell(self._how_soon(lane)))
         yield "why", self._listed(("flag",), lambda held: ids.quoted_cell(self._why(held)))
-        yield "programs", (self._truths("program"), PatternTexts(self._programs))
+        yield "programs", (self._truths("program"), TextsByBits(self._programs))
         yield "level", self._choice("level", self._cell)
-        yield "grounds", (self._truths("ground"), PatternTexts(self._grounds))
+        yield "grounds", (self._truths("ground"), TextsByBits(self._grounds))
         for kind in ("flag", "missing", "step"):
             yield kind, self._listed((kind,), self._list)
 

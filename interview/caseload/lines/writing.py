@@ -2,20 +2,25 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
-
-import numpy as np
+from typing import Any, TypeVar
 
 from interview.caseload.bitmaps import CodedPeople, Found
-from interview.caseload.lines.patterns import Bits, Patterns, PatternTexts, patterns_of
+from interview.caseload.lines.patterns import (
+    Bits,
+    ByPattern,
+    Patterns,
+    TextsOfHeld,
+    patterns_of,
+)
 from interview.caseload.lowering import Lowered, Node
 from interview.content import Content
 from interview.files import ResultWords, batch
 from interview.rules import NO, UNKNOWN, YES, Truth
 
+V = TypeVar("V")
 RESULT_WORDS = {YES: "matches", NO: "does_not_match", UNKNOWN: "may_match"}
 # A part of a line: the bits that it hangs on, and what writes it.
-LinePart = tuple[list[tuple[Node, bool]], PatternTexts]
+LinePart = tuple[list[tuple[Node, bool]], ByPattern[str]]
 WriteHeld = Callable[[dict[str, list[str]]], str]
 
 
@@ -62,9 +67,7 @@ class LineWriter(ABC):
     def _choice(self, name: str, write: Callable[[str], str]) -> LinePart:
         values = list(self._lowered.choices[name])
         asked = [(node, True) for node in self._lowered.choices[name].values()]
-        return asked, PatternTexts(
-            lambda bits: "".join(write(values[n]) for n in np.flatnonzero(bits).tolist())
-        )
+        return asked, TextsOfHeld(values, lambda held: "".join(map(write, held)))
 
     def _how_soon(self, lane: str) -> str:
         return self._words.how_soon_in(lane, self._as_of)
@@ -73,21 +76,33 @@ class LineWriter(ABC):
         return self._words.why_by(held["flag"], self._as_of)
 
     def _truths(self, kind: str) -> list[tuple[Node, bool]]:
-        """Both bits of each truth: where it is YES, and where it may be."""
-        return [(node, is_yes) for node in self._nodes.get(kind, ()) for is_yes in (True, False)]
+        return both_bits(self._nodes.get(kind, ()))
 
     def _listed(self, kinds: tuple[str, ...], write: WriteHeld) -> LinePart:
         names = [(kind, one) for kind in kinds for one in self._ids.get(kind, ())]
         asked = [(node, True) for kind in kinds for node in self._nodes.get(kind, ())]
 
-        def text(bits: Bits) -> str:
+        def text(found: list[tuple[str, str]]) -> str:
             held: dict[str, list[str]] = {kind: [] for kind in kinds}
-            for number in np.flatnonzero(bits).tolist():
-                kind, one = names[number]
+            for kind, one in found:
                 held[kind].append(one)
             return write(held)
 
-        return asked, PatternTexts(text)
+        return asked, TextsOfHeld(names, text)
+
+    def _each(self, kind: str, told: dict[str, V], write: Callable[[list[V]], str]) -> LinePart:
+        """What is told of some of one kind, each made once for everybody who has it."""
+        held = [(node, told[one]) for one, node in self._of(kind) if one in told]
+        asked = [(node, True) for node, _ in held]
+        return asked, TextsOfHeld([one for _, one in held], write)
+
+    def _of(self, kind: str) -> Iterator[tuple[str, Node]]:
+        return zip(self._ids.get(kind, ()), self._nodes.get(kind, ()), strict=True)
+
+
+def both_bits(nodes: Iterable[Node]) -> list[tuple[Node, bool]]:
+    """Ask for both bits of each truth: where it is YES, and where it may be."""
+    return [(node, is_yes) for node in nodes for is_yes in (True, False)]
 
 
 def read_truths(bits: Bits) -> list[Truth]:
