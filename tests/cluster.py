@@ -9,9 +9,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 _FOUND = sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"))
 IN_CI = os.environ.get("CI") == "true"
 HAS_POSTGRES = bool(_FOUND)
+# A test of days on this server.
+POSTGRES = pytest.param(
+    "postgresql",
+    marks=pytest.mark.skipif(not HAS_POSTGRES and not IN_CI, reason="there is no PostgreSQL here"),
+)
 
 
 class Cluster:

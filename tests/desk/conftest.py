@@ -4,13 +4,8 @@ import itertools
 from pathlib import Path
 
 import pytest
-from cluster import HAS_POSTGRES, IN_CI, running_cluster
+from cluster import POSTGRES, running_cluster
 from days import PLAN, Team
-
-POSTGRES = pytest.param(
-    "postgresql",
-    marks=pytest.mark.skipif(not HAS_POSTGRES and not IN_CI, reason="there is no PostgreSQL here"),
-)
 
 
 @pytest.fixture(scope="session")

@@ -2,9 +2,12 @@
 
 import dataclasses
 import datetime
+import threading
 
 import pytest
+from cluster import POSTGRES
 from days import CHEAP, PLAN
+from sqlalchemy import create_engine, make_url, text
 from test_moves import refused
 
 from interview.desk.life import PlanError, ReviewerPlan, Watch, find_day
@@ -172,6 +175,27 @@ def test_the_end_is_put_off_once_and_not_past_midnight(make_team):
 def test_a_second_process_is_refused_with_a_sentence(team):
     with pytest.raises(StoreError, match="open in another process already"):
         find_day(team.folder, team.content, team.clock, team.database, CHEAP)
+
+
+@pytest.mark.parametrize("database", [POSTGRES], indirect=True)
+def test_a_day_on_a_server_gives_its_lock_back_and_waits_for_that_of_a_killed_process(team):
+    engine = create_engine(make_url(team.database).set(drivername="postgresql+psycopg"))
+    with engine.connect() as other:
+        held = text("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'")
+        assert other.execute(held).scalar_one() == 1
+        team.stop()
+        assert other.execute(held).scalar_one() == 0
+        # A server sees only after a while that the process before this one was killed.
+        name = {"name": team.desk.event_id}
+        lock = "SELECT {}(hashtextextended(:name, 0))"
+        other.execute(text(lock.format("pg_advisory_lock")), name)
+        unlocked = text(lock.format("pg_advisory_unlock"))
+        late = threading.Timer(0.5, lambda: other.execute(unlocked, name))
+        late.start()
+        team.desk = find_day(team.folder, team.content, team.clock, team.database, CHEAP)
+        late.join()
+    engine.dispose()
+    assert team("coordinator") is not None
 
 
 def test_a_day_without_its_key_file_is_closed_and_not_opened(team):

@@ -1,14 +1,19 @@
 """One process a day: a second one is refused, and a killed one leaves nothing locked."""
 
+import contextlib
 import os
 from pathlib import Path
 from typing import IO
 
 from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from interview.desk.store.store import StoreError
 
 LOCK_FILE = "desk.lock"
+# A server needs a moment to see that a process was killed: so long a start waits for its lock.
+_PATIENCE_MS = 3_000
+_WAITED_TOO_LONG = "55P03"
 
 
 class FileGuard:
@@ -47,18 +52,24 @@ class ServerGuard:
 
     def __init__(self, engine: Engine, name: str) -> None:
         self._connection: Connection = engine.connect()
-        got = self._connection.execute(
-            text("SELECT pg_try_advisory_lock(hashtextextended(:name, 0))"), {"name": name}
-        ).scalar_one()
-        self._connection.commit()
-        if not got:
-            self.give_back()
+        try:
+            self._connection.execute(text(f"SET LOCAL lock_timeout = {_PATIENCE_MS}"))
+            self._connection.execute(
+                text("SELECT pg_advisory_lock(hashtextextended(:name, 0))"), {"name": name}
+            )
+            self._connection.commit()
+        except OperationalError as error:
+            self._connection.close()
+            if getattr(error.orig, "sqlstate", "") != _WAITED_TOO_LONG:
+                raise
             raise StoreError(
                 f"the day {name} is open in another process already. Stop that one first, or use"
                 " its pages"
-            )
+            ) from None
 
     def give_back(self) -> None:
-        """Let another process in."""
-        self._connection.detach()
+        """Let another process in, at once: a server sees only later that a connection ended."""
+        # Where the connection is lost the lock has ended with it.
+        with contextlib.suppress(SQLAlchemyError):
+            self._connection.execute(text("SELECT pg_advisory_unlock_all()"))
         self._connection.close()
