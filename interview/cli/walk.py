@@ -26,8 +26,8 @@ from interview.cli.parameters import (
 def walk(questions: Path, as_of: datetime.date | None, output: str) -> None:
     """Find out, for all people at once, who is asked what and what nobody can reach.
 
-    A question or an outcome must be in somebody's reach on the last day; that it is so on some
-    earlier day is not enough.
+    A question must be in somebody's reach on the last day. An outcome may have ended before: it
+    must be in reach on some day of the law.
     Exit status: 1 when a path does not end, a question or an outcome is out of reach, or a
     question changes nothing.
     """
@@ -36,8 +36,9 @@ def walk(questions: Path, as_of: datetime.date | None, output: str) -> None:
     from interview.authoring.reach import plain, problems, reach, text
 
     content = read_content(questions)
-    span = Span(as_of, as_of) if as_of else whole_span(content, datetime.date.today())
-    found = [reach(content, days) for days in dict.fromkeys((span, span.last_day))]
+    ever = whole_span(content, as_of or datetime.date.today())
+    span = Span(as_of, as_of) if as_of else ever
+    found = [reach(content, days, ever) for days in dict.fromkeys((span, span.last_day))]
     wrong = problems(content, found[-1])
     if output == "json":
         click.echo(json.dumps({"reach": [plain(one) for one in found], "problems": wrong}))

@@ -43,6 +43,7 @@ def test_nothing_is_new_where_nothing_was_changed(folder: Path) -> None:
     assert since(folder) == {}
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     ("file", "before", "after", "told"),
     [

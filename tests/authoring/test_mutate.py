@@ -85,6 +85,7 @@ def test_without_its_cases_a_note_has_survivors_and_the_command_lists_them(folde
     assert "survived: questions/discretion/notes.yaml:" in result.stdout
 
 
+@pytest.mark.audit
 def test_the_command_says_how_many_mistakes_were_noticed():
     result = CliRunner().invoke(main, ["mutate", "--file", "discretion/notes"])
     said = r"(\d+) of \1 mistakes noticed; 0 more change nothing for anybody\.\n"

@@ -30,7 +30,7 @@ def test_what_a_slice_says_of_one_person_the_whole_says_too(body):
         assert whole or not parts.nobody_meets(sentence), sentence.line
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @pytest.mark.slow
 @pytest.mark.parametrize("body", OF_TWO.values(), ids=OF_TWO)
 def test_what_slices_say_of_two_people_the_whole_says_too(body):
@@ -83,6 +83,7 @@ def test_a_flag_that_nobody_gets_any_more_breaks_what_is_said_of_one_person():
     assert not found.proved
 
 
+@pytest.mark.audit
 @pytest.mark.slow
 def test_a_flag_that_an_unsure_answer_takes_away_breaks_what_is_said_of_two_people():
     """A flag of now that is raised by something known and not by its doubt, planted as its twin."""

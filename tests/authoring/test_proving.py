@@ -181,7 +181,7 @@ BROKEN = [
 ]
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize(("claim", "file", "before", "after"), BROKEN, ids=lambda text: text[:40])
 def test_the_claim_that_forbids_a_broken_rule_notices_it(
     tmp_path: Path, claim: str, file: str, before: str, after: str

@@ -168,6 +168,7 @@ def test_an_outcome_that_nobody_can_reach_is_named(content: Content) -> None:
 # ---------------------------------------------------------------- the product's own content
 
 
+@pytest.mark.audit
 def test_the_real_content_ends_at_a_summary_for_everybody_and_leaves_nothing_out(
     content: Content,
 ) -> None:

@@ -97,6 +97,7 @@ def test_a_second_signature_takes_the_place_of_the_first(runner: CliRunner, fold
     assert (folder / "flags.yaml").read_text(encoding="utf-8").count("reviewed:") == 1
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     ("file", "before", "after", "state"),
     [

@@ -93,6 +93,7 @@ def test_lines_come_out_to_the_byte_as_one_by_one(content, unusual):
     assert found == expected
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.slow
 @pytest.mark.parametrize("line", UNUSUAL)
 def test_an_unusual_line_comes_out_the_same(content, line):
@@ -180,6 +181,7 @@ ROWS = [
 ]  # fmt: skip
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.slow
 @pytest.mark.parametrize("row", [*ROWS, "\n".join(ROWS)], ids=repr)
 @pytest.mark.parametrize("end", ["", "\r"], ids=["LF", "CRLF"])

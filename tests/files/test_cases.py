@@ -163,6 +163,7 @@ def _some_case_fails(content: Content, rule: str) -> bool:
 REMOVALS = dict(_removals(CONTENT))
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.slow
 @pytest.mark.parametrize("rule", REMOVALS)
 def test_taking_away_one_rule_makes_a_case_fail(rule):
@@ -214,6 +215,7 @@ PARTIAL = {
 }
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.slow
 @pytest.mark.parametrize("part", PARTIAL)
 def test_taking_away_one_part_of_a_rule_makes_a_case_fail(part):

@@ -169,7 +169,7 @@ def opened(data, place):
     return changed, holder
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(5)
 @pytest.mark.slow
 @pytest.mark.parametrize("file", FILES)
 def test_schema_and_loader_agree_on_every_way_to_break_a_file(validators, file):

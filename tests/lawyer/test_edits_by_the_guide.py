@@ -92,7 +92,7 @@ def product(request, tmp_path_factory):
 
 @pytest.mark.slow
 def test_the_tests_of_the_content_pass_with_no_python_touched(product):
-    share = () if AUDIT else ("--share", "32")
+    share = () if AUDIT else ("--share", "96")
     done = product.run("-m", "pytest", "-q", "-p", "no:cacheprovider", "-m", "content", *share)
     assert done.returncode == 0, done.stdout
 

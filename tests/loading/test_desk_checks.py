@@ -23,6 +23,7 @@ def problems(folder: Path, file: str, before: str, after: str) -> list[str]:
     return [f"{p.file.removeprefix('questions/')}: {p.message}" for p in found.value.problems]
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     ("file", "before", "after", "says"),
     [

@@ -199,6 +199,7 @@ DAMAGE = {
 }
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.slow
 @pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
 def test_what_is_damaged_or_of_others_is_read_anew(product, said, damage):

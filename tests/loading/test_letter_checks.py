@@ -42,6 +42,7 @@ def _tells(file: str, facts: str) -> str:
 _LET_IN = '"{}" is kept out of the letter. Take it out here'
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("edits", "message"),
     [

@@ -102,6 +102,7 @@ def test_flags_that_go_in_a_circle_are_refused_each_on_its_line(folder):
 # ---------------------------------------------------------------- one change to one file
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     ("file", "after", "old", "new", "expected"),
     [

@@ -66,6 +66,7 @@ def concluded(screening, reader):
     return concluded
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(("as_of", "count"), PEOPLE, ids=lambda value: str(value))
 def test_every_made_up_person_gets_the_result_of_the_second_reading(concluded, as_of, count):
     for answers in crowd(count, as_of):

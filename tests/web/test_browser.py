@@ -83,6 +83,7 @@ def asked_by(page, app):
     return page_of(app, name.split("-")[0])
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("lane", ["orange", "yellow", "blue"])
 def test_the_other_lanes_have_nothing_wrong(person, app, lane):
     page = person.page
@@ -93,6 +94,7 @@ def test_the_other_lanes_have_nothing_wrong(person, app, lane):
     person.look(f"next-steps-{lane}")
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     "address", ["/urgent", "/words", "/privacy", "/about", "/map", "/people", "/nothing"]
 )

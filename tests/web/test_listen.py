@@ -47,6 +47,7 @@ def hearing(app, new_page):
 class TestListen:
     pytestmark = NEEDS_CHROMIUM
 
+    @pytest.mark.sampled(4)
     @pytest.mark.parametrize("address", ["/", "/urgent", "any_arrest", "/check", "/next-steps"])
     def test_listen_shows_only_with_a_local_voice_of_the_page(
         self, hearing, language, voice, is_local, is_shown, address

@@ -234,6 +234,7 @@ def test_a_date_is_asked_in_the_order_of_the_language(theirs):
 # ---------------------------------------------------------------- the command line
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("command", ["map", "review", "screen"])
 @pytest.mark.parametrize("code", CODES)
 def test_every_command_that_speaks_takes_them(copy, code, command):

@@ -81,6 +81,7 @@ def at_paper(app, new_page, tmp_path):
     return printed
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(("size", "language"), SHEETS)
 @pytest.mark.parametrize("person", STEPS)
 def test_the_next_steps_take_two_pages_in_black_and_white_and_the_first_is_enough_alone(
@@ -233,7 +234,7 @@ def scale(paper, page):
     return (float(last) - float(first)) / page.evaluate(WIDTH_OF_TITLE)
 
 
-@pytest.mark.sampled(9)
+@pytest.mark.sampled(25)
 @pytest.mark.parametrize("size", ["Letter", "A4"])
 @pytest.mark.parametrize("shown", LANGUAGES)
 @pytest.mark.parametrize("person", CASES)

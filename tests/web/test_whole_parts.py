@@ -14,7 +14,7 @@ from werkzeug.datastructures import MultiDict
 FIRST = {"answering_for": "client"}
 AT_MOST = 8
 ZIPPED = {"Accept-Encoding": "gzip"}
-EVERYONE = [dict(person) | FIRST for person in people(so_many(20, 60), 15, AS_OF)]
+EVERYONE = [dict(person) | FIRST for person in people(so_many(8, 60), 15, AS_OF)]
 MOST_FOLLOW_UPS = 12
 FEBRUARY_31 = {"day": "31", "month": "2", "year": "1990"}
 THE_PERSON = {"en": "the person you are helping", "es": "la persona a quien usted ayuda"}
