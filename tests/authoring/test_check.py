@@ -263,6 +263,7 @@ def test_without_the_prover_the_checks_that_need_it_are_named_as_not_run(
     )
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("stale", [False, True])
 def test_a_legal_check_is_stale_after_sixty_days_and_not_before(
     content, stale: bool, monkeypatch: pytest.MonkeyPatch

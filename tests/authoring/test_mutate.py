@@ -23,6 +23,7 @@ def without_cases(folder: Path, name: str) -> None:
     (folder / "cases" / name).unlink()
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("file", ["discretion/notes", "discretion/detention"])
 def test_every_mistake_in_a_file_is_noticed_by_a_case(file):
     survivors = [str(f.mutant) for f in fates(QUESTIONS, file, None) if f.noticed_by == SURVIVED]
@@ -66,6 +67,7 @@ SETTINGS = [
 ]  # fmt: skip
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(("file", "change"), SETTINGS)
 def test_days_caution_timelines_deadlines_and_courts_are_changed_too(content, file, change):
     document = read(QUESTIONS).documents[file]

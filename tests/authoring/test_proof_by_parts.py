@@ -30,7 +30,7 @@ def test_what_a_slice_says_of_one_person_the_whole_says_too(body):
         assert whole or not parts.nobody_meets(sentence), sentence.line
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.audit
 @pytest.mark.slow
 @pytest.mark.parametrize("body", OF_TWO.values(), ids=OF_TWO)
 def test_what_slices_say_of_two_people_the_whole_says_too(body):

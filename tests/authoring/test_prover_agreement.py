@@ -39,7 +39,7 @@ from interview.screening.screening import Screening
 DAYS = [datetime.date(2012, 8, 15), datetime.date(2016, 2, 29), datetime.date(2026, 10, 2)]
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("as_of", DAYS)
 def test_every_conclusion_about_a_random_person_is_the_evaluators(
     content: Content, screening: Screening, reader: AnswerReader, as_of: datetime.date
@@ -65,6 +65,7 @@ def test_every_conclusion_about_a_random_person_is_the_evaluators(
         assert proved == expected, written
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("as_of", DAYS)
 def test_the_flags_of_who_stopped_early_are_the_evaluators(
     content: Content, screening: Screening, reader: AnswerReader, as_of: datetime.date

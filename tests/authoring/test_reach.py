@@ -46,6 +46,7 @@ def outcomes_of(result: Result, content: Content) -> set[str]:
     return found | ({"escalation shown", "detention"} if shown else {"escalation not_shown"})
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("who_knows", [True, False])
 @pytest.mark.parametrize("make", CONTENTS)
 def test_what_is_out_of_reach_is_what_nobody_meets_when_everybody_is_visited(
@@ -61,6 +62,7 @@ def test_what_is_out_of_reach_is_what_nobody_meets_when_everybody_is_visited(
     assert set(everybody.never_asked(who_knows)) == facts - frozenset().union(*asked)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("make", CONTENTS)
 def test_how_much_is_asked_is_what_a_visit_to_everybody_counts(
     make: Callable[[Content], Small], content: Content

@@ -16,6 +16,7 @@ TODAY = datetime.date(2026, 10, 2)
 NAMES = ("dapa_only_where_no_ground_holds", "dapa_never_open", "no_lasting_status_is_never_blue")
 
 
+@pytest.mark.audit
 @pytest.mark.slow
 def test_several_processes_come_to_the_verdicts_of_one(tmp_path):
     folder = edited(tmp_path, "criteria.yaml", "- any ground", "- ground 1d")

@@ -34,6 +34,7 @@ def test_what_is_impossible_without_any_wish_is_impossible() -> None:
     assert prover.find_near([negation(one)]) is not None
 
 
+@pytest.mark.audit
 @pytest.mark.slow
 def test_near_usual_answers_there_is_somebody_exactly_where_there_is_anybody() -> None:
     cast, replay = Cast(answerable(CONTENT), DAY), Replay(Edition(CONTENT))

@@ -77,7 +77,7 @@ CHANGES = {
 }  # fmt: skip
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(("file", "before", "after", "said"), CHANGES.values(), ids=CHANGES)
 def test_one_edit_is_told_in_words_of_one_thing(content, tmp_path, file, before, after, said):
     first, *more = told(content, edited(tmp_path, file, before, after))

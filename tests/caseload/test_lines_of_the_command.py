@@ -32,6 +32,7 @@ def _screened(file, *options):
     return run.returncode, run.stdout, sorted(run.stderr.splitlines())
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "options",

@@ -641,6 +641,7 @@ CASE = """\
 """
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [

@@ -97,6 +97,7 @@ def _prepared(copy, command):
     (copy.parent / "translations" / "messages.pot").write_text("", "utf-8")
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     "arguments", [one for each in WRITES.values() for one in each], ids=" ".join
 )

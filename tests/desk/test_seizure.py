@@ -22,7 +22,9 @@ def files_of(team, cluster_home=None):
 
 
 def found_in(paths, *wanted: bytes) -> list[str]:
-    return [f"{path.name}: {one!r}" for path in paths for one in wanted if one in path.read_bytes()]
+    # A server's folder has hundreds of megabytes: each file is read once.
+    held = ((path, path.read_bytes()) for path in paths)
+    return [f"{path.name}: {one!r}" for path, found in held for one in wanted if one in found]
 
 
 @pytest.fixture

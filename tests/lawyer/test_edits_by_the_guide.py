@@ -43,6 +43,7 @@ def edited(request, copy, monkeypatch):
     return copy, request.param
 
 
+@pytest.mark.sampled(2)
 def test_a_change_by_the_guide_needs_no_more_than_to_be_accepted(edited):
     folder, name = edited
     questions = folder / "questions"

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from audited import so_many
 from partial_people import UNSURE, scattered, stopped
 
 pytestmark = pytest.mark.slow
@@ -71,7 +72,7 @@ def test_blank_is_not_reached_and_an_explicit_unsure_is(so_far, blank):
 
 def test_first_daca_is_never_raised_before_the_end(so_far, at_the_end, content):
     held_back = 0
-    for said, as_of in before_the_end(content, 250, seed=901):
+    for said, as_of in before_the_end(content, so_many(100, 250), seed=901):
         result = so_far(said, as_of)
         if result.is_so_far:
             assert "first_daca" not in result.raised()
@@ -110,7 +111,7 @@ def test_a_cautious_flag_waits_while_an_answer_to_come_could_leave_it_unraised(s
 
 
 def test_a_result_before_the_end_is_never_blue_and_lists_what_is_not_reached(so_far, content):
-    for said, as_of in before_the_end(content, 250, seed=902):
+    for said, as_of in before_the_end(content, so_many(100, 250), seed=902):
         result = so_far(said, as_of)
         plain = result.to_dict()
         assert ("so_far" in plain) == ("not_reached" in plain) == bool(result.not_reached)

@@ -66,6 +66,7 @@ def test_the_next_steps_of_all_made_up_people_keep_the_bars_of_reading(
     assert max(words) <= most
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("voice", ["self", "client"])
 def test_the_next_steps_of_people_whom_nobody_chose_keep_the_bar_of_the_most(
     crowd, summarizer, voice

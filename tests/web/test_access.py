@@ -126,6 +126,7 @@ def faults(page, width):
     yield from (("cut off", one) for one in page.evaluate(CUT_OFF))
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pages_in_both_languages_are_fit_for_everyone(app, base, new_page, language):
     visitor = finished(app, otherwise_no(app, RED), language)

@@ -18,7 +18,7 @@ from interview.web import Settings
 
 CLEARED = "Cleared. Nothing from the last person is on this device."
 CLEARED_ES = "Borrado. En este aparato no queda nada de la última persona."
-PEOPLE = so_many(8, 30)
+PEOPLE = so_many(20, 30)
 
 
 @pytest.fixture(scope="module")

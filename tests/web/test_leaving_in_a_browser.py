@@ -75,7 +75,7 @@ def test_the_browser_keeps_pages_for_back_unless_someone_left(scripted):
     scripted.wait_for_selector("[data-lane]")
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("link", [".leave", ".take [form=erase-cookies]"])
 def test_after_leaving_no_way_back_shows_an_answer(page, app, link):
     page.click(link)

@@ -97,6 +97,7 @@ def profiles(base, tmp_path_factory):
     return make
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("with_script", [True, False], ids=["with script", "without"])
 def test_no_file_of_the_profile_holds_what_was_typed_or_chosen(app, profiles, with_script):
     profile = profiles("convicted" if with_script else "arrested", with_script, 80 if AUDIT else 9)

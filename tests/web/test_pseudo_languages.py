@@ -69,7 +69,7 @@ def test_the_longer_one_is_longer_by_40_percent_and_keeps_what_is_put_in():
     assert PSEUDO["ar-XB"](english) == "אר נו {date}, **דנ מנש רהפמ**."
 
 
-@pytest.mark.sampled(5)
+@pytest.mark.sampled(8)
 @in_a_browser
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("code", PSEUDO)

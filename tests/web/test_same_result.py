@@ -71,6 +71,7 @@ def command_line(site):
     return screened
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_made_up_people_get_the_same_result_on_the_pages_as_on_the_command_line(
     make_visitor, command_line, site, language

@@ -259,6 +259,7 @@ def test_a_post_of_a_slip_answers_303_whatever_comes_of_it(app, visitor):
 # ---------------------------------------------------------------- what is seen from outside
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_every_slip_page_has_one_size_whoever_it_is(app, make_visitor, language):
     sizes = set()

@@ -71,7 +71,7 @@ def type_in(visitor, marks):
 PAPERS = [(language, seed) for language in LANGUAGES for seed in range(30 // len(LANGUAGES))]
 
 
-@pytest.mark.sampled(15)
+@pytest.mark.sampled(30)
 @pytest.mark.parametrize(("language", "seed"), PAPERS)
 def test_three_hundred_papers_typed_in_come_to_what_the_web_comes_to(
     app, site, marked, language, seed

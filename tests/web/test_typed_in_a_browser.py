@@ -66,6 +66,7 @@ def type_part(page, marks):
     raise AssertionError("the button was never reached")
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("person", [QUIET, LONGEST], ids=["quiet", "longest"])
 def test_a_paper_is_typed_in_by_keyboard_alone(site, visitor, new_page, marked, person):  # noqa: F811
     page, parts = new_page(from_paper(visitor), "/q", locale="en-US"), []

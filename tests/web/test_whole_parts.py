@@ -143,6 +143,7 @@ def test_who_changes_an_answer_and_goes_back_is_at_the_check_again(helper):
     assert helper.address == CHECK
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_of_the_compact_way_has_one_size_and_every_post_one_length(app, language):
     sizes, longest = set(), site_of(app).post_length(is_compact=True)

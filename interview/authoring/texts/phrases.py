@@ -41,9 +41,17 @@ def names_term(text: str, english: str, unless: Iterable[str]) -> bool:
     """Say whether an English text has a term, in one or in many; capitals count in ACRONYMS."""
     if english.isupper():
         return re.search(rf"\b{re.escape(english)}\b", text) is not None
+    for fine in unless:
+        text = _pattern(fine).sub(" ", text)
+    return _in_one_or_many(english).search(text) is not None
+
+
+@lru_cache(maxsize=1_024)
+def _in_one_or_many(english: str) -> re.Pattern[str]:
+    """An English term as whole words, in the singular or in one of its plurals."""
     stem = english[:-1] + "i" if english.endswith("y") else english
-    plurals = (english, f"{english}s", f"{english}es", f"{stem}es")
-    return any(says(text, form, unless) for form in plurals)
+    forms = (english, f"{english}s", f"{english}es", f"{stem}es")
+    return re.compile("|".join(_pattern(form).pattern for form in forms), re.IGNORECASE)
 
 
 def says_term(text: str, spanish: str, english: str) -> bool:
