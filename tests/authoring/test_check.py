@@ -217,6 +217,12 @@ def plant(copy: Path, mistakes: list[Mistake]) -> dict[Mistake, str]:
     return rows
 
 
+@pytest.fixture
+def without_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the rules say of everybody takes half of a check, and has nothing to do with texts."""
+    monkeypatch.setattr(content_check, "_rules", lambda reading, today: ())
+
+
 def found_in(copy: Path, today: date = TODAY) -> list[Finding]:
     return check_content(copy / "questions", copy / "translations", today)
 
@@ -266,10 +272,8 @@ def test_without_the_prover_the_checks_that_need_it_are_named_as_not_run(
 @pytest.mark.sampled(2)
 @pytest.mark.parametrize("stale", [False, True])
 def test_a_legal_check_is_stale_after_sixty_days_and_not_before(
-    content, stale: bool, monkeypatch: pytest.MonkeyPatch
+    content, stale: bool, without_rules: None
 ) -> None:
-    # What the rules say has no age.
-    monkeypatch.setattr(content_check, "_rules", lambda reading, today: ())
     day = content.law.last_legal_check + timedelta(days=60 + stale)
     found = check_content(QUESTIONS, TRANSLATIONS, day)
     assert any(f.check == "legal_check" and f.severity == "warning" for f in found) is stale
@@ -319,7 +323,9 @@ def test_the_product_s_own_content_has_no_warnings_but_of_age_and_of_unread_text
     assert summed_up.startswith("0 errors, ")
 
 
-def test_a_waiver_lets_one_text_be_harder_and_a_waiver_for_nothing_is_named(copy: Path) -> None:
+def test_a_waiver_lets_one_text_be_harder_and_a_waiver_for_nothing_is_named(
+    copy: Path, without_rules: None
+) -> None:
     waivers = copy / "questions" / "readability_waivers.yaml"
     plant(copy, [HARD_TO_READ])
     hard = next(f for f in found_in(copy) if f.check == "reading_level")

@@ -24,7 +24,11 @@ from interview.loading.folders import QUESTIONS
 
 # A sheet of paper at 9 points.
 LINES_OF_A_PAGE = 66
-EDITS = sorted((Path(__file__).parent.parent / "data" / "edits").glob("*.yaml"))
+# The slow ones, for whom somebody in all the years is looked for, come last.
+EDITS = sorted(
+    (Path(__file__).parent.parent / "data" / "edits").glob("*.yaml"),
+    key=lambda path: (path.stem < "04", path.stem),
+)
 SPAN = Span(datetime.date(2012, 6, 15), datetime.date(2026, 10, 2))
 
 
@@ -38,7 +42,7 @@ def kinds(comparing: Comparing) -> list[str]:
     return [str(found.kind) for found in comparing.compare().differences]
 
 
-@pytest.mark.sampled(8)
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("path", EDITS, ids=lambda path: path.stem)
 def test_an_edit_is_shown_as_the_people_whose_result_it_changes(tmp_path: Path, path: Path) -> None:
     edit = yaml.safe_load(path.read_text(encoding="utf-8"))
