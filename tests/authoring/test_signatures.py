@@ -208,7 +208,6 @@ def test_an_editor_takes_the_signatures_that_the_loader_takes(written, is_taken)
         assert is_taken
 
 
-@pytest.mark.sampled(2)
 def test_a_signature_of_a_day_to_come_is_an_error_of_check(folder: Path) -> None:
     signed = 'reviewed: {by: "AB, attorney", on: 2026-10-08, of: 3f2a91c0}\n  urgency: now'
     change(folder, "flags", "urgency: now", signed)

@@ -76,7 +76,7 @@ SCREENS = (
 )  # fmt: skip
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("address", SCREENS)
 def test_a_screen_fits_and_everybody_can_use_it(pages, address):
     for width in WIDTHS:

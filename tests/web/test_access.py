@@ -86,7 +86,7 @@ def test_the_people_of_these_tests_meet_every_question_page(site, crowd):
         assert set(crowd[language][1]) == every
 
 
-@pytest.mark.sampled(5)
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize("piece", range(PIECES))
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)

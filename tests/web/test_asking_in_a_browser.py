@@ -152,6 +152,7 @@ def test_two_tabs_of_one_person_go_on_together_and_leave_together(person, app):
     settle(one)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("with_script", [True, False], ids=["with script", "without"])
 def test_a_shared_device_is_cleared_without_script_too(chromium, with_script):
     app = made(kiosk=True, minutes=0.1)

@@ -21,6 +21,7 @@ def person(request, base, new_page, pictures):
     return Person(page, base, language, width, pictures)
 
 
+@pytest.mark.sampled(2)
 def test_a_visit_through_the_whole_interview_has_nothing_wrong_on_any_kind_of_page(person, app):
     page = person.page
     kinds = {

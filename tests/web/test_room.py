@@ -165,6 +165,7 @@ def test_whoever_asks_again_in_time_keeps_the_connection(hurried, served):
 FORM = b"<!doctype html><title>Quiet</title><form method=post><button>Go on</button></form>"
 
 
+@pytest.mark.sampled(2)
 @in_a_browser
 @pytest.mark.parametrize("scheme", ["http", "https"])
 def test_a_browser_that_was_quiet_until_its_connections_were_closed_posts_all_the_same(
