@@ -3,8 +3,7 @@
 # `make quick` is for every change in between: a minute, and most mistakes.
 PYTHON ?= python3
 BIN := .venv/bin
-# One more than the cores: browsers and servers wait.
-PYTEST_OPTIONS ?= -n 3 --dist worksteal
+PYTEST_OPTIONS ?= -n 2 --dist worksteal
 
 # The tests that end soon, of every room; those marked slow wait for `make test`.
 QUICK := rules content loading screening files languages summary cli test_imports.py test_face.py \
