@@ -35,6 +35,8 @@ class Evidence(Model):
 def _only_a_text(written: Any) -> Any:
     """Most papers are written as their text alone."""
     has_kind = isinstance(written, dict) and "kind" in written
+    if has_kind and written["kind"] is None:
+        raise ValueError("kind: name one of the checklist's, or write the text alone")
     return written if has_kind or isinstance(written, Evidence) else {"text": written}
 
 

@@ -71,15 +71,23 @@ def text_as_written(written: Any) -> Text:
     if isinstance(written, str) and written.strip():
         one = " ".join(written.split())
         return Text(one, one)
-    if isinstance(written, dict) and (context := written.get("context")):
-        said = {key: text for key, text in written.items() if key != "context"}
-        return replace(text_as_written(said.get("text", said)), context=str(context))
+    if isinstance(written, dict) and "context" in written:
+        return _in_context(written)
     if isinstance(written, dict) and set(written) == {"self", "client"}:
         pair = [written["self"], written["client"]]
         if all(isinstance(text, str) and text.strip() for text in pair):
             to_self, to_client = (" ".join(text.split()) for text in pair)
             return Text(to_self, to_client)
     raise ValueError("write one sentence for everybody, or two: self: ... and client: ...")
+
+
+def _in_context(written: dict[str, Any]) -> Text:
+    said = {key: text for key, text in written.items() if key != "context"}
+    context, alone = written["context"], said.get("text")
+    if not isinstance(context, str) or not context.strip():
+        raise ValueError("context: write a word that tells this text from the same one elsewhere")
+    is_alone = set(said) == {"text"} and isinstance(alone, str)
+    return replace(text_as_written(alone if is_alone else said), context=context)
 
 
 def _read_dated(written: Any) -> Text:
