@@ -35,6 +35,11 @@ from interview.loading import QUESTIONS
 
 DAY = datetime.date(2026, 11, 30)
 TOLD = "2026-11-30"
+READ = {
+    ".parquet": pq.read_table,
+    ".arrow": lambda path: pa_ipc.open_file(path).read_all(),
+    ".csv": pa_csv.read_csv,
+}
 
 
 @pytest.fixture(scope="module")
@@ -275,6 +280,41 @@ def test_memory_does_not_grow_with_the_people(content, rows, tmp_path):
     assert most[6_000] <= most[1_000] * 1.15
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("suffix", [".parquet", ".arrow", ".csv"])
+def test_more_people_than_are_screened_at_once_keep_their_own_columns(run, tmp_path, suffix):
+    """Texts of a Parquet file come with a dictionary for each batch; numbers and lists do not."""
+    count = 2 * BATCH + 7
+    ids = [f"n{number}" for number in range(count)]
+    lists = [None if number % 3 else [f"w{number % 5}"] for number in range(count)]
+    table = pa.table({
+        "id": ids, A_FACT: ["no"] * count, "office": pa.array(range(count)),
+        "workers": pa.array(lists, pa.list_(pa.string())),
+    })  # fmt: skip
+    pq.write_table(table, tmp_path / "people.parquet")
+    kept = ("--keep", "office,workers")
+    _, out = run(tmp_path / "people.parquet", *kept, out=f"results{suffix}")
+    found = READ[suffix](out)
+    assert found["id"].to_pylist() == ids
+    assert found["office"].to_pylist() == table["office"].to_pylist()
+    if suffix != ".csv":
+        assert found["workers"].to_pylist() == lists
+
+
+def test_a_file_that_is_not_there_or_no_file_is_told_by_its_name(run, tmp_path):
+    for suffix in (".parquet", ".arrow", ".csv"):
+        done, _ = run(tmp_path / f"nobody{suffix}")
+        assert done.exit_code == 2
+        assert done.output.startswith(f"{tmp_path}/nobody{suffix}: cannot be read: No such file")
+    people = tmp_path / "people.parquet"
+    pq.write_table(pa.table({A_FACT: ["no"]}), people)
+    for suffix in (".parquet", ".arrow", ".csv"):
+        out = tmp_path / "no folder" / f"out{suffix}"
+        done = CliRunner().invoke(main, ["screen", str(people), "--out", str(out)])
+        assert done.exit_code == 2
+        assert done.output.startswith(f"{out}: cannot be written: No such file or directory")
+
+
 def test_other_columns_stand_beside_the_results_where_they_are_asked_for(run, tmp_path):
     table = pa.table({A_FACT: ["no", "yes"], "worker": ["ana", "ben"]})
     pq.write_table(table, tmp_path / "people.parquet")
@@ -282,3 +322,5 @@ def test_other_columns_stand_beside_the_results_where_they_are_asked_for(run, tm
     assert 'there is no question "worker"' in refused.output
     _, out = run(tmp_path / "people.parquet", "--keep", "worker")
     assert pq.read_table(out)["worker"].to_pylist() == ["ana", "ben"]
+    misspelled, _ = run(tmp_path / "people.parquet", "--keep", "worker,ofice")
+    assert '--keep: there is no column "ofice"' in misspelled.output

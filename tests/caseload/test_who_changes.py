@@ -8,6 +8,7 @@ import shutil
 from collections import Counter
 
 import pyarrow as pa
+import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner
@@ -15,6 +16,7 @@ from one_by_one import OneByOne
 from people import people
 from tables import as_table
 
+from interview.caseload import BATCH
 from interview.caseload.compare import (
     FEWEST,
     Rescreening,
@@ -28,6 +30,11 @@ from interview.cli import main
 from interview.loading import QUESTIONS
 
 BEFORE, AFTER = datetime.date(2024, 12, 1), datetime.date(2026, 11, 30)
+READ = {
+    ".parquet": pq.read_table,
+    ".arrow": lambda path: pa.ipc.open_file(path).read_all(),
+    ".csv": pa_csv.read_csv,
+}
 TURNS = {True: "yes", False: "no", None: "unknown"}
 
 
@@ -75,6 +82,28 @@ def test_changes_are_those_of_the_scalar_evaluator(content, table, tmp_path):
     listed = Counter(one for several in written["changes"].to_pylist() for one in several)
     assert listed == Counter({str(turn): n for turn, n in found.transitions.items()})
     assert written["id"].to_pylist() == [str(row) for row in written["row"].to_pylist()]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("suffix", [".parquet", ".arrow", ".csv"])
+def test_columns_that_are_no_answer_stand_beside_who_changes(content, table, tmp_path, suffix):
+    source, rows = table
+    people, out = tmp_path / "people.parquet", tmp_path / f"changed{suffix}"
+    # More than are screened at once: each batch of texts has a dictionary of its own.
+    times = BATCH // len(rows) + 1
+    workers = [f"worker {number % 977}" for number in range(len(rows) * times)]
+    written = pa.concat_tables([pq.read_table(source)] * times)
+    pq.write_table(written.append_column("worker", pa.array(workers)), people)
+    days = ("--before", BEFORE.isoformat(), "--after", AFTER.isoformat(), "--smallest", "0")
+    refused = CliRunner().invoke(main, ["rescreen", str(people), *days])
+    assert refused.exit_code == 2 and "--keep NAME" in refused.output
+    command = ["rescreen", str(people), *days, "--out", str(out), "--keep", "worker"]
+    assert CliRunner().invoke(main, command).exit_code == 1
+    found = READ[suffix](out)
+    assert found.column_names == ["row", "id", "worker", "changes"]
+    assert found["worker"].cast(pa.string()).to_pylist() == [
+        workers[row - 1] for row in found["row"].to_pylist()
+    ]
 
 
 @pytest.mark.slow

@@ -196,10 +196,23 @@ def test_the_same_english_can_have_two_translations(copy: Path) -> None:
     assert [one.check for one in found if one.severity == "error"] == []
 
 
-def test_a_context_without_a_text_is_refused(copy: Path) -> None:
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("{context: of a memo}", "write one sentence for everybody"),
+        ("{text: Ended}", "write one sentence for everybody"),
+        ("{text: Ended, context: of a memo, note: x}", "write one sentence for everybody"),
+        ("{text: {self: Ended, client: Ended}, context: of a memo}", "write one sentence"),
+        ("{text: Ended, context: }", "context: write a word"),
+        ("{text: Ended, context: ' '}", "context: write a word"),
+        ("{text: Ended, context: [of a memo]}", "context: write a word"),
+        ("{text: Ended, context: {of: a memo}}", "context: write a word"),
+    ],
+)
+def test_a_context_is_a_word_beside_a_text(copy: Path, written: str, said: str) -> None:
     labels = copy / "questions" / "wording.yaml"
-    change(labels, ("  memo_ended: Ended\n", "  memo_ended: {context: of a memo}\n"))
-    with pytest.raises(ContentError, match="memo_ended: write one sentence for everybody"):
+    change(labels, ("  memo_ended: Ended\n", f"  memo_ended: {written}\n"))
+    with pytest.raises(ContentError, match=f"memo_ended: {said}"):
         load(copy / "questions")
 
 

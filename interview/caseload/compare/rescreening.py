@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +13,14 @@ import pyarrow as pa
 
 from interview.caseload.bitmaps import Engine, Found, packed
 from interview.caseload.compare.transitions import Changes, Conclusions, Turn, changes_between
-from interview.caseload.layout import ID, PeopleFile, PeopleLayout, whole_file
+from interview.caseload.layout import (
+    ID,
+    PeopleFile,
+    PeopleLayout,
+    whole_file,
+    without_dictionaries,
+    without_dictionary,
+)
 from interview.caseload.lowering import lower
 from interview.caseload.screens import BATCH
 from interview.content import Content
@@ -76,17 +83,21 @@ def _bits(words: Any, rows: int) -> Any:
 
 
 class Rescreening:
-    """Screens the same people by two sets of rules."""
+    """Screens the same people by two sets of rules; `kept`: their columns beside what changes."""
 
-    def __init__(self, before: Rules, after: Rules) -> None:
-        self._names = before.name, after.name
+    def __init__(self, before: Rules, after: Rules, kept: Sequence[str] = ()) -> None:
+        self._names, self._kept = (before.name, after.name), tuple(kept)
         self._sides = _Side(before), _Side(after)
 
     def refuse_columns(self, names: list[str]) -> None:
         """Raise RefusedPeople for columns that neither edition asks about."""
         one, other = (side.layout for side in self._sides)
-        left = [name for name in names if not one.fact_of(name) or other.fact_of(name)]
-        other.refuse_columns(left)
+        left = [
+            name
+            for name in names
+            if name in self._kept or not one.fact_of(name) or other.fact_of(name)
+        ]
+        other.refuse_columns(left, self._kept)
 
     def rescreen(
         self, people: Path, out: Path | None, tell: Callable[[int, int | None], None]
@@ -101,7 +112,7 @@ class Rescreening:
         with ExitStack() as stack:
             sink = None
             if out is not None:
-                sink = stack.enter_context(whole_file(out, _schema(file.schema)))
+                sink = stack.enter_context(whole_file(out, self._schema(file.schema)))
             for batch in file.batches():
                 rows = self._changed_rows(batch, result)
                 if sink is not None:
@@ -121,13 +132,16 @@ class Rescreening:
         places = np.flatnonzero(changed.changed())
         result.add(changed, len(places))
         columns: dict[str, Any] = {ROW: pa.array(places + first_row, pa.int64())}
-        if ID in batch.schema.names:
-            columns[ID] = batch.column(ID).take(pa.array(places))
+        for name in self._beside(batch.schema):
+            columns[name] = without_dictionary(batch.column(name).take(pa.array(places)))
         columns[CHANGED] = changed.listed()
         return pa.RecordBatch.from_pydict(columns)
 
+    def _beside(self, people: pa.Schema) -> list[str]:
+        return [name for name in dict.fromkeys((ID, *self._kept)) if name in people.names]
 
-def _schema(people: pa.Schema) -> pa.Schema:
-    fields = [pa.field(ROW, pa.int64())]
-    fields += [people.field(ID)] if ID in people.names else []
-    return pa.schema([*fields, pa.field(CHANGED, pa.list_(pa.string()))])
+    def _schema(self, people: pa.Schema) -> pa.Schema:
+        fields = [pa.field(ROW, pa.int64())]
+        for name in self._beside(people):
+            fields.append(pa.field(name, without_dictionaries(people.field(name).type)))
+        return pa.schema([*fields, pa.field(CHANGED, pa.list_(pa.string()))])

@@ -27,6 +27,7 @@ from interview.caseload.layout.results import (
     ResultLayout,
     parts_of,
     truth_column,
+    without_dictionaries,
     without_dictionary,
 )
 
@@ -51,5 +52,6 @@ __all__ = [
     "refuse_suffix",
     "truth_column",
     "whole_file",
+    "without_dictionaries",
     "without_dictionary",
 ]

@@ -27,7 +27,7 @@ FIRST_SUFFIX, LAST_SUFFIX = "_first", "_last"
 NONE = "none"
 _NONE_BIT = np.uint32(1 << 31)
 _MOST_VALUES = 30
-_NO_ANSWER = "Leave a column that is no answer out, or have `screen` carry it over: --keep NAME"
+_NO_ANSWER = "Leave a column that is no answer out, or have it carried over: --keep NAME"
 _BY_BITS = ((8, np.uint8), (16, np.uint16), (32, np.uint32))
 
 
@@ -73,7 +73,7 @@ class PeopleLayout:
         return None
 
     def refuse_columns(self, names: list[str], kept: tuple[str, ...] = ()) -> None:
-        """Raise RefusedPeople for columns that are no question, or stand twice."""
+        """Raise RefusedPeople for columns that are no question, stand twice, or are not there."""
         problems = [f'the column "{name}" stands twice' for name in _twice(names)]
         for name in names:
             if name == AS_OF_COLUMN and name not in kept:
@@ -83,6 +83,7 @@ class PeopleLayout:
                 )
             elif self.fact_of(name) is None and name not in (ID, *kept):
                 problems.append(f"{self._reader.unknown_fact(name)}. {_NO_ANSWER}")
+        problems += [f'--keep: there is no column "{one}"' for one in kept if one not in names]
         if not any(map(self.fact_of, names)):
             problems.append("no column is the name of a question")
         if problems:

@@ -1,6 +1,7 @@
 """Files of people, read batch by batch: Parquet, Arrow and CSV; memory does not grow with them."""
 
 import csv
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,12 @@ class UnreadablePeople(ValueError):
     """A file that holds no table of people; the message says why."""
 
 
+def why_not(error: OSError) -> str:
+    """Say in few words why a file cannot be opened: Arrow says it in many."""
+    why = os.strerror(error.errno) if error.errno else str(error)
+    return f"{why}. Look at its name, its folder and their rights"
+
+
 class PeopleFile:
     """A file of people: its columns, how many there are where that is known, and its batches."""
 
@@ -38,6 +45,8 @@ class PeopleFile:
                 raise UnreadablePeople(f"columns are read from {', '.join(READ)}")
         except pa.ArrowException as error:
             raise UnreadablePeople(str(error).splitlines()[0]) from None
+        except OSError as error:
+            raise UnreadablePeople(f"cannot be read: {why_not(error)}") from None
 
     def batches(self) -> Iterator[pa.RecordBatch]:
         """Yield the people in their order; raise UnreadablePeople."""

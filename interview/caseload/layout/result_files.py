@@ -12,7 +12,7 @@ import pyarrow.csv as pa_csv
 import pyarrow.ipc as pa_ipc
 import pyarrow.parquet as pq
 
-from interview.caseload.layout.people_files import ARROW, CSV, PARQUET
+from interview.caseload.layout.people_files import ARROW, CSV, PARQUET, why_not
 
 WRITTEN = (*PARQUET, *ARROW, *CSV)
 # What stands between the ids of a list in a sheet.
@@ -20,7 +20,7 @@ LIST_MARK = ";"
 
 
 class UnwritableResults(ValueError):
-    """A file of results of a kind that is not written; the message says which are."""
+    """A file of results that cannot be written; the message says why."""
 
 
 class ResultSink(Protocol):
@@ -77,7 +77,10 @@ def whole_file(path: Path, schema: pa.Schema) -> Iterator[ResultSink]:
     refuse_suffix(path)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        sink = _sink(part, path.suffix.lower(), schema)
+        try:
+            sink = _sink(part, path.suffix.lower(), schema)
+        except OSError as error:
+            raise UnwritableResults(f"{path}: cannot be written: {why_not(error)}") from None
         try:
             yield sink
         finally:

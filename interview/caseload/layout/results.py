@@ -122,9 +122,15 @@ def _booleans(yes: BitWords, is_known: BitWords | None, rows: int) -> Any:
 
 def without_dictionary(column: Any) -> Any:
     """Return a column with its texts in full, where it has a dictionary."""
-    if pa.types.is_list(column.type):
-        return pa.ListArray.from_arrays(column.offsets, without_dictionary(column.values))
-    return column.cast(pa.string()) if pa.types.is_dictionary(column.type) else column
+    plain = without_dictionaries(column.type)
+    return column if plain == column.type else column.cast(plain)
+
+
+def without_dictionaries(kind: pa.DataType) -> pa.DataType:
+    """Return the type of a column, or of a list's items, with texts in full."""
+    if pa.types.is_list(kind):
+        return pa.list_(without_dictionaries(kind.value_type))
+    return kind.value_type if pa.types.is_dictionary(kind) else kind
 
 
 def _chosen(values: Mapping[str, Node], found: Found, rows: int) -> Any:

@@ -88,7 +88,8 @@ class ColumnScreening:
         self.people_layout.refuse_columns(batch.schema.names, self.kept)
         people = self.people_layout.code(batch, first_row)
         beside = [name for name in (ID, *self.kept) if name in batch.schema.names]
-        columns = {name: batch.column(name) for name in beside}
+        # Each batch of a file has a dictionary of its own, and a file of Arrow takes one only.
+        columns = {name: without_dictionary(batch.column(name)) for name in beside}
         columns |= self.result_layout.columns(self.run(people), people, batch.num_rows)
         if self.is_plain:
             columns = {name: without_dictionary(column) for name, column in columns.items()}

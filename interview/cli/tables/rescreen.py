@@ -17,9 +17,11 @@ from interview.cli.parameters import (
 )
 from interview.cli.tables.screened_tables import (
     end_when_asked_to,
+    names_in,
     need_the_caseload,
     refusing,
     telling,
+    with_keep,
 )
 from interview.content import Content
 from interview.loading import ContentError
@@ -40,6 +42,7 @@ SOME = 10
               help="Of two editions: the day. [default: today, local time]")  # fmt: skip
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path),
               help="Write whoever changes, a row each (.parquet, .arrow, .csv).")  # fmt: skip
+@with_keep
 @click.option("--format", "output", type=click.Choice(["text", "csv", "html"]), default="text",
               show_default=True)  # fmt: skip
 @click.option("--publish", "is_published", is_flag=True, help="Hide counts under 11.")
@@ -52,6 +55,7 @@ def rescreen(
     after: str,
     as_of: datetime.date | None,
     out: Path | None,
+    keep: str,
     output: str,
     is_published: bool,
     most: int,
@@ -74,9 +78,10 @@ def rescreen(
     if is_published and out is not None:
         stop("--out writes a row for each person: leave it out of what is published")
     sides = _sides(before, after, as_of, questions)
+    rescreening = Rescreening(*sides, names_in(keep))
     end_when_asked_to()
     with telling(people, "Rescreening") as say:
-        found = refusing(people, lambda: Rescreening(*sides).rescreen(people, out, say))
+        found = refusing(people, lambda: rescreening.rescreen(people, out, say))
     smallest = _smallest(found, sides, most)
     if output == "text":
         click.echo("\n".join(changes_as_text(found, smallest, is_published)))

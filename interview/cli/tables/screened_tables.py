@@ -48,17 +48,25 @@ def with_tables(command: F) -> F:
             stop(f"{people}: name a file for the results: --out results.parquet (or .arrow, .csv)")
         others = {str(p.name) for p in click.get_current_context().command.params} - {*_FOR_TABLES}
         _refuse_given(others, "does not go with a table: those are screened whole. Leave it out")
-        kept = tuple(name.strip() for name in keep.split(",")) if keep else ()
-        return _screen_table(people, out, columns, kept, given["as_of"], given["questions"])
+        return _screen_table(
+            people, out, columns, names_in(keep), given["as_of"], given["questions"]
+        )
 
     with_columns = click.option(
         "--columns", default="narrow", show_default=True,
         help="A table: narrow, all, or kinds such as lane,flags,missing.",
     )  # fmt: skip
-    with_keep = click.option(
-        "--keep", default="", help="A table: columns to carry over, with commas; id always is.",
-    )  # fmt: skip
     return cast(F, with_columns(with_keep(either)))
+
+
+with_keep = click.option(
+    "--keep", default="", help="A table: columns to carry over, with commas; id always is.",
+)  # fmt: skip
+
+
+def names_in(written: str) -> tuple[str, ...]:
+    """Return the names of a list with commas."""
+    return tuple(name.strip() for name in written.split(",")) if written else ()
 
 
 def _refuse_given(names: Collection[str], why: str) -> None:
