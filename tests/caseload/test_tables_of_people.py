@@ -315,6 +315,34 @@ def test_a_file_that_is_not_there_or_no_file_is_told_by_its_name(run, tmp_path):
         assert done.output.startswith(f"{out}: cannot be written: No such file or directory")
 
 
+@pytest.mark.parametrize(
+    ("written", "encoding"), [("id,{}\ná,no\n", "latin-1"), ("id,{}\na,no\n", "utf-16")]
+)
+def test_a_sheet_in_other_letters_than_utf_8_is_refused(run, tmp_path, written, encoding):
+    path = tmp_path / "people.csv"
+    path.write_text(written.format(A_FACT), encoding)
+    done, out = run(path)
+    assert (done.exit_code, out.exists()) == (2, False)
+    assert done.output.startswith(f"{path}: ") and "UTF" in done.output
+
+
+def test_texts_as_some_programs_keep_them_are_read(run, tmp_path):
+    table = pa.table({A_FACT: pa.array(["yes", None], pa.string_view())})
+    with pa_ipc.new_file(tmp_path / "people.arrow", table.schema) as file:
+        file.write_table(table)
+    done, out = run(tmp_path / "people.arrow")
+    assert (done.exit_code, pq.read_table(out).num_rows) == (0, 2), done.output
+
+
+def test_a_kept_column_is_not_lost_under_a_result_of_its_name(run, tmp_path):
+    pq.write_table(pa.table({A_FACT: ["no"], "lane": ["x"]}), tmp_path / "people.parquet")
+    done, _ = run(tmp_path / "people.parquet", "--keep", "lane")
+    assert (done.exit_code, done.output) == (
+        2,
+        f'{tmp_path}/people.parquet: --keep: "lane" is the name of a result. Rename the column\n',
+    )
+
+
 def test_other_columns_stand_beside_the_results_where_they_are_asked_for(run, tmp_path):
     table = pa.table({A_FACT: ["no", "yes"], "worker": ["ana", "ben"]})
     pq.write_table(table, tmp_path / "people.parquet")

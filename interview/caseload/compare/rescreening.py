@@ -17,6 +17,7 @@ from interview.caseload.layout import (
     ID,
     PeopleFile,
     PeopleLayout,
+    refuse_named_alike,
     whole_file,
     without_dictionaries,
     without_dictionary,
@@ -98,6 +99,7 @@ class Rescreening:
             if name in self._kept or not one.fact_of(name) or other.fact_of(name)
         ]
         other.refuse_columns(left, self._kept)
+        refuse_named_alike(self._kept, (ROW, CHANGED))
 
     def rescreen(
         self, people: Path, out: Path | None, tell: Callable[[int, int | None], None]

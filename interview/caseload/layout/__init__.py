@@ -5,6 +5,7 @@ from interview.caseload.layout.people import (
     ID,
     PeopleLayout,
     RefusedPeople,
+    refuse_named_alike,
 )
 from interview.caseload.layout.people_files import (
     READ,
@@ -49,6 +50,7 @@ __all__ = [
     "UnreadablePeople",
     "UnwritableResults",
     "parts_of",
+    "refuse_named_alike",
     "refuse_suffix",
     "truth_column",
     "whole_file",

@@ -26,6 +26,8 @@ class BatchCoding:
     def column(self, name: str) -> Any:
         """Return a column; None where there is none, or nothing in it."""
         found = self._columns.get(name)
+        if found is not None and pa.types.is_string_view(found.type):
+            found = found.cast(pa.string())
         return None if found is None or pa.types.is_null(found.type) else found
 
     def refuse(self, fact: str, row: int, why: str) -> None:

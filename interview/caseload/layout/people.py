@@ -3,7 +3,7 @@
 Every spelling is read by the reader of facts files, once: a column says what a facts file may say.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
@@ -82,7 +82,8 @@ class PeopleLayout:
                     "give --as-of"
                 )
             elif self.fact_of(name) is None and name not in (ID, *kept):
-                problems.append(f"{self._reader.unknown_fact(name)}. {_NO_ANSWER}")
+                unknown = self._reader.unknown_fact(name)
+                problems.append(f"{unknown}{'' if unknown.endswith('?') else '.'} {_NO_ANSWER}")
         problems += [f'--keep: there is no column "{one}"' for one in kept if one not in names]
         if not any(map(self.fact_of, names)):
             problems.append("no column is the name of a question")
@@ -205,6 +206,15 @@ class PeopleLayout:
             coding.problems.append(f'column "{fact}": {column.type} is not read. Write {wanted}')
             return np.zeros(0, kind)
         return coding.looked_up(column, fact, code, unknown, kind, None, self._seen[fact])
+
+
+def refuse_named_alike(kept: Iterable[str], results: Iterable[str]) -> None:
+    """Raise RefusedPeople for kept columns that have the name of a result."""
+    if alike := sorted(set(kept) & set(results)):
+        problems = (
+            f'--keep: "{name}" is the name of a result. Rename the column' for name in alike
+        )
+        raise RefusedPeople("\n".join(problems))
 
 
 def _twice(names: list[str]) -> list[str]:

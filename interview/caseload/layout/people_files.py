@@ -15,6 +15,7 @@ from interview.files import rows
 
 PARQUET, ARROW, CSV = (".parquet", ".pq"), (".arrow", ".feather", ".ipc"), (".csv",)
 READ = (*PARQUET, *ARROW, *CSV)
+_NO_UTF_8 = "the text is not UTF-8. Save it as CSV UTF-8"
 _BLOCK = 4 * 1024 * 1024
 
 
@@ -45,6 +46,8 @@ class PeopleFile:
                 raise UnreadablePeople(f"columns are read from {', '.join(READ)}")
         except pa.ArrowException as error:
             raise UnreadablePeople(str(error).splitlines()[0]) from None
+        except UnicodeDecodeError:
+            raise UnreadablePeople(_NO_UTF_8) from None
         except OSError as error:
             raise UnreadablePeople(f"cannot be read: {why_not(error)}") from None
 

@@ -11,7 +11,14 @@ from typing import Any
 import pyarrow as pa
 
 from interview.caseload.bitmaps import CodedPeople, Engine, Found
-from interview.caseload.layout import ID, NARROW, PeopleLayout, ResultLayout, without_dictionary
+from interview.caseload.layout import (
+    ID,
+    NARROW,
+    PeopleLayout,
+    ResultLayout,
+    refuse_named_alike,
+    without_dictionary,
+)
 from interview.caseload.lowering import Lowered, lower
 from interview.content import Content
 from interview.loading import QUESTIONS, load
@@ -90,7 +97,9 @@ class ColumnScreening:
         beside = [name for name in (ID, *self.kept) if name in batch.schema.names]
         # Each batch of a file has a dictionary of its own, and a file of Arrow takes one only.
         columns = {name: without_dictionary(batch.column(name)) for name in beside}
-        columns |= self.result_layout.columns(self.run(people), people, batch.num_rows)
+        results = self.result_layout.columns(self.run(people), people, batch.num_rows)
+        refuse_named_alike(columns, results)
+        columns |= results
         if self.is_plain:
             columns = {name: without_dictionary(column) for name, column in columns.items()}
         found = pa.RecordBatch.from_pydict(columns)
