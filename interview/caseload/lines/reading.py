@@ -4,6 +4,7 @@ Whatever is unusual (a row that must be refused, a day of its own, an id that is
 to the reader that takes row after row: it knows what to say.
 """
 
+import contextlib
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -104,10 +105,9 @@ class LineReader:
             raise Unusual
         encoded = _encoded(written)
         if not self._is_any_plain:
-            try:
+            # What fails here may have a list that stands as one text, and is read again below.
+            with contextlib.suppress(pa.ArrowException):
                 return _whole(self._parsed(encoded), len(records))
-            except pa.ArrowException:
-                pass
         try:
             found = _whole(self._parsed(self._with_lists(encoded)), len(records))
         except pa.ArrowException:
